@@ -1,0 +1,202 @@
+/**
+ * The facts a register holds, in the shape of the interchange format `tilsyn-portfolio/1`.
+ *
+ * Every field is present: a known absence is `null`, an empty list is `[]`. Dates are calendar dates `YYYY-MM-DD`
+ * between 1900-01-01 and 2199-12-31. Country codes are upper-case ISO 3166-1 alpha-2.
+ */
+
+export const promises = ["EU", "EEA", "none"] as const;
+export type Promise_ = (typeof promises)[number];
+
+export const statuses = ["prospect", "active", "exiting", "ended"] as const;
+export type Status = (typeof statuses)[number];
+
+/** Worst first; a flag, a finding and a subcontractor's criticality share the scale. */
+export const severities = ["critical", "high", "medium", "low"] as const;
+export type Severity = (typeof severities)[number];
+
+export const serviceKinds = ["datacentre", "cloud", "software", "network", "consultant", "other"] as const;
+export type ServiceKind = (typeof serviceKinds)[number];
+
+export const serviceRoles = ["processor", "sub-processor", "separate-controller", "joint-controller", "non-processor"] as const;
+export type ServiceRole = (typeof serviceRoles)[number];
+
+export const locationPaths = ["storage", "processing", "backup", "logs", "remote-access", "keys", "recovery"] as const;
+export type LocationPath = (typeof locationPaths)[number];
+
+export const transferTools = ["adequacy", "scc", "bcr", "adhoc", "code", "certification", "privacy-shield", "scc-2010"] as const;
+export type TransferTool = (typeof transferTools)[number];
+
+export const agreementKinds = ["contract", "dpa", "nda"] as const;
+export type AgreementKind = (typeof agreementKinds)[number];
+
+export const clauseStates = ["present", "partial", "missing", "n/a"] as const;
+export type ClauseState = (typeof clauseStates)[number];
+
+export const evidenceKinds = [
+  "iso27001", "soa", "isae3402-1", "isae3402-2", "isae3000-gdpr", "soc2-1", "soc2-2", "bridge-letter", "iso27701", "iso22301",
+  "pci-dss", "en50600", "tia942", "uptime-tier", "d-seal", "csa-star", "pentest", "vulnerability-report", "insurance",
+  "continuity-test", "breach-drill", "location-statement", "subprocessor-list", "written-confirmation", "status-report",
+  "sla-report", "exit-plan", "deletion-proof", "other",
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+export const reviews = ["pending", "accepted", "rejected"] as const;
+export type Review = (typeof reviews)[number];
+
+export const opinions = ["unmodified", "qualified", "adverse", "disclaimer"] as const;
+export type Opinion = (typeof opinions)[number];
+
+export const inspectionResults = ["passed", "findings", "failed"] as const;
+export type InspectionResult = (typeof inspectionResults)[number];
+
+export interface Organisation {
+  name: string;
+  /** Where customers were promised that data stays. */
+  promise: Promise_;
+  /** IANA zone; decides what "today" is. */
+  timeZone: string;
+}
+
+export interface Contact {
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  role: string | null;
+}
+
+export interface Service {
+  key: string;
+  name: string | null;
+  kind: ServiceKind;
+  role: ServiceRole | null;
+  startsOn: string;
+  endsOn: string | null;
+}
+
+export interface Location {
+  key: string;
+  path: LocationPath;
+  country: string | null;
+  /** Only where there is no country; `EU` and `EEA` have a meaning. */
+  region: string | null;
+  city: string | null;
+  address: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  confirmedOn: string | null;
+  transferTool: TransferTool | null;
+  transferAssessedOn: string | null;
+}
+
+export type Clauses = Record<string, ClauseState | null>;
+
+export interface Agreement {
+  key: string;
+  kind: AgreementKind;
+  title: string | null;
+  signedOn: string | null;
+  effectiveOn: string | null;
+  endsOn: string | null;
+  /** 1 to 1200; null where the agreement does not renew by itself. */
+  renewalMonths: number | null;
+  noticeMonths: number | null;
+  noticeDays: number | null;
+  reviewedOn: string | null;
+  includesConfidentiality: boolean;
+  /** Clause id (`DPA-01`) to its state; only on a DPA. */
+  clauses: Clauses;
+}
+
+export interface Evidence {
+  key: string;
+  kind: EvidenceKind;
+  title: string | null;
+  issuedOn: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+  periodStart: string | null;
+  periodEnd: string | null;
+  receivedOn: string | null;
+  review: Review;
+  reviewedOn: string | null;
+  opinion: Opinion | null;
+  /** Keys of the locations it covers; empty where it does not say. */
+  sites: string[];
+}
+
+export interface InspectionPlan {
+  firstDueOn: string;
+  everyMonths: number;
+  /** Datatilsynet's supervision concept, 1 to 6. */
+  concept: number | null;
+  rationale: string | null;
+}
+
+export interface Inspection {
+  key: string;
+  completedOn: string;
+  result: InspectionResult;
+}
+
+export interface Finding {
+  key: string;
+  title: string | null;
+  severity: Severity;
+  dueOn: string;
+  closedOn: string | null;
+  /** Key of an evidence of the same subcontractor. */
+  evidence: string | null;
+  /** Key of an inspection of the same subcontractor. */
+  inspection: string | null;
+}
+
+export interface Waiver {
+  rule: string;
+  subject: string | null;
+  from: string;
+  until: string;
+  reason: string;
+  approvedBy: string;
+}
+
+export interface Subcontractor {
+  key: string;
+  name: string;
+  registrationNumber: string | null;
+  country: string | null;
+  address: string | null;
+  website: string | null;
+  parentName: string | null;
+  parentCountry: string | null;
+  parentAssessedOn: string | null;
+  status: Status;
+  criticality: Severity;
+  affectsSecurity: boolean;
+  /** Key of the subcontractor that engages this one; null = engaged by us. */
+  engagedBy: string | null;
+  owner: string | null;
+  contacts: Contact[];
+  services: Service[];
+  locations: Location[];
+  agreements: Agreement[];
+  evidence: Evidence[];
+  inspectionPlan: InspectionPlan | null;
+  inspections: Inspection[];
+  findings: Finding[];
+  waivers: Waiver[];
+}
+
+export const portfolioFormat = "tilsyn-portfolio/1";
+
+export interface Portfolio {
+  format: typeof portfolioFormat;
+  organisation: Organisation;
+  subcontractors: Subcontractor[];
+}
+
+/** The lists of a subcontractor, each a noun of its own. `inspectionPlan` is the one that is not a list. */
+export const factLists = ["contacts", "services", "locations", "agreements", "evidence", "inspections", "findings", "waivers"] as const;
+export type FactList = (typeof factLists)[number];

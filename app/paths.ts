@@ -1,0 +1,43 @@
+/** Every URL of the web app. `on` is the day asked about; null keeps today, and the URL short. */
+type Query = Record<string, string | number | null | undefined>;
+
+function withQuery(path: string, query: Query): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== null && value !== undefined && value !== "") params.set(name, String(value));
+  const text = params.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+const segment = encodeURIComponent;
+
+export type SubcontractorTab = "agreements" | "evidence" | "locations" | "chain" | "inspections" | "findings" | "contacts";
+export type FactSegment = "contacts" | "services" | "locations" | "agreements" | "evidence" | "inspections" | "findings" | "waivers";
+
+export const paths = {
+  overview: (query: Query = {}) => withQuery("/", query),
+  flags: (query: Query = {}) => withQuery("/flags", query),
+  locations: (query: Query = {}) => withQuery("/locations", query),
+  subcontractors: (query: Query = {}) => withQuery("/subcontractors", query),
+  newSubcontractor: () => "/subcontractors/new",
+  subcontractor: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}`, query),
+  subcontractorTab: (key: string, tab: SubcontractorTab, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/${tab}`, query),
+  editSubcontractor: (key: string) => `/subcontractors/${segment(key)}/edit`,
+  removeSubcontractor: (key: string) => `/subcontractors/${segment(key)}/remove`,
+  newFact: (key: string, list: FactSegment, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/${list}/new`, query),
+  /** A fact by its key; a contact or waiver by its place in the list, from 0. */
+  editFact: (key: string, list: FactSegment, fact: string | number) => `/subcontractors/${segment(key)}/${list}/${segment(String(fact))}/edit`,
+  removeFact: (key: string, list: FactSegment, fact: string | number) => `/subcontractors/${segment(key)}/${list}/${segment(String(fact))}/remove`,
+  editPlan: (key: string) => `/subcontractors/${segment(key)}/plan/edit`,
+  removePlan: (key: string) => `/subcontractors/${segment(key)}/plan/remove`,
+  imports: () => "/import",
+  importDraft: (id: string) => `/import/${segment(id)}`,
+  exportJson: () => "/export.json",
+  exportExcel: (query: Query = {}) => withQuery("/export.xlsx", query),
+  settings: () => "/settings",
+  welcome: () => "/welcome",
+  removeDemo: () => "/demo/remove",
+  language: () => "/language",
+  signIn: (query: Query = {}) => withQuery("/sign-in", query),
+  signOut: () => "/sign-out",
+  firstAdministrator: (token: string) => withQuery("/first-administrator", { token }),
+};

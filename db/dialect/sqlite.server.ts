@@ -1,0 +1,133 @@
+import Sqlite from "better-sqlite3";
+import {
+  CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type QueryResult, SqliteAdapter, SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
+
+const statementsMax = 500;
+
+/** Statements are prepared once per SQL text: Kysely's own driver prepares every call anew. */
+class SqliteConnection implements DatabaseConnection {
+  private readonly statements = new Map<string, Sqlite.Statement>();
+
+  constructor(readonly sqlite: Sqlite.Database) {}
+
+  prepare(sql: string): Sqlite.Statement {
+    let statement = this.statements.get(sql);
+    if (statement === undefined) {
+      if (this.statements.size >= statementsMax) this.statements.clear();
+      statement = this.sqlite.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const statement = this.prepare(sql);
+    if (statement.reader) return { rows: statement.all(...parameters) as R[] };
+    const { changes, lastInsertRowid } = statement.run(...parameters);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
+
+  async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    for (const row of this.prepare(sql).iterate(...parameters)) yield { rows: [row as R] };
+  }
+}
+
+/** One connection, lent to one user at a time in the order of asking. */
+class SqliteDriver implements Driver {
+  private last: Promise<void> = Promise.resolve();
+  private release: () => void = () => {};
+  private readonly connection: SqliteConnection;
+
+  constructor(
+    private readonly sqlite: Sqlite.Database,
+    private readonly begin: "begin" | "begin immediate",
+  ) {
+    this.connection = new SqliteConnection(sqlite);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.last;
+    let release = () => {};
+    this.last = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    this.release = release;
+    return this.connection;
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.release();
+  }
+
+  /** IMMEDIATE for writers: a transaction that reads first and writes later would otherwise fail when another process wrote between. */
+  async beginTransaction(): Promise<void> {
+    this.connection.prepare(this.begin).run();
+  }
+
+  async commitTransaction(): Promise<void> {
+    this.connection.prepare("commit").run();
+  }
+
+  async rollbackTransaction(): Promise<void> {
+    if (this.sqlite.inTransaction) this.connection.prepare("rollback").run();
+  }
+
+  async destroy(): Promise<void> {
+    this.sqlite.close();
+  }
+}
+
+/** SQLite's schema changes are transactional, so an interrupted migration leaves nothing, and two at once wait for each other. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+export class SqliteDialect implements Dialect {
+  constructor(
+    private readonly sqlite: Sqlite.Database,
+    private readonly access: "read" | "write",
+  ) {}
+  createAdapter = () => new TransactionalSqliteAdapter();
+  createDriver = () => new SqliteDriver(this.sqlite, this.access === "read" ? "begin" : "begin immediate");
+  createIntrospector = (db: ConstructorParameters<typeof SqliteIntrospector>[0]) => new SqliteIntrospector(db);
+  createQueryCompiler = () => new SqliteQueryCompiler();
+}
+
+/** Settings that a register relies on; `doctor` reads them back. Earlier SQLite versions have the WAL-reset bug. */
+export const sqliteVersionMin = "3.51.3";
+export const sqlitePragmas = { journal_mode: "wal", synchronous: 2, foreign_keys: 1, busy_timeout: 10_000, trusted_schema: 0, recursive_triggers: 1 };
+
+/**
+ * Opens a register file. A power cut loses acknowledged commits unless `synchronous` is FULL (better-sqlite3's default for
+ * WAL is NORMAL), so the settings are set and read back.
+ * @throws where the SQLite library is too old or a setting did not take.
+ */
+export function openSqlite(file: string | Buffer, { readonly }: { readonly: boolean }): Sqlite.Database {
+  const sqlite = new Sqlite(file);
+  try {
+    const memory = typeof file !== "string" || file === ":memory:";
+    for (const [name, value] of Object.entries(sqlitePragmas)) {
+      if (memory && name === "journal_mode") continue;
+      sqlite.pragma(`${name} = ${value}`);
+      const actual = sqlite.pragma(name, { simple: true });
+      if (actual !== value) throw new Error(`SQLite did not take the setting ${name} = ${value}; it is ${String(actual)}.`);
+    }
+    const version = sqlite.prepare("select sqlite_version()").pluck().get() as string;
+    const parts = (text: string) => text.split(".").map((part) => part.padStart(4, "0")).join(".");
+    if (parts(version) < parts(sqliteVersionMin)) throw new Error(`SQLite ${version} is too old; ${sqliteVersionMin} or later is needed.`);
+    sqlite.pragma("cache_size = -65536");
+    sqlite.pragma("temp_store = 2");
+    if (readonly) sqlite.pragma("query_only = 1");
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import { type Migration, type MigrationProvider, Migrator } from "kysely";
+import * as register from "./migrations/2026-11-register";
+import * as signIn from "./migrations/2026-11-sign-in";
+import type { Database, Engine } from "./schema";
+
+/** In the order in which they are run; a migration that has been released is never changed. */
+const migrations: Record<string, (engine: Engine) => Migration> = {
+  "2026-11-register": register.migrationFor,
+  "2026-11-sign-in": signIn.migrationFor,
+};
+
+/** Brings a missing or older register to the present schema; harmless where it is there already. Two at once wait for each other. */
+export async function migrate(database: Database): Promise<void> {
+  const provider: MigrationProvider = {
+    getMigrations: async () =>
+      Object.fromEntries(Object.entries(migrations).map(([name, migrationFor]) => [name, migrationFor(database.engine)])),
+  };
+  const { error } = await new Migrator({ db: database.writer, provider }).migrateToLatest();
+  if (error !== undefined) throw new Error("The register could not be brought to the present schema.", { cause: error });
+}

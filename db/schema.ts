@@ -1,0 +1,340 @@
+import type { Kysely, Transaction } from "kysely";
+import type {
+  AgreementKind, EvidenceKind, InspectionResult, LocationPath, Opinion, Promise_, Review, ServiceKind, ServiceRole, Severity, Status,
+  TransferTool,
+} from "../app/domain/portfolio";
+import type { Light } from "../app/domain/flag";
+
+/**
+ * Columns carry the names of the domain's fields. Dates are ISO text, booleans 0 or 1, ids uuidv7 text, lists and clauses
+ * JSON text: what both engines store and compare alike.
+ */
+type Bit = 0 | 1;
+
+export interface OrganisationTable {
+  id: 1;
+  name: string;
+  promise: Promise_;
+  timeZone: string;
+}
+
+/** One row: what the register knows of itself. */
+export interface RegisterTable {
+  id: 1;
+  /** Grows by one with every accepted change. */
+  version: number;
+  /** Rules and geography that the stored flags were judged by. */
+  judgedBy: string;
+  /** 1 once anything was ever held: then the demo is never loaded by itself. */
+  everHeld: Bit;
+  /** Day the demo was loaded; null where it is not. */
+  demoLoadedOn: string | null;
+  /** 1 once the organisation was confirmed at the first sign-in or set by an import. */
+  organisationConfirmed: Bit;
+  /** Language for those who have not chosen one. */
+  language: string;
+}
+
+export interface SubcontractorTable {
+  id: string;
+  key: string;
+  name: string;
+  /** Orders as a Danish reader expects, by code unit. */
+  nameSort: string;
+  /** Folded name, registration number and key, for search. */
+  nameSearch: string;
+  registrationNumber: string | null;
+  country: string | null;
+  address: string | null;
+  website: string | null;
+  parentName: string | null;
+  parentCountry: string | null;
+  parentAssessedOn: string | null;
+  status: Status;
+  criticality: Severity;
+  affectsSecurity: Bit;
+  engagedById: string | null;
+  owner: string | null;
+}
+
+interface Fact {
+  id: string;
+  subcontractorId: string;
+}
+
+export interface ContactTable extends Fact {
+  position: number;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  role: string | null;
+}
+
+export interface ServiceTable extends Fact {
+  key: string;
+  name: string | null;
+  kind: ServiceKind;
+  role: ServiceRole | null;
+  startsOn: string;
+  endsOn: string | null;
+}
+
+export interface LocationTable extends Fact {
+  key: string;
+  path: LocationPath;
+  country: string | null;
+  region: string | null;
+  city: string | null;
+  address: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  confirmedOn: string | null;
+  transferTool: TransferTool | null;
+  transferAssessedOn: string | null;
+}
+
+export interface AgreementTable extends Fact {
+  key: string;
+  kind: AgreementKind;
+  title: string | null;
+  signedOn: string | null;
+  effectiveOn: string | null;
+  endsOn: string | null;
+  renewalMonths: number | null;
+  noticeMonths: number | null;
+  noticeDays: number | null;
+  reviewedOn: string | null;
+  includesConfidentiality: Bit;
+  clauses: string;
+}
+
+export interface EvidenceTable extends Fact {
+  key: string;
+  kind: EvidenceKind;
+  title: string | null;
+  issuedOn: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+  periodStart: string | null;
+  periodEnd: string | null;
+  receivedOn: string | null;
+  review: Review;
+  reviewedOn: string | null;
+  opinion: Opinion | null;
+  sites: string;
+  /** Account ids; null from imports. */
+  recordedBy: string | null;
+  reviewedBy: string | null;
+}
+
+export interface InspectionPlanTable extends Fact {
+  firstDueOn: string;
+  everyMonths: number;
+  concept: number | null;
+  rationale: string | null;
+}
+
+export interface InspectionTable extends Fact {
+  key: string;
+  completedOn: string;
+  result: InspectionResult;
+  recordedBy: string | null;
+  inspectedBy: string | null;
+}
+
+export interface FindingTable extends Fact {
+  key: string;
+  title: string | null;
+  severity: Severity;
+  dueOn: string;
+  closedOn: string | null;
+  evidence: string | null;
+  inspection: string | null;
+  recordedBy: string | null;
+  closedBy: string | null;
+}
+
+export interface WaiverTable extends Fact {
+  position: number;
+  rule: string;
+  subject: string | null;
+  from: string;
+  until: string;
+  reason: string;
+  approvedBy: string;
+}
+
+/** Keys once used: what was removed comes back under its old id, and no made key repeats one. `subcontractorId` is "" for subcontractors. */
+export interface RemovedKeyTable {
+  noun: string;
+  subcontractorId: string;
+  key: string;
+  id: string;
+}
+
+/** What happened: one row per accepted change, written in its transaction. Personal and free-text values lie in `eventPersonal`. */
+export interface EventTable {
+  id: string;
+  importId: string | null;
+  actorId: string | null;
+  /** Instant, ISO 8601 in UTC with milliseconds. */
+  at: string;
+  action: string;
+  subject: string;
+  subjectId: string;
+  subjectKey: string;
+  /** Null for what belongs to no subcontractor. */
+  subcontractorId: string | null;
+  before: string | null;
+  after: string | null;
+}
+
+export interface EventPersonalTable {
+  eventId: string;
+  before: string | null;
+  after: string | null;
+  reason: string | null;
+}
+
+/**
+ * The stored judgement of a subcontractor in a view. Within the own span flags, facts, own light, promises, places and
+ * deadlines stay the same; within the span the light does, too, which for a direct subcontractor looks down the chain.
+ */
+export interface StandingTable {
+  viewId: number;
+  subcontractorId: string;
+  ownFrom: string;
+  ownUntil: string;
+  ownLight: Light;
+  spanFrom: string;
+  spanUntil: string;
+  light: Light;
+  /** JSON of `StandingContent`. */
+  content: string;
+}
+
+/** Where to find the flags of a view worst first; `ordinal` counts into the standing's content. */
+export interface FlagIndexTable {
+  viewId: number;
+  subcontractorId: string;
+  ordinal: number;
+  rule: string;
+  /** 0 critical to 3 low. */
+  severityRank: number;
+  waived: Bit;
+  since: string;
+}
+
+export interface DeadlineIndexTable {
+  viewId: number;
+  subcontractorId: string;
+  ordinal: number;
+  on: string;
+}
+
+/** Sums over a view, kept by difference, so that no page has to count. */
+export interface TallyTable {
+  viewId: number;
+  name: string;
+  count: number;
+}
+
+/** View 0 is today's. The others are for a day somebody asked about, valid for one version of the register. */
+export interface ViewTable {
+  id: number;
+  on: string;
+  registerVersion: number;
+  done: number;
+  total: number;
+  state: "making" | "ready" | "failed";
+  startedAt: string;
+}
+
+export interface AccountTable {
+  id: string;
+  email: string;
+  name: string;
+  role: string;
+  passwordHash: string | null;
+  language: string | null;
+  status: "active" | "disabled";
+  createdAt: string;
+}
+
+export interface SessionTable {
+  /** SHA-256 of the token, hexadecimal; the token itself is only in the browser. */
+  tokenHash: string;
+  accountId: string;
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+}
+
+export interface OneTimeTokenTable {
+  tokenHash: string;
+  purpose: "first-administrator";
+  expiresAt: string;
+}
+
+/** Attempts to sign in, counted per account and per address until an instant, from which on they are forgotten. */
+export interface SignInAttemptTable {
+  subject: string;
+  count: number;
+  until: string;
+}
+
+/** A file somebody uploaded to import and has not yet said yes to; the bytes lie in the data directory under the id. */
+export interface ImportDraftTable {
+  id: string;
+  accountId: string;
+  fileName: string;
+  sizeBytes: number;
+  createdAt: string;
+  /** JSON: column index to meaning, as corrected by the user. */
+  mapping: string | null;
+}
+
+export interface Schema {
+  organisation: OrganisationTable;
+  register: RegisterTable;
+  subcontractor: SubcontractorTable;
+  contact: ContactTable;
+  service: ServiceTable;
+  location: LocationTable;
+  agreement: AgreementTable;
+  evidence: EvidenceTable;
+  inspectionPlan: InspectionPlanTable;
+  inspection: InspectionTable;
+  finding: FindingTable;
+  waiver: WaiverTable;
+  removedKey: RemovedKeyTable;
+  event: EventTable;
+  eventPersonal: EventPersonalTable;
+  standing: StandingTable;
+  flagIndex: FlagIndexTable;
+  deadlineIndex: DeadlineIndexTable;
+  tally: TallyTable;
+  view: ViewTable;
+  account: AccountTable;
+  session: SessionTable;
+  oneTimeToken: OneTimeTokenTable;
+  signInAttempt: SignInAttemptTable;
+  importDraft: ImportDraftTable;
+}
+
+/** A connection or a transaction: queries take either. */
+export type Db = Kysely<Schema> | Transaction<Schema>;
+export type Trx = Transaction<Schema>;
+export type Engine = "sqlite" | "postgres";
+
+/** The register's connections. On SQLite the reader is `query_only`; on PostgreSQL both are one pool. */
+export interface Database {
+  engine: Engine;
+  reader: Kysely<Schema>;
+  writer: Kysely<Schema>;
+  /** Reads the register as it stands at one moment, however long the work takes. */
+  snapshot<T>(work: (db: Trx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

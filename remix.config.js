@@ -1,0 +1,61 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const alias = { "~": here("./app"), "#db": here("./db") };
+
+/** The programs that run outside the web app: the command line, the child that reads spreadsheets, the bench. */
+const programs = {
+  resolve: { alias },
+  publicDir: false,
+  build: {
+    outDir: "build/programs",
+    ssr: true,
+    target: "node20",
+    sourcemap: true,
+    rollupOptions: {
+      input: { tilsyn: here("./scripts/tilsyn.ts"), "read-table": here("./scripts/read-table.ts"), bench: here("./scripts/bench.ts") },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
+  },
+};
+
+const tests = {
+  resolve: { alias },
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    exclude: ["test/e2e/**"],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    onConsoleLog: () => undefined,
+  },
+};
+
+/**
+ * The one configuration of Vite, Vitest and Remix. Single fetch and lazy route discovery stay off: single fetch decodes
+ * with turbo-stream, whose holes (CVE-2026-34077, CVE-2026-42211) have no fix in this line, and `/__manifest` blocks the process.
+ */
+const web = {
+  resolve: { alias },
+  plugins: [
+    tailwindcss(),
+    remix({
+      ignoredRouteFiles: ["**/*.test.*"],
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_routeConfig: false,
+        v3_lazyRouteDiscovery: false,
+        v3_singleFetch: false,
+      },
+    }),
+  ],
+  build: { target: "es2022" },
+};
+
+export default defineConfig(({ mode }) => (process.env.VITEST ? tests : mode === "programs" ? programs : web));
