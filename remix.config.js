@@ -27,6 +27,7 @@ const tests = {
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: ["test/e2e/**"],
+    globalSetup: ["test/support/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 60_000,

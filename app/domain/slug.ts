@@ -1,6 +1,17 @@
 /** Text as keys, as something to match by, and as something to sort by. */
 
-const letters: Readonly<Record<string, string>> = { æ: "ae", ø: "oe", å: "aa", ß: "ss", œ: "oe", ð: "d", đ: "d", þ: "th", ł: "l", ı: "i" };
+const letters: Readonly<Record<string, string>> = {
+  æ: "ae",
+  ø: "oe",
+  å: "aa",
+  ß: "ss",
+  œ: "oe",
+  ð: "d",
+  đ: "d",
+  þ: "th",
+  ł: "l",
+  ı: "i",
+};
 
 const withoutMarks = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "");
 
@@ -8,8 +19,14 @@ const slugLengthMax = 80;
 
 /** A key made from a name: `[a-z0-9-]`, 1 to 80 characters, `x` where nothing of the text is left. */
 export function slugOf(text: string): string {
-  const spelled = text.normalize("NFKC").toLowerCase().normalize("NFC").replace(/[æøåßœðđþłı]/g, (letter) => letters[letter] ?? "");
-  const dashed = withoutMarks(spelled).replace(/[^a-z0-9]+/g, "-").replace(/^-/, "");
+  const spelled = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .normalize("NFC")
+    .replace(/[æøåßœðđþłı]/g, (letter) => letters[letter] ?? "");
+  const dashed = withoutMarks(spelled)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-/, "");
   return dashed.slice(0, slugLengthMax).replace(/-$/, "") || "x";
 }
 
@@ -40,6 +57,11 @@ const foreign: Readonly<Record<string, string>> = { ä: "æ", ö: "ø", ü: "y",
 
 /** Text whose order by code unit is the Danish one: a to z, æ, ø, å (ä as æ, ö as ø, ü as y, DS 377), whatever the case. */
 export function sortName(text: string): string {
-  const danish = text.normalize("NFKC").toLowerCase().replace(/[äöüœ]/g, (letter) => foreign[letter] ?? letter);
-  return foldName(danish).replace(/[{|}~]/g, "!").replace(/[æøå]/g, (letter) => lastLetters[letter] ?? letter);
+  const danish = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[äöüœ]/g, (letter) => foreign[letter] ?? letter);
+  return foldName(danish)
+    .replace(/[{|}~]/g, "!")
+    .replace(/[æøå]/g, (letter) => lastLetters[letter] ?? letter);
 }

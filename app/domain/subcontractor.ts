@@ -10,6 +10,17 @@ export function emptySubcontractor(given: Pick<Subcontractor, "key" | "name"> & 
   };
 }
 
+const byKey = <T extends { key: string }>(things: readonly T[]): T[] => {
+  const inOrder = things.every((thing, at) => at === 0 || (things[at - 1] as T).key < thing.key);
+  return inOrder ? (things as T[]) : [...things].sort((a, b) => (a.key < b.key ? -1 : 1));
+};
+
+/** The same facts as the register holds them: keyed lists in the order of key. */
+export const inKeyOrder = (facts: Subcontractor): Subcontractor => ({
+  ...facts, services: byKey(facts.services), locations: byKey(facts.locations), agreements: byKey(facts.agreements),
+  evidence: byKey(facts.evidence), inspections: byKey(facts.inspections), findings: byKey(facts.findings),
+});
+
 type Fact = Subcontractor[FactList][number];
 
 const folded = (text: string | null) => (text === null ? "" : text.trim().toLowerCase());

@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import {
   type Evidence, type FactList, factLists, type Finding, type Inspection, type InspectionPlan, type Subcontractor,
 } from "../../app/domain/portfolio";
-import { isSameFact, pairFacts } from "../../app/domain/subcontractor";
+import { inKeyOrder, isSameFact, pairFacts } from "../../app/domain/subcontractor";
 import { foldName, sortName } from "../../app/domain/slug";
 import { insertMany } from "../dialect/bulk.server";
 import type { Schema, Trx } from "../schema";
@@ -168,7 +168,8 @@ export async function saveSubcontractors(
   const newHeads: Schema["subcontractor"][] = [];
   const stored: StoredSubcontractor[] = [];
   const none: ReadonlyMap<string, string> = new Map();
-  for (const { id, revived, before, after } of saves) {
+  for (const { id, revived, before, after: given } of saves) {
+    const after = inKeyOrder(given);
     const head = headRow(id, after, after.engagedBy === null ? null : idOfKey(after.engagedBy));
     if (before === null) newHeads.push(head);
     else await trx.updateTable("subcontractor").set(head).where("id", "=", id).execute();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { exportPortfolio } from "../../app/services/portfolio/export-portfolio.server";
 import { importPortfolio } from "../../app/services/portfolio/import-portfolio.server";
 import { freshRegister } from "../support/register";
-import { readFileSync } from "node:fs";
+
 
 const options = { dryRun: false, reason: "import" };
 
@@ -29,5 +29,4 @@ test("the example", async () => {
   await importPortfolio(other.context, [Buffer.from(one)], options);
   expect(await exported(other)).toBe(one);
   expect((await importPortfolio(other.context, [Buffer.from(one)], options)).subcontractors).toEqual({ new: 0, changed: 0, unchanged: 2 });
-  console.log(one.slice(0, 300), await register.database.reader.selectFrom("standing").selectAll().execute(), await register.database.reader.selectFrom("tally").selectAll().execute());
 });

@@ -1,16 +1,15 @@
 import { uuidv7 } from "uuidv7";
 import { listStoredByKey } from "../../../db/queries/facts.server";
 import { getOrganisation, getRegister, setOrganisation, setRegister } from "../../../db/queries/organisation.server";
-import { claimIds, type SaveSubcontractor, saveSubcontractors } from "../../../db/queries/save-facts.server";
 import { endAllSpans } from "../../../db/queries/standing.server";
-import type { AuditEvent } from "../../domain/audit-event";
 import { type Organisation, portfolioFormat, type Subcontractor } from "../../domain/portfolio";
-import { countChanges, type FactCounts, isSameFact } from "../../domain/subcontractor";
+import { countChanges, type FactCounts, inKeyOrder, isSameFact } from "../../domain/subcontractor";
 import type { Context } from "../context";
 import { type Change, changeRegister } from "../register/change-register.server";
 import { envelopeSchema, organisationSchema, subcontractorSchema } from "./portfolio-schema.server";
 import { BadEncoding, NotJson, type Piece, readPieces } from "./portfolio-stream.server";
 import { type PathRefusal, referenceRefusals, refusalsOf } from "./refusals.server";
+import { type Replacement, SubcontractorWriter } from "./write-subcontractors.server";
 
 /** What an import did or, dry, would do. With a refusal nothing is written and the counts say what was read so far. */
 export interface ImportResult {
@@ -44,8 +43,7 @@ class Import {
   private readonly engagedBy = new Map<string, string | null>();
   /** Where in the file each key stands, for refusals found at the end. */
   private readonly indexOf = new Map<string, number>();
-  /** Ids of keys that the register does not hold yet, some of them named before they were read. */
-  private readonly claimed = new Map<string, { id: string; revived: boolean }>();
+  private readonly writer: SubcontractorWriter;
   private readonly envelope: Record<string, unknown> = {};
   private waiting: { index: number; facts: Subcontractor }[] = [];
 
@@ -53,6 +51,7 @@ class Import {
     private readonly change: Change,
     private readonly options: ImportOptions,
   ) {
+    this.writer = new SubcontractorWriter(change, { importId: this.importId, reason: options.reason });
     const none = { new: 0, changed: 0, unchanged: 0 };
     this.result = { dryRun: options.dryRun, organisation: "unchanged", subcontractors: { ...none }, facts: { ...none, removed: 0 }, refused: [] };
   }
@@ -70,7 +69,7 @@ class Import {
     const root = `$.subcontractors[${piece.index}]`;
     const parsed = subcontractorSchema.safeParse(piece.value);
     if (!parsed.success) return this.refuse(refusalsOf(parsed.error, piece.value, root));
-    const facts = parsed.data;
+    const facts = inKeyOrder(parsed.data);
     const dangling = referenceRefusals(facts, root);
     if (dangling.length > 0) this.refuse(dangling);
     if (this.seen.has(facts.key)) this.refuse([{ path: `${root}.key`, code: "duplicate-key", params: { key: facts.key } }]);
@@ -92,16 +91,12 @@ class Import {
     await setOrganisation(this.change.trx, after);
     await setRegister(this.change.trx, { organisationConfirmed: 1, everHeld: 1 });
     if (before.promise !== after.promise) await endAllSpans(this.change.trx);
-    await this.change.append([this.event("organisation", "organisation", "organisation", null, before, after)]);
-  }
-
-  private event(subject: AuditEvent["subject"], id: string, key: string, subcontractorId: string | null, before: unknown, after: unknown): AuditEvent {
-    return { action: "imported", subject, subjectId: id, subjectKey: key, subcontractorId, importId: this.importId, before, after, reason: this.options.reason };
-  }
-
-  private async idsFor(keys: readonly string[], held: ReadonlyMap<string, string>): Promise<void> {
-    const unknown = keys.filter((key) => !held.has(key) && !this.claimed.has(key));
-    for (const [key, claim] of await claimIds(this.change.trx, unknown)) this.claimed.set(key, claim);
+    await this.change.append([
+      {
+        action: "imported", subject: "organisation", subjectId: "organisation", subjectKey: "organisation", subcontractorId: null,
+        importId: this.importId, before, after, reason: this.options.reason,
+      },
+    ]);
   }
 
   private async flush(): Promise<void> {
@@ -113,40 +108,19 @@ class Import {
     const stored = await listStoredByKey(trx, group.map(({ facts }) => facts.key));
     const heldFacts = new Map(stored.map(({ facts }) => [facts.key, facts]));
     const held = new Map(stored.map(({ id, facts }) => [facts.key, id]));
-    const saves: (SaveSubcontractor & { before: Subcontractor | null })[] = [];
+    const saves: Replacement[] = [];
     for (const { facts } of group) {
       const before = heldFacts.get(facts.key) ?? null;
       const counts = countChanges(before, facts);
       for (const part of ["new", "changed", "unchanged", "removed"] as const) this.result.facts[part] += counts[part];
       const outcome = before === null ? "new" : isSameFact(before, facts) ? "unchanged" : "changed";
       this.result.subcontractors[outcome] += 1;
-      if (outcome !== "unchanged") saves.push({ id: "", revived: false, before, after: facts });
+      if (outcome !== "unchanged") saves.push({ before, after: facts });
     }
     // After a first refusal the rest is only checked: nothing of it will stay.
     if (this.options.dryRun || this.result.refused.length > 0 || saves.length === 0) return;
 
-    const engagers = [...new Set(saves.flatMap(({ after }) => (after.engagedBy === null ? [] : [after.engagedBy])))];
-    const old = [...new Set(saves.flatMap(({ before }) => (before === null || before.engagedBy === null ? [] : [before.engagedBy])))];
-    for (const { key, id } of engagers.length + old.length === 0 ? [] : await trx.selectFrom("subcontractor").select(["key", "id"]).where("key", "in", [...engagers, ...old]).execute()) {
-      held.set(key, id);
-    }
-    await this.idsFor([...saves.map(({ after }) => after.key), ...engagers], held);
-    for (const save of saves) {
-      const claim = this.claimed.get(save.after.key);
-      save.id = held.get(save.after.key) ?? claim?.id ?? "";
-      save.revived = save.before === null && (claim?.revived ?? false);
-    }
-    const idOfKey = (key: string) => held.get(key) ?? this.claimed.get(key)?.id ?? null;
-    const saved = await saveSubcontractors(trx, saves, idOfKey, null);
-    await this.change.append(saves.map(({ id, before, after }) => this.event("subcontractor", id, after.key, id, before, after)));
-    const isNew = (id: string) => saves.some((save) => save.id === id && save.before === null);
-    const fresh = saves.every(({ before }) => before === null);
-    if (fresh) await this.change.judge(saved, true);
-    else {
-      await this.change.judge(saved.filter(({ id }) => isNew(id)), true);
-      await this.change.judge(saved.filter(({ id }) => !isNew(id)));
-    }
-    this.change.touchChain([...old.map(idOfKey)]);
+    await this.writer.write(saves, held);
   }
 
   /** The rest, and what only the whole file shows. */
@@ -154,7 +128,7 @@ class Import {
     await this.flush();
     const { subcontractors, ...envelope } = this.envelope;
     if (envelope.format !== undefined && envelope.format !== portfolioFormat) {
-      this.refuse([{ path: "$.format", code: "not-portfolio", params: { format: String(envelope.format).slice(0, 100) } }]);
+      this.refuse([{ path: "$.format", code: "not-portfolio", params: { format: portfolioFormat } }]);
     } else {
       const parsed = envelopeSchema.safeParse(envelope);
       if (!parsed.success) this.refuse(refusalsOf(parsed.error, envelope, "$"));

@@ -74,12 +74,18 @@ export async function saveFact(
   });
 }
 
-/** Takes one thing out of a subcontractor's list, for a reason that stays in the history. What is still referred to stays. */
-export async function removeFact(context: Context, subcontractorKey: string, list: FactList, name: FactName, reason: string): Promise<EditResult> {
+/**
+ * Takes one thing out of a subcontractor's list, for a reason that stays in the history. What is still referred to stays.
+ * @param digest {@link digestOf} the thing as it was read, so that a place in a list that moved meanwhile removes nothing else; null to remove whatever is there
+ */
+export async function removeFact(
+  context: Context, subcontractorKey: string, list: FactList, name: FactName, reason: string, digest: string | null = null,
+): Promise<EditResult> {
   return editSubcontractor(context, subcontractorKey, (facts) => {
     const at = placeOf(facts, list, name);
     const before = (facts[list] as readonly Fact[])[at];
     if (before === undefined) return refuse({ outcome: "not-found" });
+    if (digest !== null && digest !== digestOf(before)) return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     if (reason.trim() === "") refuseField("reason", "reason-required");
     const referrers = "key" in before ? referrersOf(facts, list, before.key) : [];
     if (referrers.length > 0) refuseField("reason", "still-referred-to", { by: referrers.map((referrer) => referrer.key) });

@@ -1,0 +1,34 @@
+/** What stands in place of a page that cannot be shown: what happened, and what to do now. */
+export const errorPage = {
+  missing: {
+    title: "Siden findes ikke",
+    text: "Adressen kan være skrevet forkert, eller det, den viste, kan være fjernet.",
+  },
+  forbidden: {
+    title: "Det har du ikke adgang til",
+    text: "Gå tilbage, og prøv igen fra siden selv. Bliver det ved, så spørg jeres administrator.",
+  },
+  signedOut: {
+    title: "Du er ikke logget ind",
+    text: "Det sidste, du sendte, er ikke gemt. Log ind, og send det igen.",
+  },
+  unavailable: {
+    title: "Det lykkedes ikke denne gang",
+    text: "Intet er ændret. Vent et øjeblik, og prøv igen.",
+  },
+  fault: {
+    title: "Der gik noget galt hos os",
+    text: "Fejlen er noteret i serverens log. Det, der allerede er gemt, er der stadig. Prøv igen, eller gå til overblikket.",
+  },
+  /** Answers of the server itself, before it looks who asks. */
+  gate: {
+    origin: "Afvist: Anmodningen kom ikke fra Tilsyns egne sider. Åbn siden i Tilsyn, og prøv igen derfra.",
+    tooLarge: "Afvist: Det sendte fylder for meget. Filer må højst fylde 50 MB, andet højst 1 MB.",
+    lengthRequired: "Afvist: Anmodningen siger ikke, hvor meget den fylder (Content-Length).",
+    method: "Afvist: Den metode bruges ikke her.",
+    address: "Adressen findes ikke. Begynd forfra på forsiden.",
+    fault: "Der gik noget galt hos os. Fejlen er noteret i serverens log. Prøv igen om lidt.",
+  },
+  toOverview: "Til overblikket",
+  toSignIn: "Log ind",
+};

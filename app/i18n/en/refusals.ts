@@ -1,0 +1,73 @@
+import type { refusals as reference } from "../da/refusals";
+
+export const refusals: typeof reference = {
+  "not-json": "The file is not valid JSON. Export it again, or correct the error in a text editor, and try again.",
+  "not-portfolio": "The file is not a portfolio in the format {{format}}. Choose a file exported from Tilsyn.",
+  "unknown-field": "The format has no field “{{field}}”. Correct the spelling, or remove the field.",
+  "unknown-value": "“{{value}}” is not one of the possible values. Use {{allowed}}.",
+  "duplicate-key": "The key “{{key}}” is used more than once. Give each a key of its own.",
+  "dangling-reference":
+    "There is a reference to {{noun}} “{{key}}”, which does not exist. Correct the reference, or add what is missing.",
+  cycle:
+    "The chain runs in a circle: {{keys}}. Correct who engages whom, so that the chain ends at one of our own subcontractors.",
+  "end-before-beginning": "The end date {{end}} lies before the start date {{beginning}}. Correct one of the two dates.",
+  "impossible-date": "“{{value}}” is not a date that exists. Write it as year-month-day, for example 2026-11-23.",
+  "date-out-of-range": "The date {{value}} is too far away. Use a date from 1 Jan 1900 to 31 Dec 2199.",
+  "not-text": "Text is expected here. Put the value in quotation marks, or leave the field empty.",
+  "not-a-number": "A number is expected here. Write it in digits, without a unit.",
+  "not-whole": "A whole number is expected here. Remove the decimals.",
+  "out-of-range": "The number is outside what is allowed. Use a number from {{min}} to {{max}}.",
+  "bad-character": "The text contains a character that cannot be stored. Delete the character, or write the text again.",
+  "text-too-long": "The text is too long. Shorten it to at most {{max}} characters.",
+  blank: "The field contains only spaces. Write some text.",
+  required: "The field must be filled in. Give a value.",
+  "not-a-list": "A list is expected here. Put the values in square brackets: [ ].",
+  "not-an-object": "An object with named fields is expected here. Put the fields in curly brackets: { }.",
+  "not-true-or-false": "Yes or no is expected here. Use true or false without quotation marks.",
+  "bad-key": 
+    "“{{value}}” cannot be used as a key. Begin with a letter or a digit, and use only a–z, digits and the characters . _ -" +
+    " (at most 200 characters).",
+  "unknown-country": "“{{value}}” is not a known country code. Use two capital letters as in ISO 3166, for example DK.",
+  "region-with-country": "Both a country and a region are given. Remove the region where the country is known.",
+  "clauses-not-on-dpa":
+    "Clauses can only be given on a data processing agreement. Remove them, or correct the kind of agreement.",
+  "unknown-clause":
+    "The clause “{{id}}” is not on the checklist for data processing agreements. Correct its number, for example DPA-01.",
+  "waiver-too-long": "A waiver can last at most 12 months. Choose an earlier end date.",
+  "unknown-rule": "“{{value}}” is not a rule that can be waived. Correct the name of the rule.",
+  "bad-time-zone": "“{{value}}” is not a known time zone. Use a name such as Europe/Copenhagen.",
+  "unknown-key": "Nothing has the key “{{key}}”. Check the spelling.",
+  "bad-encoding": "The characters of the file cannot be read. Save the file as UTF-8 and try again.",
+  "file-too-large": "The file is too large. It may be at most {{maxBytes}}. Choose a smaller file, or split it.",
+  "file-unreadable": "The file cannot be read. Open it in the program it comes from, save it again, and try once more.",
+  "file-encrypted": "The file is protected with a password. Remove the protection and try again.",
+  "not-a-table": "No table was found in the file. Choose a spreadsheet or a CSV file with headings and one row per supplier.",
+  "no-good-row": "None of the rows in the file could be used, so nothing was imported. Correct the rows below and try again.",
+  "row-without-name": "The row has no name of a subcontractor. Fill in the name, or choose the column it stands in.",
+  "row-formula": "The column “{{column}}” contains a formula. Replace the formula with its value.",
+  "row-bad-date": "“{{value}}” cannot be read as a date. Write it, for example, as 2026-11-23 or 23 Nov 2026.",
+  "row-unknown-place":
+    "“{{value}}” cannot be recognised as a country or a region. Write the name of the country or its two-letter code.",
+  "row-ambiguous": "The row fits several subcontractors: {{keys}}. Give a key or a registration number in the row.",
+  "row-too-wide": "The row has more cells than the heading. Check the separators and quotation marks in the row.",
+  "too-many-columns": "The table has too many columns. Delete those that are not needed, so that there are at most {{max}}.",
+  "too-many-rows": "The table has too many rows. Split it, so that there are at most {{max}} at a time.",
+  "still-referred-to": "This cannot be removed, because {{by}} refers to it. Correct or remove the references first.",
+  "demo-present": "The register contains demo data. Remove it before you load your own.",
+  "concurrent-edit":
+    "Someone else has changed this since you opened it. Look at the change, and save again if yours should still apply.",
+  "reason-required": "The change needs a reason. Write briefly why.",
+  "key-taken": "The key “{{key}}” is or has been in use. Choose another.",
+  "parse-timeout": "Reading the file took too long. Split it into smaller files and try again.",
+  "parse-memory": "The file takes up too much memory when it is read. Split it into smaller files and try again.",
+  "wrong-credentials": "The e-mail or password is wrong. Try again.",
+  "too-many-attempts_one": "There have been too many failed attempts. Wait {{count}} minute and try again.",
+  "too-many-attempts_other": "There have been too many failed attempts. Wait {{count}} minutes and try again.",
+  "password-too-short": "The password is too short. Use at least {{min}} characters.",
+  "password-common":
+    "The password is easy to guess because many people use it. Choose another, for example several random words.",
+  "token-invalid": "The link has expired or has already been used. Ask for a new one.",
+  "email-taken": "There is already a user with this e-mail. Use another, or sign in.",
+  "bad-email": "The e-mail address is not valid. Write it as name@example.com.",
+  "bad-on-date": "“{{value}}” cannot be used as the date asked about. Choose a date from 1 Jan 1900 to 31 Dec 2199.",
+};

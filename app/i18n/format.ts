@@ -1,0 +1,49 @@
+import { daysBetween } from "~/domain/calendar";
+import { formatNumber, type Language } from "./language";
+
+export { countryName } from "./country";
+export { formatNumber } from "./language";
+
+/** Own tables: the runtimes' abbreviations differ (`sept.`, `Sept`), and server and browser must write the same. */
+const months: Record<Language, readonly string[]> = {
+  da: ["jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec."],
+  en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+};
+/** From Monday, as 1 January 1900 was one. */
+const weekdays: Record<Language, readonly string[]> = {
+  da: ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],
+  en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+};
+const dayNouns: Record<Language, readonly [one: string, other: string]> = { da: ["dag", "dage"], en: ["day", "days"] };
+const monthNouns: Record<Language, readonly [one: string, other: string]> = { da: ["måned", "måneder"], en: ["month", "months"] };
+
+/** `23. nov. 2026` / `23 Nov 2026`; text that is no calendar date stands as it is. */
+export function formatDate(language: Language, date: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  const month = months[language][Number(parts?.[2]) - 1];
+  if (parts === null || month === undefined) return date;
+  return `${Number(parts[3])}${language === "da" ? "." : ""} ${month} ${parts[1]}`;
+}
+
+/** `mandag 23. nov. 2026` / `Monday 23 Nov 2026`. */
+export function formatDateLong(language: Language, date: string): string {
+  const sinceMonday = daysBetween("1900-01-01", date) % 7;
+  return `${weekdays[language][(sinceMonday + 7) % 7] ?? ""} ${formatDate(language, date)}`.trimStart();
+}
+
+/** `a, b og c` / `a, b and c`; with `or`, `a, b eller c` / `a, b or c`. */
+export function formatList(language: Language, items: readonly string[], joint: "and" | "or" = "and"): string {
+  const last = items.at(-1) ?? "";
+  if (items.length < 2) return last;
+  const word = language === "en" ? joint : joint === "and" ? "og" : "eller";
+  return `${items.slice(0, -1).join(", ")} ${word} ${last}`;
+}
+
+const counted = (language: Language, count: number, [one, other]: readonly [string, string]) =>
+  `${formatNumber(language, count)} ${count === 1 ? one : other}`;
+
+/** `1 dag`, `23 dage` / `1 day`, `23 days`. */
+export const daysText = (language: Language, days: number) => counted(language, days, dayNouns[language]);
+
+/** `1 måned`, `13 måneder` / `1 month`, `13 months`. */
+export const monthsText = (language: Language, count: number) => counted(language, count, monthNouns[language]);

@@ -1,0 +1,22 @@
+import { sortName } from "../../domain/slug";
+import type { Context } from "../context";
+
+export interface NamedSubcontractor {
+  key: string;
+  name: string;
+}
+
+/** Subcontractors that may engage another, by name, to be suggested while typing; at most `limit`, never the one at hand. */
+export async function listEngagers({ database }: Context, exceptKey: string | null, limit = 500): Promise<NamedSubcontractor[]> {
+  return database.reader
+    .selectFrom("subcontractor").select(["key", "name"]).where("key", "!=", exceptKey ?? "").orderBy("nameSort").orderBy("key").limit(limit).execute();
+}
+
+/** The subcontractor that a text names by its key, or by its name where only one bears it; null where none does. */
+export async function findEngager({ database }: Context, text: string): Promise<NamedSubcontractor | null> {
+  const named = database.reader.selectFrom("subcontractor").select(["key", "name"]);
+  const byKey = await named.where("key", "=", text.trim()).executeTakeFirst();
+  if (byKey !== undefined) return byKey;
+  const byName = await named.where("nameSort", "=", sortName(text)).limit(2).execute();
+  return byName.length === 1 ? (byName[0] ?? null) : null;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { languages } from "~/i18n/language";
+import { type RefusalCode, refusalText } from "~/i18n/refusal";
+
+const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
+  "not-json": {}, "not-portfolio": { format: "tilsyn-portfolio/1" }, "unknown-field": { field: "colour" },
+  "unknown-value": { value: "aktiv", allowed: ["prospect", "active", "ended"] }, "duplicate-key": { key: "x" },
+  "dangling-reference": { key: "x", noun: "location" }, cycle: { keys: ["a", "b"] },
+  "end-before-beginning": { beginning: "2026-02-01", end: "2026-01-31" }, "impossible-date": { value: "2026-02-30" },
+  "date-out-of-range": { value: "1800-01-01" }, "not-text": {}, "not-a-number": {}, "not-whole": {},
+  "out-of-range": { min: 1, max: 1200 }, "bad-character": {}, "text-too-long": { max: 20000 }, blank: {}, required: {},
+  "not-a-list": {},
+  "not-an-object": {}, "not-true-or-false": {}, "bad-key": { value: "æ" }, "unknown-country": { value: "ZZ" },
+  "region-with-country": {}, "clauses-not-on-dpa": {}, "unknown-clause": { id: "DPA-99" }, "waiver-too-long": {},
+  "unknown-rule": { value: "no-rule" }, "bad-time-zone": { value: "Mars" }, "unknown-key": { key: "x" }, "bad-encoding": {},
+  "file-too-large": { maxBytes: 26214400 }, "file-unreadable": {}, "file-encrypted": {}, "not-a-table": {}, "no-good-row": {},
+  "row-without-name": {}, "row-formula": { column: "Land" }, "row-bad-date": { value: "i går" },
+  "row-unknown-place": { value: "Narnia" },
+  "row-ambiguous": { keys: ["a", "b"] }, "row-too-wide": {}, "too-many-columns": { max: 100 }, "too-many-rows": { max: 5000 },
+  "still-referred-to": { by: ["Nordhavn", "Vesterhav"] }, "demo-present": {}, "concurrent-edit": {}, "reason-required": {},
+  "key-taken": { key: "x" }, "parse-timeout": {}, "parse-memory": {}, "wrong-credentials": {},
+  "too-many-attempts": { minutes: 15 },
+  "password-too-short": { min: 12 }, "password-common": {}, "token-invalid": {}, "email-taken": {}, "bad-email": {},
+  "bad-on-date": { value: "x" },
+};
+const codes = Object.keys(params) as RefusalCode[];
+
+describe("refusalText", () => {
+  it.each(languages)("says of every refusal what is wrong and what to do in %s", (language) => {
+    for (const code of codes) {
+      const text = refusalText({ code, params: params[code] }, language);
+      expect(text).not.toMatch(/undefined|null|\{\{|\[object|\s\s|…|refusals\./);
+      expect(text).toMatch(/[.)]$/);
+      expect(text.replace(/\.$/, "").split(/[.:)] /).length).toBeGreaterThan(1);
+    }
+  });
+
+  it("differs between the languages", () => {
+    for (const code of codes) {
+      expect(refusalText({ code, params: params[code] }, "da")).not.toBe(refusalText({ code, params: params[code] }, "en"));
+    }
+  });
+
+  it("never fails for want of a value, nor on one of an odd kind", () => {
+    for (const code of codes) expect(refusalText({ code }, "da")).not.toContain("{{");
+    expect(refusalText({ code: "unknown-value", params: { value: { a: 1 }, allowed: ["x"] } }, "da"))
+      .toBe("»{\"a\":1}« er ikke en af de mulige værdier. Brug x.");
+    expect(refusalText({ code: "unknown-key", params: { key: "{{key}} $t(x)" } }, "da")).toContain("»{{key}} $t(x)«");
+  });
+
+  it("writes lists, rings, sizes, dates and numbers the way of the language", () => {
+    const text = (code: RefusalCode, language: "da" | "en") => refusalText({ code, params: params[code] }, language);
+    expect(text("unknown-value", "da")).toContain("Brug prospect, active eller ended.");
+    expect(text("cycle", "en")).toContain("a → b → a");
+    expect(refusalText({ code: "cycle", params: { keys: ["a"] } }, "en")).toContain("a → a");
+    expect(text("row-ambiguous", "da")).toContain("a og b");
+    expect(text("file-too-large", "da")).toContain("25 MB");
+    expect(text("end-before-beginning", "da")).toContain("31. jan. 2026");
+    expect(text("text-too-long", "da")).toContain("20.000");
+    expect(text("dangling-reference", "da")).toContain("lokationen »x«");
+    expect(refusalText({ code: "too-many-attempts", params: { minutes: 1 } }, "da")).toContain("1 minut,");
+  });
+});
