@@ -168,7 +168,8 @@ class Import {
       }
       if (next !== null && walked.includes(next)) {
         const circle = walked.slice(walked.indexOf(next));
-        if (circle.includes(key)) refusals.push({ path: path(key), code: "cycle", params: { keys: [...circle, next] } });
+        const named = circle.find((node) => this.engagedBy.has(node)) ?? key;
+        refusals.push({ path: path(named), code: "cycle", params: { keys: [...circle, next] } });
       }
       for (const done of walked) ends.add(done);
     }

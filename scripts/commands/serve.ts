@@ -1,0 +1,109 @@
+import type { ServerBuild } from "@remix-run/node";
+import { existsSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { warmPasswords } from "~/auth/password.server";
+import { type Config, readConfig, runAsProduction } from "~/config.server";
+import { openRegister, type Register } from "~/context.server";
+import { paths } from "~/paths";
+import { type Jobs, jobsOf } from "~/server/jobs.server";
+import { type Listening, listen } from "~/server/listen.server";
+import { createWebApp } from "~/server/web-app.server";
+import { inviteFirstAdministrator } from "~/services/account/invite-first-administrator.server";
+import type { Context } from "~/services/context";
+import { adoptRules, sweepDue } from "~/services/flags/sweep-flags.server";
+import { readArguments, Refused } from "./arguments";
+
+export const usage = "serve";
+
+/** So many are judged by the server itself; more is a job, for which no page waits. */
+const judgedAtOnceMax = 2_000;
+const hour = 60 * 60_000;
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** `build/`, in which the compiled command line lies beside the web app. */
+const built = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+async function loadBuild(): Promise<ServerBuild> {
+  const file = built("server/index.js");
+  if (!existsSync(file)) throw new Refused("The web app is not built. Run: npm run build");
+  return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as ServerBuild;
+}
+
+type DemoModule = { loadDemoIfNeverHeld(context: Context): Promise<boolean> };
+const demoModules = import.meta.glob<DemoModule>("../../app/services/demo/load-demo.server.ts");
+
+async function loadDemo(context: Context): Promise<void> {
+  for (const load of Object.values(demoModules)) if (await (await load()).loadDemoIfNeverHeld(context)) print("The demo is loaded.");
+}
+
+/** Days pass while the server runs; whoever comes first in the morning need not wait. */
+async function sweep(context: Context, jobs: Jobs): Promise<void> {
+  if ((await sweepDue(context, judgedAtOnceMax)) >= judgedAtOnceMax) jobs.start(["sweep"]);
+}
+
+async function prepare(register: Register, config: Config, jobs: Jobs): Promise<void> {
+  const context = await register.contextFor({ kind: "system" });
+  await adoptRules(context);
+  if (config.demo) await loadDemo(context);
+  await sweep(context, jobs);
+  await warmPasswords();
+}
+
+async function announce(register: Register, { publicUrl, port, secure }: Config): Promise<void> {
+  const token = await inviteFirstAdministrator(await register.contextFor({ kind: "system" }));
+  print(`Tilsyn is running. Sign in: ${publicUrl}${paths.signIn()}`);
+  if (secure) print(`It listens on port ${port} for the proxy that holds the certificate.`);
+  if (token !== null) print(`Nobody can sign in yet. Create the first administrator within 24 hours:\n${publicUrl}${paths.firstAdministrator(token)}`);
+}
+
+function startFailure(error: unknown, port: number): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "EADDRINUSE") return new Refused(`Port ${port} is taken. Stop what uses it, or set PORT to another number.`);
+  if (code === "EACCES") return new Refused(`Port ${port} may not be used by this user. Set PORT to a number above 1023.`);
+  return error;
+}
+
+const stopped = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => resolve());
+  });
+
+async function sweepHourly(register: Register, jobs: Jobs): Promise<void> {
+  try {
+    await sweep(await register.contextFor({ kind: "system" }), jobs);
+  } catch (error) {
+    console.error("The hourly look at passing deadlines failed.", error);
+  }
+}
+
+/** Runs the web app until it is told to stop. */
+export async function run(args: string[]): Promise<number> {
+  readArguments(args, {}, []);
+  runAsProduction();
+  const config = readConfig();
+  const stop = stopped();
+  const register = await openRegister(config);
+  const jobs = jobsOf(built("programs/tilsyn.js"));
+  let listening: Listening | null = null;
+  let hourly: NodeJS.Timeout | undefined;
+  try {
+    const build = await loadBuild();
+    await prepare(register, config, jobs);
+    const app = createWebApp({ build, clientDirectory: built("client"), register, startJob: jobs.start, config });
+    // Plain http is for this machine alone.
+    listening = await listen(app, config.port, config.secure ? undefined : "127.0.0.1").catch((error: unknown) => {
+      throw startFailure(error, config.port);
+    });
+    await announce(register, config);
+    hourly = setInterval(() => void sweepHourly(register, jobs), hour);
+    await stop;
+  } finally {
+    clearInterval(hourly);
+    jobs.stop();
+    await listening?.stop();
+    await register.close();
+  }
+  print("Tilsyn has stopped.");
+  return 0;
+}
