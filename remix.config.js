@@ -25,8 +25,9 @@ const programs = {
 const tests = {
   resolve: { alias },
   test: {
-    include: ["test/**/*.test.{ts,tsx}"],
-    exclude: ["test/e2e/**"],
+    // The journeys need a browser and a server of their own, so they are a run of their own.
+    include: process.env.TILSYN_TEST_BROWSER ? ["test/e2e/**/*.test.ts"] : ["test/**/*.test.{ts,tsx}"],
+    exclude: process.env.TILSYN_TEST_BROWSER ? [] : ["test/e2e/**"],
     globalSetup: ["test/support/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,

@@ -1,4 +1,4 @@
-import { parseTable } from "~/storage/parse-table";
+import { parseTable } from "../app/storage/parse-table";
 
 /** Reads a CSV or XLSX file from standard input and prints its tables, or why not, as JSON. Started by `read-table.server.ts`. */
 const chunks: Buffer[] = [];

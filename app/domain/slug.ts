@@ -40,16 +40,22 @@ export function freeKey(base: string, taken: (key: string) => boolean): string {
 }
 
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-const kept: Readonly<Record<string, string>> = { å: "\ue000" };
 
 /**
  * The form by which names are the same: case and accents folded, blanks collapsed, but æ, ø and å letters of their own
  * with `aa` read as `å` (Retskrivningsordbogen § 3). Folding twice is folding once.
  */
 export function foldName(text: string): string {
-  const lower = text.normalize("NFKC").replace(invisible, "").toLowerCase().normalize("NFKC").replace(/ß/g, "ss");
-  const plain = withoutMarks(lower.replace(/å/g, (letter) => kept[letter] ?? letter)).replace(/\ue000/g, "å");
+  const plain = isAscii.test(text) ? text.toLowerCase() : foldMarks(text);
   return plain.replace(/aa/g, "å").replace(/\s+/g, " ").trim();
+}
+
+/** Most names have no mark to fold, and normalising is what costs. */
+const isAscii = /^[ -~]*$/;
+
+function foldMarks(text: string): string {
+  const lower = text.normalize("NFKC").replace(invisible, "").toLowerCase().normalize("NFKC").replace(/ß/g, "ss");
+  return withoutMarks(lower.replace(/å/g, "\ue000")).replace(/\ue000/g, "å");
 }
 
 const lastLetters: Readonly<Record<string, string>> = { æ: "{", ø: "|", å: "}" };

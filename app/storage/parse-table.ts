@@ -1,5 +1,5 @@
-import type { Refusal } from "~/domain/refusal";
-import type { Table } from "~/domain/supplier-list/table";
+import type { Refusal } from "../domain/refusal";
+import type { Table } from "../domain/supplier-list/table";
 import { readTextTable } from "./read-text-table";
 import { readWorkbook } from "./read-workbook";
 import { RefusedFile, refuseFile } from "./refused-file";

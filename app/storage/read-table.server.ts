@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import type { Refusal } from "~/domain/refusal";
-import type { Table } from "~/domain/supplier-list/table";
+import type { Refusal } from "../domain/refusal";
+import type { Table } from "../domain/supplier-list/table";
 import type { ParsedFile } from "./parse-table";
 import { tableLimits } from "./table-limits";
 

@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { isFormulaText, type Table } from "~/domain/supplier-list/table";
+import { isFormulaText, type Table } from "../domain/supplier-list/table";
 import { decodeText } from "./decode-text";
 import { refuseFile } from "./refused-file";
 import { tableLimits } from "./table-limits";
@@ -75,7 +75,7 @@ const otherFormats = /^\s*(?:<(?:!doctype|html|\?xml|table|\w+[\s>])|[{[]\s*["{[
 export function readTextTable(bytes: Uint8Array): Table[] {
   const text = decodeText(bytes).replace(/^\ufeff/, "");
   if (text.trim() === "" || otherFormats.test(text)) refuseFile("not-a-table");
-  if (/[\x00-\x08\x0e-\x1f\x7f]/.test(text)) refuseFile("bad-character");
+  if (/[^\P{Cc}\t\n\v\f\r\u0080-\u009f]/u.test(text)) refuseFile("bad-character");
   const told = separatorLine.exec(text)?.[1];
   const separator = told ?? guessSeparator(text);
   refuseWideRecord(text, separator);

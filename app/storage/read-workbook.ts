@@ -1,5 +1,5 @@
 import readXlsx from "read-excel-file/universal";
-import type { Cell, Table } from "~/domain/supplier-list/table";
+import type { Cell, Table } from "../domain/supplier-list/table";
 import { refuseFile } from "./refused-file";
 import { scanSheet, type SheetFormulas } from "./scan-sheet";
 import { tableLimits } from "./table-limits";

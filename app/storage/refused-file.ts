@@ -1,4 +1,4 @@
-import type { Refusal } from "~/domain/refusal";
+import type { Refusal } from "../domain/refusal";
 
 /** Ends the parsing of a file with a code for its user. It is caught where parsing begins, and nowhere else. */
 export class RefusedFile extends Error {

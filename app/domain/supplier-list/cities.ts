@@ -22,7 +22,7 @@ const postalCode = /^(?:[A-Z]{1,2}-)?\d{4,5}\s+/;
 /** The name of a city without its postal code. */
 export const cityOf = (text: string) => text.trim().replace(postalCode, "").slice(0, 200);
 
-/** Whether a text looks like a city's name: asked where its form says that it is one, like `Dublin (Irland)` or `2750 Ballerup`. */
+/** Whether a text looks like a city's name. Asked where its form says that it is one: `Dublin (Irland)`, `2750 Ballerup`. */
 export const looksLikeCity = (text: string) =>
   /^\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,3}$/u.test(cityOf(text)) && cityOf(text).length <= 60 && !notCities.test(text);
 

@@ -1,21 +1,13 @@
-import { Day } from "../day";
-import type { Contact, Location, Service, Subcontractor } from "../portfolio";
+import type { Subcontractor } from "../portfolio";
 import type { Refusal } from "../refusal";
-import { foldName, freeKey, slugOf } from "../slug";
-import { emptySubcontractor, identityOf } from "../subcontractor";
-import { regionIdentity } from "./countries";
-import { type Entry, foldRegistrationNumber, Register } from "./register";
-import { type Draft, type DraftLocation, type DraftService, isOutsideEea, type ListRow } from "./rows";
+import { freeKey, slugOf } from "../slug";
+import { emptySubcontractor } from "../subcontractor";
+import type { Difference } from "./differences";
+import { mergeDraft, type Progress, type TakenFactKey, toProgress } from "./merge-draft";
+import { type Entry, Register } from "./register";
+import type { Draft, ListRow } from "./rows";
 
-/**
- * What a list says otherwise than the register. `field` is a path with slashes, which no key contains: `address`,
- * `services/hosting/kind`, `locations/dk/city`, `contacts/0/phone`; `contacts` itself is a contact that we do not have.
- */
-export interface Difference {
-  field: string;
-  ours: string | null;
-  theirs: string | Contact | null;
-}
+export { applyDifferences, type Difference } from "./differences";
 
 export interface PlannedSubcontractor {
   /** Rows of the list that it stands in. */
@@ -40,23 +32,59 @@ export interface MergeOptions {
   /** Whether something holds or once held the key; the register's own keys need not be told. */
   takenKey: (key: string) => boolean;
   /** The same of the services and locations of one of our subcontractors. */
-  takenFactKey?: (subcontractor: string, list: "services" | "locations", key: string) => boolean;
+  takenFactKey?: TakenFactKey;
 }
 
-/** What came of one supplier so far, beside its entry. */
-interface Progress {
-  entry: Entry;
-  rows: number[];
-  differences: Map<string, Difference>;
-  services: Set<string>;
-  locations: Set<string>;
+interface Pass {
+  progress: Progress[];
+  refused: MergePlan["refused"];
+  /** Keys of those that a row names or may mean. */
+  mentioned: Set<string>;
 }
 
 /**
  * What a list would do to the register: it adds services and locations, fills what is null and moves `confirmedOn` forward,
- * and nothing else. It removes and ends nothing, and a second time it changes nothing.
+ * and nothing else. It removes and ends nothing, and a second time it changes nothing: a row may be told by a registration
+ * number that a later row brings, so the list is gone through until it finds nothing more to do.
  */
 export function planMerge(rows: readonly ListRow[], existing: readonly Subcontractor[], options: MergeOptions): MergePlan {
+  const total = new Map<string, Progress>();
+  const mentioned = new Set<string>();
+  let refused: MergePlan["refused"] | null = null;
+  let register = [...existing];
+  for (let isDone = false; !isDone; ) {
+    const pass = mergeOnce(rows, register, options);
+    const placed = new Set(pass.progress.flatMap((state) => [...state.rows]));
+    refused = refused === null ? pass.refused : refused.filter(({ row }) => !placed.has(row));
+    for (const key of pass.mentioned) mentioned.add(key);
+    for (const state of pass.progress) add(total, state);
+    const changed = new Map(pass.progress.filter(isChanged).map(({ entry }) => [entry.after.key, entry]));
+    isDone = changed.size === 0;
+    register = register.map((one) => changed.get(one.key)?.after ?? one);
+    for (const { before, after } of changed.values()) if (before === null) register.push(after);
+  }
+  return {
+    subcontractors: [...total.values()].map(toPlanned),
+    refused: refused ?? [],
+    notNamed: existing.filter((one) => one.engagedBy === null && !mentioned.has(one.key)).map((one) => one.key),
+  };
+}
+
+/** Takes a pass into the total, which keeps what was before the first and has what is after the last. */
+function add(total: Map<string, Progress>, { entry, rows, differences, services, locations }: Progress): void {
+  const known = total.get(entry.after.key);
+  if (known === undefined) {
+    total.set(entry.after.key, { entry: { ...entry }, rows, differences, services, locations });
+    return;
+  }
+  known.entry.after = entry.after;
+  for (const row of rows) known.rows.add(row);
+  for (const [field, difference] of differences) known.differences.set(field, difference);
+  for (const key of services) known.services.add(key);
+  for (const key of locations) known.locations.add(key);
+}
+
+function mergeOnce(rows: readonly ListRow[], existing: readonly Subcontractor[], options: MergeOptions): Pass {
   const register = new Register(existing);
   const keys = new Set(existing.map((subcontractor) => subcontractor.key));
   const progress = new Map<Entry, Progress>();
@@ -71,9 +99,9 @@ export function planMerge(rows: readonly ListRow[], existing: readonly Subcontra
       continue;
     }
     const found = register.match(draft);
-    if (found !== null && "code" in found) {
-      refused.push({ row: row.number, refusal: found });
-      for (const key of found.params?.keys as string[]) mentioned.add(key);
+    if (found !== null && "keys" in found) {
+      refused.push({ row: row.number, refusal: { code: "row-ambiguous", params: { keys: found.keys } } });
+      for (const key of found.keys) mentioned.add(key);
       continue;
     }
     const entry = found ?? toEntry(draft, (key) => keys.has(key) || options.takenKey(key));
@@ -81,27 +109,16 @@ export function planMerge(rows: readonly ListRow[], existing: readonly Subcontra
       keys.add(entry.after.key);
       register.add(entry);
     }
-    const state: Progress = progress.get(entry) ?? {
-      entry,
-      rows: [],
-      differences: new Map(),
-      services: new Set(),
-      locations: new Set(),
-    };
+    const state = progress.get(entry) ?? toProgress(entry);
     progress.set(entry, state);
     if (entry.after === entry.before) entry.after = structuredClone(entry.before);
-    state.rows.push(row.number);
+    state.rows.add(row.number);
     const hadNumber = entry.after.registrationNumber !== null;
     mergeDraft(state, draft, options.takenFactKey ?? (() => false));
     if (!hadNumber) register.addNumber(entry);
     mentioned.add(entry.after.key);
   }
-
-  return {
-    subcontractors: [...progress.values()].map(toPlanned),
-    refused,
-    notNamed: existing.filter((one) => one.engagedBy === null && !mentioned.has(one.key)).map((one) => one.key),
-  };
+  return { progress: [...progress.values()], refused, mentioned };
 }
 
 const keyPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;
@@ -111,197 +128,18 @@ function toEntry(draft: Draft, taken: (key: string) => boolean): Entry {
   return { before: null, after: emptySubcontractor({ key: freeKey(base, taken), name: draft.name }), statedKey: draft.key };
 }
 
-function toPlanned({ entry, rows, differences, services, locations }: Progress): PlannedSubcontractor {
-  const { before, after } = entry;
-  const outcome = before === null ? "new" : JSON.stringify(before) === JSON.stringify(after) ? "unchanged" : "changed";
+const isChanged = ({ entry: { before, after } }: Progress) => JSON.stringify(before) !== JSON.stringify(after);
+
+function toPlanned(state: Progress): PlannedSubcontractor {
+  const { before, after } = state.entry;
   const missing = (list: readonly { key: string }[], named: ReadonlySet<string>) =>
     list.map(({ key }) => key).filter((key) => !named.has(key));
   return {
-    rows,
-    outcome,
+    rows: [...state.rows],
+    outcome: before === null ? "new" : isChanged(state) ? "changed" : "unchanged",
     before,
     after,
-    differences: [...differences.values()],
-    notNamed: { services: missing(after.services, services), locations: missing(after.locations, locations) },
+    differences: [...state.differences.values()],
+    notNamed: { services: missing(after.services, state.services), locations: missing(after.locations, state.locations) },
   };
-}
-
-const plain = (text: string) => text.replace(/\s+/g, " ").trim();
-const plainWebsite = (text: string) =>
-  plain(text)
-    .toLowerCase()
-    .replace(/^https?:\/\//, "")
-    .replace(/\/$/, "");
-
-function mergeDraft(state: Progress, draft: Draft, takenFactKey: NonNullable<MergeOptions["takenFactKey"]>): void {
-  const { after } = state.entry;
-  const differ = (field: string, ours: string | null, theirs: string | Contact | null) =>
-    state.differences.set(`${field} ${JSON.stringify(theirs)}`, { field, ours, theirs });
-  const fill = (field: "registrationNumber" | "address" | "website", form: (text: string) => string) => {
-    const theirs = draft[field];
-    const ours = after[field];
-    if (theirs === null) return;
-    if (ours === null) after[field] = theirs;
-    else if (form(ours) !== form(theirs)) differ(field, ours, theirs);
-  };
-
-  if (plain(after.name) !== plain(draft.name)) differ("name", after.name, draft.name);
-  // A list names whom it uses: one that is not yet or no longer in use here is something to look at.
-  if (after.status === "prospect" || after.status === "ended") differ("status", after.status, "active");
-  fill("registrationNumber", foldRegistrationNumber);
-  fill("address", plain);
-  fill("website", plainWebsite);
-  if (draft.contact !== null) mergeContact(after, draft.contact, differ);
-
-  const keyOf = (list: "services" | "locations", base: string) =>
-    freeKey(base, (key) => after[list].some((thing) => thing.key === key) || takenFactKey(after.key, list, key));
-  for (const service of draft.services) mergeService(state, service, draft, differ, (base) => keyOf("services", base));
-  for (const location of draft.locations) mergeLocation(state, location, draft, differ, (base) => keyOf("locations", base));
-}
-
-type Differ = (field: string, ours: string | null, theirs: string | Contact | null) => void;
-
-/** A subcontractor without contacts gets the list's; one that has some keeps them, and a foreign one is shown. */
-function mergeContact(after: Subcontractor, contact: Contact, differ: Differ): void {
-  const isSame = (ours: Contact) =>
-    identityOf("contacts", ours) === identityOf("contacts", contact) ||
-    (ours.email === null && identityOf("contacts", { ...contact, email: null }) === identityOf("contacts", ours));
-  const index = after.contacts.findIndex(isSame);
-  const ours = after.contacts[index];
-  if (ours === undefined) {
-    if (after.contacts.length === 0) after.contacts.push({ ...contact });
-    else differ("contacts", null, contact);
-    return;
-  }
-  for (const field of ["name", "email", "phone"] as const) {
-    const theirs = contact[field];
-    if (theirs === null) continue;
-    if (ours[field] === null) ours[field] = theirs;
-    else if (plain(ours[field]).toLowerCase() !== plain(theirs).toLowerCase())
-      differ(`contacts/${index}/${field}`, ours[field], theirs);
-  }
-}
-
-function mergeService(
-  state: Progress,
-  service: DraftService,
-  draft: Draft,
-  differ: Differ,
-  keyOf: (base: string) => string,
-): void {
-  const { services } = state.entry.after;
-  const folded = foldName(service.name);
-  const same = services.filter((ours) => ours.name !== null && foldName(ours.name) === folded);
-  const ours = same.find((one) => !hasEnded(one.endsOn, draft)) ?? same[0];
-  for (const one of same) state.services.add(one.key);
-  if (ours === undefined) {
-    const key = keyOf(slugOf(service.name));
-    services.push({ key, ...service, endsOn: null });
-    state.services.add(key);
-    return;
-  }
-  const at = `services/${ours.key}`;
-  if (ours.name !== null && plain(ours.name) !== plain(service.name)) differ(`${at}/name`, ours.name, service.name);
-  // `other` is what a purpose is that names no kind: it contradicts nothing.
-  if (service.kind !== "other" && ours.kind !== service.kind) differ(`${at}/kind`, ours.kind, service.kind);
-  if (ours.role === null) ours.role = service.role;
-  else if (service.role !== null && ours.role !== service.role) differ(`${at}/role`, ours.role, service.role);
-  // A row's date is the day of its last change: only an earlier one says that the service began otherwise than we have it.
-  if (draft.updatedOn !== null && draft.updatedOn < ours.startsOn) differ(`${at}/startsOn`, ours.startsOn, draft.updatedOn);
-  if (hasEnded(ours.endsOn, draft)) differ(`${at}/endsOn`, ours.endsOn, null);
-}
-
-const hasEnded = (endsOn: string | null, draft: Draft) => endsOn !== null && endsOn < draft.importedOn;
-
-const isSamePlace = (ours: Location, theirs: DraftLocation) =>
-  ours.country !== null || theirs.country !== null
-    ? ours.country === theirs.country
-    : ours.region !== null && theirs.region !== null && regionIdentity(ours.region) === regionIdentity(theirs.region);
-
-function mergeLocation(
-  state: Progress,
-  location: DraftLocation,
-  draft: Draft,
-  differ: Differ,
-  keyOf: (base: string) => string,
-): void {
-  const { locations } = state.entry.after;
-  const same = locations.filter((ours) => isSamePlace(ours, location));
-  for (const ours of same) state.locations.add(ours.key);
-  if (same.length === 0) {
-    const key = keyOf(slugOf(location.country ?? location.region ?? ""));
-    locations.push({
-      key,
-      path: "processing",
-      ...location,
-      address: null,
-      latitude: null,
-      longitude: null,
-      startsOn: null,
-      endsOn: null,
-      transferAssessedOn: null,
-    });
-    state.locations.add(key);
-    return;
-  }
-  const live = same.filter((ours) => !hasEnded(ours.endsOn, draft));
-  const [first] = same;
-  if (live.length === 0 && first !== undefined) differ(`locations/${first.key}/endsOn`, first.endsOn, null);
-  for (const ours of live) mergePlace(ours, location, live.length === 1, draft, differ);
-}
-
-/** The list says in which country, not on which of our paths: its date and tool go for all of them, its city for a single one. */
-function mergePlace(ours: Location, theirs: DraftLocation, isOnly: boolean, draft: Draft, differ: Differ): void {
-  const at = `locations/${ours.key}`;
-  if (theirs.confirmedOn !== null && (ours.confirmedOn === null || ours.confirmedOn < theirs.confirmedOn))
-    ours.confirmedOn = theirs.confirmedOn;
-  if (isOnly && theirs.city !== null) {
-    if (ours.city === null) ours.city = theirs.city;
-    else if (foldName(ours.city) !== foldName(theirs.city)) differ(`${at}/city`, ours.city, theirs.city);
-  }
-  if (theirs.transferTool === null || !isOutsideEea(ours, new Day(draft.importedOn))) return;
-  if (ours.transferTool === null) ours.transferTool = theirs.transferTool;
-  else if (ours.transferTool !== theirs.transferTool) differ(`${at}/transferTool`, ours.transferTool, theirs.transferTool);
-}
-
-/** The subcontractor with the list's word for every ticked difference; what is not there any more is passed over. */
-export function applyDifferences(after: Subcontractor, ticked: readonly Difference[]): Subcontractor {
-  const changed = structuredClone(after);
-  for (const { field, theirs } of ticked) {
-    if (field === "contacts") {
-      if (theirs !== null && typeof theirs === "object") changed.contacts.push({ ...theirs });
-      continue;
-    }
-    if (theirs !== null && typeof theirs === "object") continue;
-    const [list = "", key = "", name] = field.split("/");
-    if (name === undefined) setField(changed, list, theirs);
-    else if (list === "contacts") setField(changed.contacts[Number(key)], name, theirs);
-    else if (list === "services" || list === "locations")
-      setField(
-        (changed[list] as (Service | Location)[]).find((thing) => thing.key === key),
-        name,
-        theirs,
-      );
-  }
-  return changed;
-}
-
-const settable = new Set([
-  "name",
-  "status",
-  "registrationNumber",
-  "address",
-  "website",
-  "email",
-  "phone",
-  "kind",
-  "role",
-  "startsOn",
-  "endsOn",
-  "city",
-  "transferTool",
-]);
-
-function setField(thing: object | undefined, field: string, value: string | null): void {
-  if (thing !== undefined && settable.has(field) && field in thing) Object.assign(thing, { [field]: value });
 }

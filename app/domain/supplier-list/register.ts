@@ -1,4 +1,3 @@
-import type { Refusal } from "../refusal";
 import type { Subcontractor } from "../portfolio";
 import { foldName } from "../slug";
 import type { Draft } from "./rows";
@@ -21,6 +20,11 @@ export interface Entry {
   after: Subcontractor;
   /** The key that the list itself gave to a supplier new in this list. */
   statedKey: string | null;
+}
+
+/** The keys of all that a row may mean, where these are several. */
+export interface Ambiguous {
+  keys: string[];
 }
 
 /** Direct subcontractors by what a list's row may match them by, those of earlier rows among them. */
@@ -47,8 +51,8 @@ export class Register {
       push(this.byNumber, foldRegistrationNumber(entry.after.registrationNumber), entry);
   }
 
-  /** By key, else registration number, else folded name: the entry, null where there is none, a refusal where there are several. */
-  match(draft: Draft): Entry | Refusal | null {
+  /** By key, else registration number, else folded name: the entry, null where there is none, the keys of several. */
+  match(draft: Draft): Entry | Ambiguous | null {
     const keyed = draft.key === null ? undefined : this.byKey.get(draft.key);
     if (keyed !== undefined) return keyed;
     const number = draft.registrationNumber === null ? "" : foldRegistrationNumber(draft.registrationNumber);
@@ -78,7 +82,7 @@ function push(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   else list.push(entry);
 }
 
-function only(entries: readonly Entry[]): Entry | Refusal | null {
-  if (entries.length > 1) return { code: "row-ambiguous", params: { keys: entries.map((entry) => entry.after.key) } };
+function only(entries: readonly Entry[]): Entry | Ambiguous | null {
+  if (entries.length > 1) return { keys: entries.map((entry) => entry.after.key) };
   return entries[0] ?? null;
 }

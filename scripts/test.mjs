@@ -1,0 +1,93 @@
+/**
+ * `npm test` in a fresh clone: installs what is missing, builds, then checks types, style, tidiness, the unit and database
+ * tests on both engines and the journeys in a real browser. Every part is timed; what cannot run is counted as skipped, with
+ * its reason. `--soak` runs the same code with larger counts.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureBuilt, ensureInstalled, root } from "./prepare.mjs";
+
+const soak = process.argv.includes("--soak");
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const times = [];
+const reasons = [];
+
+const bin = (name) => join(root, "node_modules/.bin", name);
+
+function timed(name, work) {
+  process.stdout.write(`\n== ${name}\n`);
+  const began = Date.now();
+  work();
+  times.push([name, ((Date.now() - began) / 1000).toFixed(1)]);
+}
+
+/** A tool that is one check: it passes or fails as a whole. */
+function check(name, command, args) {
+  timed(name, () => {
+    const { status } = spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+    totals[status === 0 ? "passed" : "failed"] += 1;
+    if (status !== 0) process.stdout.write(`FAILED: ${name}\n`);
+  });
+}
+
+function skip(name, reason, count = 1) {
+  totals.skipped += count;
+  reasons.push(`${name}: ${reason}`);
+}
+
+/** A Vitest run, whose tests are counted one by one. */
+function vitest(name, args, env = {}) {
+  timed(name, () => {
+    const folder = mkdtempSync(join(tmpdir(), "tilsyn-test-"));
+    const report = join(folder, "report.json");
+    const all = ["run", "--config", "remix.config.js", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args];
+    const { status } = spawnSync(bin("vitest"), all, {
+      cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...(soak ? { SOAK: process.env.SOAK ?? "20" } : {}), ...env },
+    });
+    if (!existsSync(report)) totals.failed += 1;
+    else {
+      const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, "utf8"));
+      totals.passed += numPassedTests;
+      totals.failed += numFailedTests;
+      const skipped = numPendingTests + numTodoTests;
+      if (skipped > 0) {
+        const names = testResults.flatMap(({ assertionResults }) => assertionResults.filter((one) => one.status !== "passed" && one.status !== "failed"));
+        skip(name, names.map((one) => `${one.fullName}${one.failureMessages?.[0] ? ` (${one.failureMessages[0]})` : ""}`).join("; "), skipped);
+      }
+      // A file that could not even be read has no test to fail.
+      if (status !== 0 && numFailedTests === 0) totals.failed += Math.max(1, numFailedTestSuites);
+    }
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Debian's Chromium, installed where this process may; a browser cannot come with the packages. */
+function findBrowser() {
+  const found = browsers.find((path) => existsSync(path));
+  if (found !== undefined || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return found;
+  process.stdout.write("Installing Chromium …\n");
+  spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
+  spawnSync("apt-get", ["install", "-y", "-qq", "chromium"], { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  return browsers.find((path) => existsSync(path));
+}
+
+timed("packages", ensureInstalled);
+timed("build", ensureBuilt);
+check("types", bin("tsc"), ["--noEmit"]);
+check("lint", bin("biome"), ["check", "--config-path=scripts/lint.json", "."]);
+check("who imports whom", bin("depcruise"), ["--config", "scripts/dependency-rules.cjs", "app", "db", "scripts"]);
+check("unused files and packages", bin("knip"), ["--config", "scripts/unused.json"]);
+vitest("unit and database tests", []);
+const browser = findBrowser();
+if (browser === undefined) skip("browser journeys", "no Chromium; install it with: apt-get install chromium");
+else vitest("browser journeys", [], { TILSYN_TEST_BROWSER: browser });
+
+process.stdout.write("\nTime of each part, in seconds\n");
+for (const [name, seconds] of times) process.stdout.write(`${seconds.padStart(8)}  ${name}\n`);
+for (const reason of reasons) process.stdout.write(`Skipped: ${reason}\n`);
+process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
+process.exit(totals.failed === 0 ? 0 : 1);
