@@ -47,3 +47,6 @@ export const daysText = (language: Language, days: number) => counted(language, 
 
 /** `1 måned`, `13 måneder` / `1 month`, `13 months`. */
 export const monthsText = (language: Language, count: number) => counted(language, count, monthNouns[language]);
+
+/** `nov. 2026` / `Nov 2026`. */
+export const formatMonth = (language: Language, date: string) => formatDate(language, date).replace(/^\d+\.? /, "");

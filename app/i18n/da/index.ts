@@ -1,8 +1,13 @@
+import { demo } from "./demo";
 import { errorPage } from "./error-page";
 import { factForms } from "./fact-forms";
 import { fields, hints, nouns } from "./fields";
 import { flags } from "./flags";
 import { forms } from "./forms";
+import { frame } from "./frame";
+import { flagList, flagRow, locations, subcontractorList } from "./lists";
+import { overview } from "./overview";
+import { importing } from "./importing";
 import { refusals } from "./refusals";
 import { subcontractor } from "./subcontractor";
 import { settings } from "./settings";
@@ -10,4 +15,7 @@ import { signingIn } from "./signing-in";
 import { terms } from "./terms";
 
 /** The reference catalogue: its keys are the keys of every language. A further area is a further file, joined here. */
-export const da = { errorPage, settings, signingIn, factForms, flags, forms, terms, fields, hints, nouns, refusals, subcontractor };
+export const da = {
+  demo, errorPage, settings, signingIn, factForms, flags, forms, terms, fields, hints, nouns, importing, refusals, subcontractor,
+  flagList, flagRow, frame, locations, overview, subcontractorList,
+};

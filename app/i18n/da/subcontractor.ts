@@ -15,6 +15,12 @@ export const subcontractor = {
   },
   edit: "Ret oplysninger",
   remove: "Fjern underleverandør",
+  openFlags_one: "{{count}} åbent forhold",
+  openFlags_other: "{{count}} åbne forhold",
+  state: "Status",
+  role: "Rolle",
+  roleUndetermined: "ikke afgjort",
+  delivers: "Leverer",
   owner: "Ansvarlig",
   noOwner: "ingen ansvarlig angivet",
   nextDeadline: "Næste frist",
@@ -66,7 +72,6 @@ export const subcontractor = {
     asked: "dagen",
     none: "Der stilles ingen krav om aftaler og dokumentation",
     noneChain: "{{name}} er engageret af {{engager}}, som har aftalerne. I skal vide, hvem de er, og hvor data er.",
-    noneOutOfScope: "Kravene følger af ydelserne, og der er ingen ydelse på denne dag.",
     signed: "Underskrevet {{date}}",
     notSigned: "Ikke underskrevet",
     future: "Underskrevet {{date}}, gælder fra {{effect}}",
@@ -80,11 +85,10 @@ export const subcontractor = {
     nothing: "Intet registreret",
     period: "{{from}} – {{to}}",
     validTo: "gyldig til {{date}}",
-    wasValidTo: "gyldig til {{date}}, derefter udløbet",
+    wasValidTo: "udløb {{date}}",
     pending: "afventer gennemgang",
     rejected: "afvist",
     undated: "uden datoer, tæller ikke med",
-    barLabel: "Gyldighed fra {{from}} til {{to}}",
   },
   /** The state of a requirement, by the rule that says so. */
   states: {
@@ -113,6 +117,7 @@ export const subcontractor = {
     neverConfirmed: "Ikke bekræftet",
   },
   supervision: {
+    interval: "Interval",
     heading: "Tilsyn",
     plan: "Plan",
     carriedOut: "Udført",
@@ -127,12 +132,12 @@ export const subcontractor = {
     closed: "{{closed}} af {{all}} fund lukket",
   },
   company: {
+    registrationNumber: "Registreringsnr.",
+    security: "Betydning for sikkerheden",
     heading: "Oplysninger",
     parent: "Moderselskab",
     assessed: "vurderet {{date}}",
     neverAssessed: "ikke vurderet",
-    affectsSecurity: "Ja",
-    doesNotAffectSecurity: "Nej",
   },
   empty: {
     services: "Ingen ydelser endnu",
@@ -157,13 +162,21 @@ export const subcontractor = {
     contactsText: "Mindst én kontakt med navn og e-mail eller telefon kræves, hvor personoplysninger behandles.",
   },
   agreements: {
+    confidential: "indeholder tavshedspligt",
+    renewal: "Fornyes med",
+    notice: "Opsigelsesvarsel",
     limit:
       "Aftaler knyttes ikke til den enkelte ydelse. En gammel rammeaftale kan derfor skjule, at kontrakten om én af ydelserne er udløbet.",
     clauseLimit:
       "Betingede punkter i databehandleraftalen vises, men bedømmes ikke. Undtagelsen er DPA-29, når data forlader EØS.",
     clausesMet: "{{met}} af {{all}} punkter opfyldt",
   },
+  evidence: {
+    period: "Periode eller udstedt",
+  },
   locations: {
+    place: "Sted",
+    class: "Placering",
     limit:
       "USA har kun en tilstrækkelighedsafgørelse for modtagere, der står på listen over tilsluttede virksomheder. Overførselsgrundlaget »Tilstrækkelighedsafgørelse« betyder derfor, at nogen har kontrolleret listen den angivne dag.",
     promise: "Løftet til kunderne: {{promise}}",
@@ -177,6 +190,9 @@ export const subcontractor = {
     limit: "Af led længere nede kræves, at man ved, hvem de er, og hvor data er. Aftalerne med dem har det led, der engagerer dem.",
   },
   findings: {
+    overdue: "Over fristen",
+    shownBy: "Vist ved",
+    period: "Periode",
     findings: "Fund",
     waivers: "Undtagelser",
     open: "Åbent",

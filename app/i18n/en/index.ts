@@ -1,12 +1,20 @@
+import { demo } from "./demo";
 import { errorPage } from "./error-page";
 import { factForms } from "./fact-forms";
 import { fields, hints, nouns } from "./fields";
 import { flags } from "./flags";
 import { forms } from "./forms";
+import { frame } from "./frame";
+import { flagList, flagRow, locations, subcontractorList } from "./lists";
+import { overview } from "./overview";
+import { importing } from "./importing";
 import { refusals } from "./refusals";
 import { subcontractor } from "./subcontractor";
 import { settings } from "./settings";
 import { signingIn } from "./signing-in";
 import { terms } from "./terms";
 
-export const en: typeof import("../da").da = { errorPage, settings, signingIn, factForms, flags, forms, terms, fields, hints, nouns, refusals, subcontractor };
+export const en: typeof import("../da").da = {
+  demo, errorPage, settings, signingIn, factForms, flags, forms, terms, fields, hints, nouns, importing, refusals, subcontractor,
+  flagList, flagRow, frame, locations, overview, subcontractorList,
+};

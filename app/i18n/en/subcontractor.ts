@@ -14,6 +14,12 @@ export const subcontractor: typeof reference = {
   },
   edit: "Edit details",
   remove: "Remove subcontractor",
+  openFlags_one: "{{count}} open flag",
+  openFlags_other: "{{count}} open flags",
+  state: "State",
+  role: "Role",
+  roleUndetermined: "undetermined",
+  delivers: "Delivers",
   owner: "Owner",
   noOwner: "no owner named",
   nextDeadline: "Next deadline",
@@ -65,7 +71,6 @@ export const subcontractor: typeof reference = {
     asked: "the day",
     none: "No agreements or evidence are required",
     noneChain: "{{name}} is engaged by {{engager}}, who holds the agreements. You must know who they are and where data is.",
-    noneOutOfScope: "The requirements follow from the services, and there is no service on this day.",
     signed: "Signed {{date}}",
     notSigned: "Not signed",
     future: "Signed {{date}}, in force from {{effect}}",
@@ -79,11 +84,10 @@ export const subcontractor: typeof reference = {
     nothing: "Nothing on record",
     period: "{{from}} – {{to}}",
     validTo: "valid to {{date}}",
-    wasValidTo: "valid to {{date}}, expired since",
+    wasValidTo: "expired {{date}}",
     pending: "awaiting review",
     rejected: "rejected",
     undated: "without dates, does not count",
-    barLabel: "Valid from {{from}} to {{to}}",
   },
   states: {
     valid: "Valid",
@@ -111,6 +115,7 @@ export const subcontractor: typeof reference = {
     neverConfirmed: "Not confirmed",
   },
   supervision: {
+    interval: "Interval",
     heading: "Supervision",
     plan: "Plan",
     carriedOut: "Carried out",
@@ -125,12 +130,12 @@ export const subcontractor: typeof reference = {
     closed: "{{closed}} of {{all}} findings closed",
   },
   company: {
+    registrationNumber: "Registration no.",
+    security: "Affects security",
     heading: "Details",
     parent: "Parent company",
     assessed: "assessed {{date}}",
     neverAssessed: "not assessed",
-    affectsSecurity: "Yes",
-    doesNotAffectSecurity: "No",
   },
   empty: {
     services: "No services yet",
@@ -155,13 +160,21 @@ export const subcontractor: typeof reference = {
     contactsText: "At least one contact with a name and an e-mail or phone is required where personal data is processed.",
   },
   agreements: {
+    confidential: "includes confidentiality",
+    renewal: "Renews for",
+    notice: "Notice period",
     limit:
       "Agreements are not tied to single services. An old framework contract can therefore hide that the contract for one of the services has ended.",
     clauseLimit:
       "Conditional clauses of the data processing agreement are shown, not judged, except DPA-29 where data leaves the EEA.",
     clausesMet: "{{met}} of {{all}} clauses met",
   },
+  evidence: {
+    period: "Period or issued",
+  },
   locations: {
+    place: "Place",
+    class: "Standing",
     limit:
       "The United States is adequate only for recipients on the list of certified companies. The transfer tool “Adequacy decision” therefore means that somebody checked the list on the day given.",
     promise: "Promise to customers: {{promise}}",
@@ -175,6 +188,9 @@ export const subcontractor: typeof reference = {
     limit: "Of links further down you must know who they are and where data is. The agreements with them are held by whoever engages them.",
   },
   findings: {
+    overdue: "Overdue",
+    shownBy: "Shown by",
+    period: "Period",
     findings: "Findings",
     waivers: "Waivers",
     open: "Open",

@@ -1,0 +1,42 @@
+/** What stands around every page. */
+export const frame = {
+  skip: "Gå til indholdet",
+  menu: "Menu",
+  mainMenu: "Hovedmenu",
+  entries: {
+    overview: "Overblik",
+    subcontractors: "Underleverandører",
+    flags: "Forhold",
+    locations: "Lokationer",
+    import: "Import",
+    settings: "Indstillinger",
+  },
+  demo: {
+    text: "Organisationen og dens underleverandører er opdigtede: det er en demo, så der er noget at se på.",
+    remove: "Fjern demo",
+  },
+  day: {
+    label: "Status pr.",
+    show: "Vis",
+    today: "Til i dag",
+  },
+  otherDay: "Du ser status pr. {{date}}, regnet ud fra det, der er registreret nu.",
+  badDay: {
+    title: "Den dag kan ikke vises",
+    today: "Vis status i dag",
+  },
+  progress: {
+    title: "Status gøres op pr. {{date}}",
+    titleToday: "Dagens status gøres op",
+    text: "Det sker én gang for hver dag, der spørges om, og tager højst et par minutter. Siden kommer af sig selv.",
+    done: "{{done}} af {{total}} underleverandører er gjort op",
+    reload: "Se efter nu",
+  },
+  paging: {
+    label: "Sider",
+    previous: "Forrige",
+    next: "Næste",
+    place: "{{from}}–{{to}} af {{count}}",
+    page: "Side {{page}} af {{pages}}",
+  },
+};

@@ -1,0 +1,15 @@
+export const demo = {
+  removeTitle: "Remove the demo data",
+  removeLede: "The register will be empty and ready for your own subcontractors. This cannot be undone.",
+  goes: "This goes",
+  goesAll_one: "{{count}} subcontractor with agreements, locations, evidence, inspections, findings and waivers",
+  goesAll_other: "{{count}} subcontractors with agreements, locations, evidence, inspections, findings and waivers",
+  goesAdded_one: "{{count}} of them is a subcontractor that you added yourselves",
+  goesAdded_other: "{{count}} of them are subcontractors that you added yourselves",
+  goesChanges: "Everything that you added or changed in the demo yourselves",
+  goesOrganisation: "The organisation “{{name}}”: afterwards you state your own name and your own promise",
+  stays: "This stays",
+  staysAccounts: "Users, choice of language and the history of changes",
+  remove: "Remove the demo data",
+  keep: "Keep the demo",
+};

@@ -1,0 +1,150 @@
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { becomeAdministrator, complaintsOf, expectAccessible, expectNoSidewaysScroll, launch, Product } from "./product";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const list = readFileSync("test/domain/supplier-list/published/digitalcab.dk-underdatabehandlere.csv");
+
+describe("the first day, from an empty register to the day's flags", () => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await Product.start({ TILSYN_DEMO: "no" });
+  });
+  afterAll(() => product.stop());
+
+  test("a published list is imported, a subcontractor is put right, and the flags follow", async () => {
+    const context = await browser.newContext({ locale: "da-DK", viewport: { width: 1280, height: 900 } });
+    const page = await becomeAdministrator(product, context);
+    const complaints = complaintsOf(page);
+    await expectAccessible(page);
+    await page.fill("input[name=name]", "Nordvang Hosting");
+    await page.check("input[name=promise][value=EU]");
+    await page.click("main form button[type=submit]");
+    await page.waitForURL((url) => url.pathname === "/");
+    await expectAccessible(page);
+
+    await page.goto(`${product.origin}/import`);
+    await expectAccessible(page);
+    await page.setInputFiles("input[type=file]", { name: "underdatabehandlere.csv", mimeType: "text/csv", buffer: list });
+    await page.click("main form:has(input[type=file]) button[type=submit]");
+    await page.waitForURL(/\/import\/[0-9a-f-]+$/);
+    const preview = await page.innerText("main");
+    for (const name of ["CityCallCenter", "Host Europe", "One.com"]) expect(preview).toContain(name);
+    await expectAccessible(page);
+    expect((await product.tilsyn("export")).out).toContain('"subcontractors": []');
+    await page.click("main .button-primary");
+    await page.waitForURL(/\/import\/[0-9a-f-]+\/done/);
+
+    await page.goto(`${product.origin}/subcontractors`);
+    expect(await page.locator("main tbody tr").count()).toBe(10);
+    await expectAccessible(page);
+    await page.goto(`${product.origin}/`);
+    await expectAccessible(page);
+    expect((await product.tilsyn("flags", "--subcontractor", "kmd", "--json")).out).toContain('"dpa-missing"');
+
+    await page.goto(`${product.origin}/subcontractors/kmd/agreements/new?kind=dpa`);
+    await expectAccessible(page);
+    await page.fill("input[name=title]", "Databehandleraftale 2026");
+    await page.fill("input[name=signedOn]", "2026-10-01");
+    await page.click("main form .button-primary");
+    await page.waitForURL(/\/subcontractors\/kmd\/agreements/);
+    await expectAccessible(page);
+    const after = (await product.tilsyn("flags", "--subcontractor", "kmd", "--json")).out;
+    expect(after).not.toContain('"dpa-missing"');
+    expect(after).toContain('"dpa-unchecked"');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("a wrong date is said at its field, and what was typed is kept", async () => {
+    const context = await browser.newContext({ locale: "en-GB", javaScriptEnabled: false });
+    const page = await context.newPage();
+    await signIn(page, product);
+    await page.goto(`${product.origin}/subcontractors/kmd/agreements/new`);
+    await page.selectOption("select[name=kind]", "contract");
+    await page.fill("input[name=signedOn]", "2026-05-01");
+    await page.fill("input[name=endsOn]", "2026-04-01");
+    await page.click("main form .button-primary");
+    expect(await page.locator(".error-summary").count()).toBe(1);
+    expect(await page.inputValue("input[name=signedOn]")).toBe("2026-05-01");
+    expect((await product.tilsyn("export")).out).not.toContain('"kind": "contract"');
+    await context.close();
+  });
+
+  test("a bad day is refused with what to do", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await signIn(page, product);
+    for (const on of ["2026-02-30", "1899-12-31", "tomorrow"]) {
+      const answer = await page.goto(`${product.origin}/?on=${on}`);
+      expect(answer?.status()).toBe(400);
+      expect(await page.innerText("main")).toContain(on);
+    }
+    await context.close();
+  });
+});
+
+async function signIn(page: import("playwright-core").Page, product: Product): Promise<void> {
+  const { administrator } = await import("./product");
+  await page.goto(`${product.origin}/sign-in`);
+  await page.fill("input[name=email]", administrator.email);
+  await page.fill("input[name=password]", administrator.password);
+  await page.click("main form button[type=submit]");
+  await page.waitForURL((url) => url.pathname === "/");
+}
+
+describe("the demo, looked at in both languages, wide and narrow", () => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await Product.start();
+  });
+  afterAll(() => product.stop());
+
+  test.each([
+    ["da", 1280], ["da", 360], ["en", 1280], ["en", 360],
+  ] as const)("%s at %i pixels", async (language, width) => {
+    const context = await browser.newContext({ locale: language === "da" ? "da-DK" : "en-GB", viewport: { width, height: width === 360 ? 780 : 960 } });
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    if (language === "da" && width === 1280) {
+      await page.goto(product.invitation);
+      const { administrator } = await import("./product");
+      for (const [field, value] of Object.entries(administrator)) await page.fill(`input[name=${field}]`, value);
+      await page.click("main form button[type=submit]");
+      await page.waitForURL(/\/welcome/);
+      await page.click("main .button-primary");
+      await page.waitForURL((url) => url.pathname === "/");
+    } else await signIn(page, product);
+    const wanted = await page.getAttribute("html", "lang");
+    if (wanted !== language) {
+      await page.goto(`${product.origin}/settings`);
+      await page.click(`button[name=language][value=${language}]`);
+      await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
+    }
+    const { flags } = JSON.parse((await product.tilsyn("flags", "--json")).out) as { flags: { subcontractor: string }[] };
+    const some = flags[0]?.subcontractor ?? "";
+    const { takePicture } = await import("./product");
+    const pages = [
+      ["overview", "/"], ["list", "/subcontractors"], ["flags", "/flags"], ["locations", "/locations"], ["import", "/import"], ["settings", "/settings"],
+      ["subcontractor", `/subcontractors/${some}`], ["agreements", `/subcontractors/${some}/agreements`], ["evidence", `/subcontractors/${some}/evidence`],
+      ["places", `/subcontractors/${some}/locations`], ["chain", `/subcontractors/${some}/chain`], ["inspections", `/subcontractors/${some}/inspections`],
+      ["findings", `/subcontractors/${some}/findings`], ["contacts", `/subcontractors/${some}/contacts`], ["form", `/subcontractors/${some}/evidence/new`],
+      ["overview-later", "/?on=2027-06-01"],
+    ] as const;
+    for (const [name, path] of pages) {
+      const answer = await page.goto(product.origin + path);
+      expect(answer?.status(), path).toBe(200);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      if (process.env.TILSYN_TEST_PICTURES !== undefined || (name === "overview" && width === 1280)) await takePicture(page, width === 1280 ? `${name}-${language}` : `${name}-${language}-${width}`);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
