@@ -6,6 +6,9 @@ import { defineConfig } from "vite";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const alias = { "~": here("./app"), "#db": here("./db") };
 
+/** What draws the map is worked into the server's build: an installation needs none of it. */
+const drawing = [/^d3-/, "internmap", "topojson-client", "world-atlas"];
+
 /** The programs that run outside the web app: the command line, the child that reads spreadsheets, the bench. */
 const programs = {
   resolve: { alias },
@@ -30,6 +33,7 @@ const tests = {
     exclude: process.env.TILSYN_TEST_BROWSER ? [] : ["test/e2e/**"],
     globalSetup: ["test/support/global-setup.ts"],
     pool: "forks",
+    server: { deps: { inline: [/world-atlas/] } },
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -57,6 +61,7 @@ const web = {
       },
     }),
   ],
+  ssr: { noExternal: drawing },
   build: { target: "es2022" },
 };
 

@@ -48,7 +48,10 @@ function run(what, args, env = {}) {
   process.stdout.write(`${what} …\n`);
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const { status, error } = spawnSync(npm, args, {
-    cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env }, shell: process.platform === "win32",
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...env },
+    shell: process.platform === "win32",
   });
   if (error !== undefined) fail(`npm could not be run (${error.message}). It comes with Node: install Node ${nodeMin} or later.`);
   if (status !== 0) fail(`${what} failed. The reason stands above; mend it and run npm start again.`);
@@ -64,7 +67,9 @@ export function ensureInstalled() {
 
 export function ensureBuilt() {
   const sources = ["app", "db", "scripts"].map((folder) => newestIn(join(root, folder)));
-  const settings = ["package-lock.json", "package.json", "remix.config.js", "tsconfig.json"].map((file) => changedAt(join(root, file)));
+  const settings = ["package-lock.json", "package.json", "remix.config.js", "tsconfig.json"].map((file) =>
+    changedAt(join(root, file)),
+  );
   // The programs are built last: where they are new, all of it is.
   if (changedAt(program) < Math.max(...sources, ...settings)) run("Building", ["run", "build", "--silent"]);
 }

@@ -6,9 +6,16 @@ interface Command {
 }
 
 /** Each command is a file of its own and loads what it needs: a quick one need not wait for the others' libraries. */
-const commands: Record<string, () => Promise<Command>> = import.meta.glob<Command>(["./commands/*.ts", "!./commands/arguments.ts"]);
+const commands: Record<string, () => Promise<Command>> = import.meta.glob<Command>([
+  "./commands/*.ts",
+  "!./commands/arguments.ts",
+]);
 
-const indented = (usage: string) => usage.split("\n").map((line) => `  tilsyn ${line}`).join("\n");
+const indented = (usage: string) =>
+  usage
+    .split("\n")
+    .map((line) => `  tilsyn ${line}`)
+    .join("\n");
 
 async function help(): Promise<string> {
   const all = await Promise.all(Object.values(commands).map((load) => load()));

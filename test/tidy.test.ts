@@ -20,7 +20,7 @@ const except = (...allowed: string[]) => (path: string) => !allowed.some((one) =
 
 describe("the house is tidy", () => {
   test("only the configuration reads the environment", () => {
-    const readers = product.filter(except("app/config.server.ts", "scripts/start.mjs", "scripts/test.mjs", "scripts/install.mjs"));
+    const readers = product.filter(except("app/config.server.ts", "scripts/start.mjs", "scripts/test.mjs", "scripts/prepare.mjs"));
     expect(found(/process\.env/, readers)).toEqual([]);
   });
 

@@ -18,7 +18,8 @@ export interface PromiseCount {
 }
 export type PromiseCounts = Record<PromiseId, PromiseCount>;
 
-const breaking: Record<PromiseId, ReadonlySet<Rule>> = {
+/** The rules whose flags say that a promise is not kept. */
+export const rulesBreaking: Record<PromiseId, ReadonlySet<Rule>> = {
   contracts: new Set<Rule>(["contract-missing", "contract-ended"]),
   dpas: new Set<Rule>(["dpa-missing", "dpa-unsigned", "dpa-ended"]),
   ndas: new Set<Rule>(["nda-missing", "nda-unsigned", "nda-ended"]),
@@ -30,7 +31,7 @@ const breaking: Record<PromiseId, ReadonlySet<Rule>> = {
 /** What must be there for one subcontractor on a day and what of it is, told from its flags of that day. */
 export function promisesOf(subcontractor: Subcontractor, flags: readonly Flag[], day: Day): PromiseCounts {
   const scope = scopeOf(subcontractor, day);
-  const broken = (id: PromiseId) => flags.filter((flag) => breaking[id].has(flag.rule));
+  const broken = (id: PromiseId) => flags.filter((flag) => rulesBreaking[id].has(flag.rule));
   /** Needed things of which each broken one has a subject of its own. */
   const count = (id: PromiseId, needed: number): PromiseCount => {
     if (needed === 0) return { needed: 0, kept: 0, excepted: 0 };

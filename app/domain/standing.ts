@@ -51,17 +51,24 @@ export function standingOf(subcontractor: Subcontractor, date: string, promise: 
 
 export const severityRank = (flag: Flag) => severities.indexOf(flag.severity);
 
-/** Names of the sums a view keeps. A site is named by what a dot on the map needs. */
+/** A place's name may be of any length, an index entry may not. */
+export const placeNameLengthMax = 80;
+const shortened = (text: string) => (text.length <= placeNameLengthMax ? text : [...text].slice(0, placeNameLengthMax).join(""));
+
+/** Names of the sums a view keeps. A site is named by what a dot on the map and a line of the table need. */
 export const tallyNames = {
   subcontractors: "subcontractors",
   inScope: "in-scope",
   light: (light: Light) => `light:${light}`,
   severity: (severity: string, waived: boolean) => `flag:${severity}:${waived ? "waived" : "open"}`,
   rule: (rule: string, waived: boolean) => `rule:${rule}:${waived ? "waived" : "open"}`,
+  /** Critical flags of a rule, waived or not: each of them breaks the promise. */
+  critical: (rule: string) => `critical:${rule}`,
   promise: (id: string, part: "needed" | "kept" | "excepted") => `promise:${id}:${part}`,
   country: (code: string) => `country:${code}`,
-  region: (region: string) => `region:${region}`,
-  site: (site: Site) => `site:${JSON.stringify([site.country, site.city, site.latitude, site.longitude])}`,
+  region: (region: string) => `region:${shortened(region)}`,
+  site: ({ country, city, latitude, longitude }: Site) =>
+    `site:${JSON.stringify([country, city === null ? null : shortened(city), latitude, longitude])}`,
 };
 
 /** What one subcontractor adds to the sums of a view. */
@@ -76,6 +83,7 @@ export function tallyOf(content: StandingContent, light: Light): Map<string, num
   for (const { severity, rule, waived } of content.flags) {
     add(tallyNames.severity(severity, waived));
     add(tallyNames.rule(rule, waived));
+    if (severity === "critical") add(tallyNames.critical(rule));
   }
   for (const id of promiseIds) {
     const { needed, kept, excepted } = content.promises[id];
@@ -86,7 +94,7 @@ export function tallyOf(content: StandingContent, light: Light): Map<string, num
   for (const site of content.sites) {
     if (site.country !== null) add(tallyNames.country(site.country));
     else add(tallyNames.region(site.region ?? ""));
-    if (site.latitude !== null && site.longitude !== null) add(tallyNames.site(site));
+    if (site.city !== null || (site.latitude !== null && site.longitude !== null)) add(tallyNames.site(site));
   }
   return tally;
 }

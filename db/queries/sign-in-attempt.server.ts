@@ -1,18 +1,22 @@
 import { sql } from "kysely";
 import type { Db, Schema, Trx } from "../schema";
 
-export async function listSignInAttempts(db: Db, subjects: readonly string[], at: string): Promise<Schema["signInAttempt"][]> {
-  return db.selectFrom("signInAttempt").selectAll().where("subject", "in", subjects).where("until", ">", at).execute();
+export async function hasSignInAttempt(db: Db, subject: string, at: string): Promise<boolean> {
+  const query = db.selectFrom("signInAttempt").select("subject").where("subject", "=", subject).where("until", ">", at);
+  return (await query.executeTakeFirst()) !== undefined;
 }
 
-/** Adds to a count that is still kept, or begins a new one. */
-export async function countSignInAttempt(trx: Trx, subject: string, by: number, at: string, until: string): Promise<void> {
-  await trx.deleteFrom("signInAttempt").where("subject", "=", subject).where("until", "<=", at).execute();
-  await trx
+/**
+ * Adds to a count that is still kept, or begins one that is kept until an instant. Counting and reading are one statement:
+ * of many at once each gets another count.
+ */
+export async function countSignInAttempt(trx: Trx, subject: string, by: number, until: string): Promise<Schema["signInAttempt"]> {
+  return trx
     .insertInto("signInAttempt")
     .values({ subject, count: by, until })
     .onConflict((conflict) => conflict.column("subject").doUpdateSet({ count: sql`"signInAttempt".count + excluded.count` }))
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 export async function putSignInAttempt(trx: Trx, row: Schema["signInAttempt"]): Promise<void> {
@@ -23,8 +27,8 @@ export async function putSignInAttempt(trx: Trx, row: Schema["signInAttempt"]): 
     .execute();
 }
 
-export async function dropSignInAttempts(trx: Trx, subjects: readonly string[]): Promise<void> {
-  await trx.deleteFrom("signInAttempt").where("subject", "in", subjects).execute();
+export async function dropSignInAttempt(trx: Trx, subject: string): Promise<void> {
+  await trx.deleteFrom("signInAttempt").where("subject", "=", subject).execute();
 }
 
 export async function dropOldSignInAttempts(trx: Trx, at: string): Promise<void> {

@@ -51,6 +51,9 @@ async function standingRows(db: Db, viewId: number, ids: readonly string[]): Pro
   return new Map(rows.map((row) => [row.subcontractorId, row]));
 }
 
+/** Today's stored judgements of some subcontractors, by id. */
+export const listStandings = (db: Db, ids: readonly string[]): Promise<Map<string, Row>> => standingRows(db, liveView, ids);
+
 async function dropIndexes(trx: Trx, viewId: number, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await trx.deleteFrom("flagIndex").where("viewId", "=", viewId).where("subcontractorId", "in", ids).execute();
@@ -136,6 +139,36 @@ async function rootsAbove(trx: Trx, ids: readonly string[]): Promise<string[]> {
   return [...roots];
 }
 
+/** Every node of the chains of some roots, these themselves included, with its root. */
+const chainsBelow = (trx: Trx, roots: readonly string[]) =>
+  trx
+    .withRecursive("chain", (db) =>
+      db
+        .selectFrom("subcontractor")
+        .select(["id", "id as root"])
+        .where("id", "in", roots)
+        .unionAll((inner) =>
+          inner
+            .selectFrom("subcontractor")
+            .innerJoin("chain", "chain.id", "subcontractor.engagedById")
+            .select(["subcontractor.id", "chain.root"]),
+        ),
+    )
+    .selectFrom("chain")
+    .select(["id", "root"])
+    .execute();
+
+type ChainStanding = Pick<Row, "ownLight" | "ownFrom" | "ownUntil" | "light" | "spanFrom" | "spanUntil"> & { id: string };
+
+/** Asked apart from the chain: in one query SQLite would go through the whole view to find these few. */
+const chainStandings = (trx: Trx, viewId: number, ids: readonly string[]): Promise<ChainStanding[]> =>
+  trx
+    .selectFrom("standing")
+    .select(["subcontractorId as id", "ownLight", "ownFrom", "ownUntil", "light", "spanFrom", "spanUntil"])
+    .where("viewId", "=", viewId)
+    .where("subcontractorId", "in", ids)
+    .execute();
+
 /**
  * Looks down the chain of every direct subcontractor above the given ones and stores its light and the days on which it
  * stays: those that are own days of all the chain's nodes.
@@ -144,26 +177,19 @@ export async function putChainLights(trx: Trx, viewId: number, ids: readonly str
   const roots = await rootsAbove(trx, ids);
   for (let at = 0; at < roots.length; at += 500) {
     const chunk = roots.slice(at, at + 500);
-    const nodes = await trx
-      .withRecursive("chain", (db) =>
-        db
-          .selectFrom("subcontractor")
-          .select(["id", "id as root"])
-          .where("id", "in", chunk)
-          .unionAll((inner) =>
-            inner
-              .selectFrom("subcontractor")
-              .innerJoin("chain", "chain.id", "subcontractor.engagedById")
-              .select(["subcontractor.id", "chain.root"]),
-          ),
-      )
-      .selectFrom("chain")
-      .innerJoin("standing", "standing.subcontractorId", "chain.id")
-      .where("standing.viewId", "=", viewId)
-      .select(["chain.root", "chain.id", "ownLight", "ownFrom", "ownUntil", "light", "spanFrom", "spanUntil"])
-      .execute();
-    const byRoot = new Map<string, typeof nodes>();
-    for (const node of nodes) byRoot.set(node.root, [...(byRoot.get(node.root) ?? []), node]);
+    const nodes = await chainsBelow(trx, chunk);
+    const standings = new Map<string, ChainStanding>();
+    for (let from = 0; from < nodes.length; from += 500) {
+      for (const row of await chainStandings(trx, viewId, nodes.slice(from, from + 500).map(({ id }) => id))) standings.set(row.id, row);
+    }
+    const byRoot = new Map<string, ChainStanding[]>();
+    for (const { id, root } of nodes) {
+      const standing = standings.get(id);
+      if (standing === undefined) continue;
+      const chain = byRoot.get(root);
+      if (chain === undefined) byRoot.set(root, [standing]);
+      else chain.push(standing);
+    }
     for (const [root, chain] of byRoot) {
       const own = chain.find((node) => node.id === root);
       if (own === undefined) continue;

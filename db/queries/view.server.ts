@@ -1,17 +1,17 @@
 import { sql } from "kysely";
-import type { Flag, Light, Rule } from "../../app/domain/flag";
+import type { Flag, Rule } from "../../app/domain/flag";
 import type { Deadline } from "../../app/domain/deadline";
-import { severities, type Severity, type Status } from "../../app/domain/portfolio";
+import { severities, type Severity } from "../../app/domain/portfolio";
 import type { StandingContent } from "../../app/domain/standing";
 import type { Db, Schema, Trx } from "../schema";
 import { liveView } from "./standing.server";
 
-/** Whether a view's row of a subcontractor is needed more than its flags. */
 const content = (text: string) => JSON.parse(text) as StandingContent;
 
 export interface FlagFilter {
   severity: Severity | null;
-  rule: Rule | null;
+  /** Null for all rules. */
+  rules: readonly Rule[] | null;
   waived: boolean;
 }
 
@@ -20,16 +20,18 @@ export interface ListedFlag {
   subcontractorName: string;
 }
 
+function filtered(db: Db, viewId: number, filter: FlagFilter) {
+  let query = db.selectFrom("flagIndex as f").where("f.viewId", "=", viewId).where("f.waived", "=", filter.waived ? 1 : 0);
+  if (filter.severity !== null) query = query.where("f.severityRank", "=", severities.indexOf(filter.severity));
+  if (filter.rules !== null) query = query.where("f.rule", "in", filter.rules);
+  return query;
+}
+
 /** Flags of a view, worst first, then longest standing. */
 export async function listFlags(db: Db, viewId: number, filter: FlagFilter, limit: number, offset = 0): Promise<ListedFlag[]> {
-  let query = db
-    .selectFrom("flagIndex as f")
+  if (filter.rules?.length === 0) return [];
+  const chosen = await filtered(db, viewId, filter)
     .select(["f.subcontractorId", "f.ordinal"])
-    .where("f.viewId", "=", viewId)
-    .where("f.waived", "=", filter.waived ? 1 : 0);
-  if (filter.severity !== null) query = query.where("f.severityRank", "=", severities.indexOf(filter.severity));
-  if (filter.rule !== null) query = query.where("f.rule", "=", filter.rule);
-  const chosen = await query
     .orderBy("f.severityRank")
     .orderBy("f.since")
     .orderBy("f.subcontractorId")
@@ -43,6 +45,12 @@ export async function listFlags(db: Db, viewId: number, filter: FlagFilter, limi
     const flag = row?.content.flags[ordinal];
     return row === undefined || flag === undefined ? [] : [{ flag, subcontractorName: row.name }];
   });
+}
+
+export async function countFlags(db: Db, viewId: number, filter: FlagFilter): Promise<number> {
+  if (filter.rules?.length === 0) return 0;
+  const { count } = await filtered(db, viewId, filter).select((row) => row.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 async function standingsWithNames(db: Db, viewId: number, ids: readonly string[]) {
@@ -82,75 +90,6 @@ export async function listDeadlines(db: Db, viewId: number, from: string, to: st
     const deadline = row?.content.deadlines[ordinal];
     return row === undefined || deadline === undefined ? [] : [{ deadline, subcontractorKey: row.key, subcontractorName: row.name }];
   });
-}
-
-export const listSorts = ["name", "light", "criticality", "status"] as const;
-export type ListSort = (typeof listSorts)[number];
-
-export interface SubcontractorFilter {
-  /** Folded as `nameSearch` is. */
-  search: string;
-  light: Light | null;
-  status: Status | null;
-  criticality: Severity | null;
-  engagement: "direct" | "chain" | null;
-}
-
-export interface ListedSubcontractor {
-  key: string;
-  name: string;
-  country: string | null;
-  status: Status;
-  criticality: Severity;
-  owner: string | null;
-  direct: boolean;
-  light: Light;
-  content: StandingContent;
-}
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`);
-
-/** Ranks a code by its place in a list, for sorting in the database. */
-const rankOf = (column: string, codes: readonly string[]) =>
-  sql<number>`case ${sql.ref(column)} ${sql.join(codes.map((code, rank) => sql`when ${sql.lit(code)} then ${sql.lit(rank)}`), sql` `)} end`;
-
-function filtered(db: Db, viewId: number, filter: SubcontractorFilter) {
-  let query = db
-    .selectFrom("subcontractor as s")
-    .innerJoin("standing as t", (join) => join.onRef("t.subcontractorId", "=", "s.id").on("t.viewId", "=", viewId));
-  for (const word of filter.search.split(" ").filter((part) => part !== "")) {
-    query = query.where(sql<boolean>`s."nameSearch" like ${`%${escapeLike(word)}%`} escape '\\'`);
-  }
-  if (filter.light !== null) query = query.where("t.light", "=", filter.light);
-  if (filter.status !== null) query = query.where("s.status", "=", filter.status);
-  if (filter.criticality !== null) query = query.where("s.criticality", "=", filter.criticality);
-  if (filter.engagement !== null) query = query.where("s.engagedById", filter.engagement === "direct" ? "is" : "is not", null);
-  return query;
-}
-
-/** One page of the subcontractors of a view. */
-export async function listSubcontractors(
-  db: Db, viewId: number, filter: SubcontractorFilter, sort: { by: ListSort; descending: boolean }, page: { limit: number; offset: number },
-): Promise<ListedSubcontractor[]> {
-  const direction = sort.descending ? "desc" : "asc";
-  let query = filtered(db, viewId, filter).select([
-    "s.key", "s.name", "s.country", "s.status", "s.criticality", "s.owner", "s.engagedById", "t.light", "t.content",
-  ]);
-  if (sort.by === "light") query = query.orderBy(rankOf("t.light", ["red", "amber", "green", "grey"]), direction);
-  if (sort.by === "criticality") query = query.orderBy(rankOf("s.criticality", severities), direction);
-  if (sort.by === "status") query = query.orderBy("s.status", direction);
-  const rows = await query
-    .orderBy("s.nameSort", sort.by === "name" ? direction : "asc")
-    .orderBy("s.id", sort.by === "name" ? direction : "asc")
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute();
-  return rows.map(({ engagedById, content: text, ...row }) => ({ ...row, direct: engagedById === null, content: content(text) }));
-}
-
-export async function countSubcontractors(db: Db, viewId: number, filter: SubcontractorFilter): Promise<number> {
-  const { count } = await filtered(db, viewId, filter).select((row) => row.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
-  return Number(count);
 }
 
 /** The stored judgement of one subcontractor, null where the view has none. */

@@ -38,8 +38,10 @@ async function checkSqlite({ reader, writer }: Database): Promise<{ fact: string
   }
   const { rows } = await sql.raw<Record<string, unknown>>("pragma quick_check(1)").execute(reader);
   const sound = Object.values(rows[0] ?? {})[0];
-  if (sound !== "ok") return { fact: String(sound), remedy: "The register file is damaged. Stop the server and restore the latest backup." };
-  const remedy = wrong.length === 0 ? null : `${wrong.join("; ")}. Start with this version's own program, not another SQLite library.`;
+  if (sound !== "ok")
+    return { fact: String(sound), remedy: "The register file is damaged. Stop the server and restore the latest backup." };
+  const remedy =
+    wrong.length === 0 ? null : `${wrong.join("; ")}. Start with this version's own program, not another SQLite library.`;
   return { fact: "SQLite, sound, writes are flushed to disk before they are acknowledged", remedy };
 }
 
@@ -51,7 +53,9 @@ async function checkPostgres({ writer }: Database): Promise<{ fact: string; reme
   const safe = fsync === "on" && commit !== "off";
   return {
     fact: `PostgreSQL ${rows[0]?.server_version ?? "?"}, fsync ${fsync}, synchronous_commit ${commit}`,
-    remedy: safe ? null : "Set fsync = on and synchronous_commit = on in postgresql.conf: a power cut would lose acknowledged changes.",
+    remedy: safe
+      ? null
+      : "Set fsync = on and synchronous_commit = on in postgresql.conf: a power cut would lose acknowledged changes.",
   };
 }
 
@@ -69,9 +73,13 @@ async function checkFlags(register: Register | Error): Promise<Finding> {
   const name = "Stored flags";
   if (register instanceof Error) return { name, fact: "not checked", remedy: "Mend the database first." };
   const { checked, wrong, due } = await checkStoredFlags(await register.contextFor({ kind: "command" }));
-  const fact = `${checked} subcontractors, ${wrong.length} differ from a pure evaluation, ${due} to be judged anew when asked for`;
+  const fact = `${checked} subcontractors, ${wrong.length} differ from a pure evaluation, ${due} to be judged when asked for`;
   if (wrong.length === 0) return { name, fact, remedy: null };
-  return { name, fact: `${fact}: ${wrong.slice(0, 5).join(", ")}`, remedy: "Run: tilsyn sweep --all. If they differ again, report it with the version." };
+  return {
+    name,
+    fact: `${fact}: ${wrong.slice(0, 5).join(", ")}`,
+    remedy: "Run: tilsyn sweep --all. If they differ again, report it with the version.",
+  };
 }
 
 function checkDirectory({ dataDirectory }: Config): Finding {
@@ -79,12 +87,17 @@ function checkDirectory({ dataDirectory }: Config): Finding {
   try {
     accessSync(dataDirectory, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
-    return { name, fact: `${dataDirectory} cannot be written`, remedy: "Give it to the user that runs Tilsyn, or set TILSYN_DATA." };
+    return {
+      name,
+      fact: `${dataDirectory} cannot be written`,
+      remedy: "Give it to the user that runs Tilsyn, or set TILSYN_DATA.",
+    };
   }
   const { bavail, bsize } = statfsSync(dataDirectory);
   const free = bavail * bsize;
   const fact = `${dataDirectory}, ${(free / 1024 ** 3).toFixed(1)} GiB free`;
-  if (free < freeBytesMin) return { name, fact, remedy: "Less than 1 GiB is free. Make room or move the data directory (TILSYN_DATA)." };
+  if (free < freeBytesMin)
+    return { name, fact, remedy: "Less than 1 GiB is free. Make room or move the data directory (TILSYN_DATA)." };
   const shared = process.platform !== "win32" && (statSync(dataDirectory).mode & 0o077) !== 0;
   return { name, fact, remedy: shared ? `Others on this machine may look into it. Run: chmod 700 ${dataDirectory}` : null };
 }
@@ -94,7 +107,8 @@ function checkPublicUrl(config: Config | ConfigError): Finding {
   if (config instanceof ConfigError) return { name, fact: "cannot be used", remedy: config.message };
   const { publicUrl, secure, trustedProxies } = config;
   if (!secure) return { name, fact: `${publicUrl}, for this machine alone`, remedy: null };
-  const remedy = "Set TILSYN_TRUSTED_PROXIES to the proxy's address: attempts to sign in are otherwise counted as if all came from one place.";
+  const remedy =
+    "Set TILSYN_TRUSTED_PROXIES to the proxy's address: attempts to sign in are otherwise counted as if all came from one place.";
   return { name, fact: publicUrl, remedy: trustedProxies.length === 0 ? remedy : null };
 }
 
@@ -102,10 +116,20 @@ function checkPublicUrl(config: Config | ConfigError): Finding {
 function checkLimits(): Finding {
   const name = "Platform limits";
   if (process.platform !== "linux") return { name, fact: `${process.platform}: memory limits are Node's own`, remedy: null };
-  const { status, stdout } = spawnSync("prlimit", ["--nofile", "--raw", "--noheadings", "--output", "SOFT"], { encoding: "utf8" });
-  if (status !== 0) return { name, fact: "prlimit is missing", remedy: "Install util-linux, so that files from outside are read under a memory limit." };
+  const { status, stdout } = spawnSync("prlimit", ["--nofile", "--raw", "--noheadings", "--output", "SOFT"], {
+    encoding: "utf8",
+  });
+  if (status !== 0)
+    return {
+      name,
+      fact: "prlimit is missing",
+      remedy: "Install util-linux, so that files from outside are read under a memory limit.",
+    };
   const files = stdout.trim() === "unlimited" ? Number.POSITIVE_INFINITY : Number(stdout.trim());
-  const remedy = files >= openFilesMin ? null : `Raise the limit of open files to ${openFilesMin} or more (ulimit -n, LimitNOFILE in systemd).`;
+  const remedy =
+    files >= openFilesMin
+      ? null
+      : `Raise the limit of open files to ${openFilesMin} or more (ulimit -n, LimitNOFILE in systemd).`;
   return { name, fact: `prlimit present, ${stdout.trim()} open files`, remedy };
 }
 
@@ -124,13 +148,16 @@ function configOrProblem(): Config | ConfigError {
 export async function run(args: string[]): Promise<number> {
   readArguments(args, {}, []);
   const config = configOrProblem();
-  const register = config instanceof ConfigError ? new Error("the settings cannot be used") : await openRegister(config).catch(problem);
+  const register =
+    config instanceof ConfigError ? new Error("the settings cannot be used") : await openRegister(config).catch(problem);
   try {
     const findings = [
       checkNode(),
       await checkDatabase(register),
       await checkFlags(register),
-      config instanceof ConfigError ? { name: "Data directory", fact: "not checked", remedy: "Mend the settings first." } : checkDirectory(config),
+      config instanceof ConfigError
+        ? { name: "Data directory", fact: "not checked", remedy: "Mend the settings first." }
+        : checkDirectory(config),
       checkPublicUrl(config),
       checkLimits(),
     ];

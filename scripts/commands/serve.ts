@@ -10,6 +10,7 @@ import { type Listening, listen } from "~/server/listen.server";
 import { createWebApp } from "~/server/web-app.server";
 import { inviteFirstAdministrator } from "~/services/account/invite-first-administrator.server";
 import type { Context } from "~/services/context";
+import { loadDemo } from "~/services/demo/load-demo.server";
 import { adoptRules, sweepDue } from "~/services/flags/sweep-flags.server";
 import { readArguments, Refused } from "./arguments";
 
@@ -30,13 +31,6 @@ async function loadBuild(): Promise<ServerBuild> {
   return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as ServerBuild;
 }
 
-type DemoModule = { loadDemoIfNeverHeld(context: Context): Promise<boolean> };
-const demoModules = import.meta.glob<DemoModule>("../../app/services/demo/load-demo.server.ts");
-
-async function loadDemo(context: Context): Promise<void> {
-  for (const load of Object.values(demoModules)) if (await (await load()).loadDemoIfNeverHeld(context)) print("The demo is loaded.");
-}
-
 /** Days pass while the server runs; whoever comes first in the morning need not wait. */
 async function sweep(context: Context, jobs: Jobs): Promise<void> {
   if ((await sweepDue(context, judgedAtOnceMax)) >= judgedAtOnceMax) jobs.start(["sweep"]);
@@ -45,7 +39,7 @@ async function sweep(context: Context, jobs: Jobs): Promise<void> {
 async function prepare(register: Register, config: Config, jobs: Jobs): Promise<void> {
   const context = await register.contextFor({ kind: "system" });
   await adoptRules(context);
-  if (config.demo) await loadDemo(context);
+  if (config.demo && (await loadDemo(context))) print("The demo is loaded: a made-up organisation to look around in.");
   await sweep(context, jobs);
   await warmPasswords();
 }
@@ -54,7 +48,10 @@ async function announce(register: Register, { publicUrl, port, secure }: Config)
   const token = await inviteFirstAdministrator(await register.contextFor({ kind: "system" }));
   print(`Tilsyn is running. Sign in: ${publicUrl}${paths.signIn()}`);
   if (secure) print(`It listens on port ${port} for the proxy that holds the certificate.`);
-  if (token !== null) print(`Nobody can sign in yet. Create the first administrator within 24 hours:\n${publicUrl}${paths.firstAdministrator(token)}`);
+  if (token !== null)
+    print(
+      `Nobody can sign in yet. Create the first administrator within 24 hours:\n${publicUrl}${paths.firstAdministrator(token)}`,
+    );
 }
 
 function startFailure(error: unknown, port: number): unknown {

@@ -12,9 +12,10 @@ const generated = () =>
 
 /** Adds an administrator. A password is read only where asked for: a pipe that nobody closes would wait for ever. */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(
-    args, { name: { type: "string" }, "password-stdin": { type: "boolean" } }, ["add", "EMAIL"],
-  );
+  const { values, positionals } = readArguments(args, { name: { type: "string" }, "password-stdin": { type: "boolean" } }, [
+    "add",
+    "EMAIL",
+  ]);
   const [verb, email = ""] = positionals;
   if (verb !== "add") throw new WrongUse(`there is no "user ${verb}"`);
   const given = values["password-stdin"] === true;
@@ -22,7 +23,11 @@ export async function run(args: string[]): Promise<number> {
   const name = values.name ?? email.split("@")[0] ?? "";
   const result = await withRegister((context) => addAccount(context, { email, name, password }));
   if ("refusals" in result) {
-    throw new Refused(Object.entries(result.refusals).map(([field, refusal]) => `${field}: ${refusalMessage(refusal)}`).join("\n"));
+    throw new Refused(
+      Object.entries(result.refusals)
+        .map(([field, refusal]) => `${field}: ${refusalMessage(refusal)}`)
+        .join("\n"),
+    );
   }
   process.stdout.write(`${email} can sign in.\n`);
   if (!given) process.stdout.write(`Password, shown only now: ${password}\n`);

@@ -31,7 +31,7 @@ export class Product {
   static async start(settings: Record<string, string> = {}): Promise<Product> {
     const port = await freePort();
     const directory = mkdtempSync(join(tmpdir(), "tilsyn-journey-"));
-    const env = { PATH: process.env.PATH ?? "", TILSYN_DATA: directory, PORT: String(port), ...settings };
+    const env: NodeJS.ProcessEnv = { PATH: process.env.PATH ?? "", NODE_ENV: "production", TILSYN_DATA: directory, PORT: String(port), ...settings };
     const child = spawn(process.execPath, ["build/programs/tilsyn.js", "serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
     const product = new Product(`http://localhost:${port}`, directory, child);
     await new Promise<void>((resolve, reject) => {
@@ -52,7 +52,7 @@ export class Product {
   /** Runs a command on the same register. */
   async tilsyn(...args: string[]): Promise<{ code: number; out: string; err: string }> {
     const child = spawn(process.execPath, ["build/programs/tilsyn.js", ...args], {
-      env: { PATH: process.env.PATH ?? "", TILSYN_DATA: this.directory }, stdio: ["ignore", "pipe", "pipe"],
+      env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", TILSYN_DATA: this.directory }, stdio: ["ignore", "pipe", "pipe"],
     });
     let [out, err] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => {

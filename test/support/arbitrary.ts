@@ -95,7 +95,9 @@ const anAgreement: fc.Arbitrary<Agreement> = fc
     effectiveOn: maybe(aDate, 2),
     endsOn: maybe(aDate, 5),
     renewalMonths: maybe(fc.oneof(fc.integer({ min: 1, max: 24 }), fc.constant(1200)), 2),
-    noticeMonths: maybe(fc.integer({ min: 0, max: 14 }), 2),
+    noticeMonths: maybe(
+      fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 14 }) }, { weight: 1, arbitrary: fc.constant(1200) }), 2,
+    ),
     noticeDays: maybe(oneOf([0, 1, 30, 90, 400, 36500]), 2),
     reviewedOn: maybe(aDate, 2),
     includesConfidentiality: fc.boolean(),

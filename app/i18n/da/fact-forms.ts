@@ -21,6 +21,9 @@ export const factForms = {
   requirements: "Krav",
   noLocations: "Der er ingen lokationer at vælge endnu.",
   noSubject: "Hele underleverandøren",
+  subjectHint: "Hvad undtagelsen vedrører, følger af reglen: én bestemt ting eller hele underleverandøren.",
+  subjectMissing: "Reglen gælder én bestemt ting. Vælg, hvad undtagelsen vedrører.",
+  subjectTooMuch: "Reglen gælder hele underleverandøren. Vælg »Hele underleverandøren«.",
   decimals: "Skriv f.eks. 55,7.",
   groups: {
     subcontractor: { who: "Selskabet", oversight: "Tilsyn og ansvar", chain: "Plads i kæden", parent: "Moderselskab" },

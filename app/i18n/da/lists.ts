@@ -9,7 +9,7 @@ export const flagRow = {
 export const flagList = {
   title: "Forhold",
   lede_one: "{{count}} forhold står åbent.",
-  lede_other: "{{count}} forhold står åbne, de værste først.",
+  lede_other: "{{count}} forhold står åbne.",
   ledeNone: "Ingen forhold står åbne.",
   accepted_one: "{{count}} er accepteret som undtagelse.",
   accepted_other: "{{count}} er accepteret som undtagelser.",
@@ -25,7 +25,8 @@ export const flagList = {
   waived: "Accepterede undtagelser",
   apply: "Vis",
   clear: "Ryd filtre",
-  listed: "Forhold, de værste først",
+  shownCount_one: "{{count}} forhold",
+  shownCount_other: "{{count}} forhold, de værste først",
   emptyTitle: "Ingen forhold står åbne",
   emptyText: "Alt, hvad der kræves af underleverandørerne, er på plads på dagen.",
   noAcceptedTitle: "Ingen undtagelser er accepteret",

@@ -1,5 +1,3 @@
-import type { DeadlineKind } from "~/domain/deadline";
-
 /** The page of one subcontractor. */
 export const subcontractor = {
   tabsLabel: "Afsnit om {{name}}",
@@ -42,26 +40,12 @@ export const subcontractor = {
     changed: "{{noun}} er gemt.",
     removed: "{{noun}} er fjernet.",
   },
-  deadlines: {
-    "agreement-ends": "aftale udløber",
-    "notice-ends": "opsigelsesfrist",
-    "dpa-review": "gennemgang af databehandleraftale",
-    "evidence-ends": "dokumentation udløber",
-    "inspection-due": "egenkontrol",
-    "finding-due": "frist for fund",
-    "location-confirmation": "lokation skal bekræftes",
-    "transfer-assessment": "overførsel skal vurderes",
-    "adequacy-ends": "tilstrækkelighedsafgørelse udløber",
-    "waiver-ends": "undtagelse udløber",
-  } satisfies Record<DeadlineKind, string>,
   flags: {
     heading: "Det skal I tage stilling til",
     none: "Intet kræver handling pr. {{date}}",
     noneText: "Alt, hvad der kræves af {{name}}, er på plads den dag.",
     outOfScope: "{{name}} leverer ingen ydelser pr. {{date}}",
     outOfScopeText: "Der stilles derfor ingen krav. Kravene gælder, så snart en ydelse er begyndt.",
-    waived: "Undtaget",
-    remedy: "Løses ved: {{remedy}}",
   },
   coverage: {
     heading: "Krav og dokumentation",
@@ -117,6 +101,7 @@ export const subcontractor = {
     neverConfirmed: "Ikke bekræftet",
   },
   supervision: {
+    nextBy: "Næste senest",
     interval: "Interval",
     heading: "Tilsyn",
     plan: "Plan",

@@ -18,6 +18,9 @@ export const factForms: typeof reference = {
   requirements: "Requirements",
   noLocations: "There are no locations to choose among yet.",
   noSubject: "The whole subcontractor",
+  subjectHint: "What the waiver concerns follows from the rule: one particular thing or the whole subcontractor.",
+  subjectMissing: "The rule is about one particular thing. Choose what the waiver concerns.",
+  subjectTooMuch: "The rule is about the whole subcontractor. Choose “The whole subcontractor”.",
   decimals: "Write for example 55.7.",
   groups: {
     subcontractor: { who: "The company", oversight: "Oversight and responsibility", chain: "Place in the chain", parent: "Parent company" },

@@ -6,7 +6,7 @@ export const flagRow: typeof import("../da/lists").flagRow = {
 export const flagList: typeof import("../da/lists").flagList = {
   title: "Flags",
   lede_one: "{{count}} flag is open.",
-  lede_other: "{{count}} flags are open, worst first.",
+  lede_other: "{{count}} flags are open.",
   ledeNone: "No flags are open.",
   accepted_one: "{{count}} is an accepted exception.",
   accepted_other: "{{count}} are accepted exceptions.",
@@ -22,7 +22,8 @@ export const flagList: typeof import("../da/lists").flagList = {
   waived: "Accepted exceptions",
   apply: "Show",
   clear: "Clear filters",
-  listed: "Flags, worst first",
+  shownCount_one: "{{count}} flag",
+  shownCount_other: "{{count}} flags, worst first",
   emptyTitle: "No flags are open",
   emptyText: "Everything required of the subcontractors is in place on the day.",
   noAcceptedTitle: "No exceptions are accepted",

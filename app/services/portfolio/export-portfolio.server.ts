@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { PassThrough, type Readable } from "node:stream";
 import { listStoredInKeyOrder } from "../../../db/queries/facts.server";
 import { getOrganisation } from "../../../db/queries/organisation.server";
 import type { Database } from "../../../db/schema";
@@ -40,4 +42,19 @@ export async function exportPortfolio(database: Database, write: (text: string) 
     }
     await write(after === "" ? "]\n}\n" : "\n  ]\n}\n");
   });
+}
+
+/** The document as a stream, which waits for its reader and ends with it. */
+export function readExport(database: Database): Readable {
+  const stream = new PassThrough({ highWaterMark: 1 << 20 });
+  const left = new AbortController();
+  stream.once("close", () => left.abort());
+  const write = async (text: string) => {
+    if (!stream.write(text)) await once(stream, "drain", { signal: left.signal });
+  };
+  exportPortfolio(database, write).then(
+    () => stream.end(),
+    (error: Error) => stream.destroy(error),
+  );
+  return stream;
 }

@@ -3,6 +3,7 @@ import { listStoredByKey } from "../../../db/queries/facts.server";
 import { getOrganisation, getRegister, setOrganisation, setRegister } from "../../../db/queries/organisation.server";
 import { endAllSpans } from "../../../db/queries/standing.server";
 import { type Organisation, portfolioFormat, type Subcontractor } from "../../domain/portfolio";
+import type { Refusal } from "../../domain/refusal";
 import { countChanges, type FactCounts, inKeyOrder, isSameFact } from "../../domain/subcontractor";
 import type { Context } from "../context";
 import { type Change, changeRegister } from "../register/change-register.server";
@@ -27,6 +28,12 @@ export interface ImportOptions {
   reason: string;
   /** Called with how many subcontractors have been read. */
   onProgress?: (done: number) => void;
+  /** Told of all that is or would be written, in the order of the file. */
+  onOrganisation?: (before: Organisation, after: Organisation) => void;
+  onSubcontractor?: (before: Subcontractor | null, after: Subcontractor) => void;
+  /** Asked when all is read and nothing refused; a refusal undoes the import. */
+  approve?: (result: ImportResult) => Refusal | null;
+  importId?: string;
 }
 
 const refusedMax = 100;
@@ -37,7 +44,7 @@ class Undo extends Error {}
 /** The import under way: what it has seen of the file, and the register as it will be. */
 class Import {
   readonly result: ImportResult;
-  private readonly importId = uuidv7();
+  private readonly importId: string;
   private readonly seen = new Set<string>();
   /** Who engages whom in the file, by key; null = engaged by us. */
   private readonly engagedBy = new Map<string, string | null>();
@@ -51,6 +58,7 @@ class Import {
     private readonly change: Change,
     private readonly options: ImportOptions,
   ) {
+    this.importId = options.importId ?? uuidv7();
     this.writer = new SubcontractorWriter(change, { importId: this.importId, reason: options.reason });
     const none = { new: 0, changed: 0, unchanged: 0 };
     this.result = { dryRun: options.dryRun, organisation: "unchanged", subcontractors: { ...none }, facts: { ...none, removed: 0 }, refused: [] };
@@ -87,6 +95,7 @@ class Import {
     const after: Organisation = parsed.data;
     if (isSameFact(before, after)) return;
     this.result.organisation = "changed";
+    this.options.onOrganisation?.(before, after);
     if (this.options.dryRun) return;
     await setOrganisation(this.change.trx, after);
     await setRegister(this.change.trx, { organisationConfirmed: 1, everHeld: 1 });
@@ -115,7 +124,9 @@ class Import {
       for (const part of ["new", "changed", "unchanged", "removed"] as const) this.result.facts[part] += counts[part];
       const outcome = before === null ? "new" : isSameFact(before, facts) ? "unchanged" : "changed";
       this.result.subcontractors[outcome] += 1;
-      if (outcome !== "unchanged") saves.push({ before, after: facts });
+      if (outcome === "unchanged") continue;
+      this.options.onSubcontractor?.(before, facts);
+      saves.push({ before, after: facts });
     }
     // After a first refusal the rest is only checked: nothing of it will stay.
     if (this.options.dryRun || this.result.refused.length > 0 || saves.length === 0) return;
@@ -135,6 +146,8 @@ class Import {
     }
     if (subcontractors !== undefined && subcontractors !== null) this.refuse([{ path: "$.subcontractors", code: "not-a-list" }]);
     if (this.result.refused.length === 0) this.refuse(await this.chainRefusals());
+    const refusal = this.result.refused.length === 0 ? (this.options.approve?.(this.result) ?? null) : null;
+    if (refusal !== null) this.refuse([{ path: "$", ...refusal }]);
     if (!this.options.dryRun && this.result.refused.length === 0 && this.seen.size > 0) await setRegister(this.change.trx, { everHeld: 1 });
   }
 

@@ -9,7 +9,13 @@ export interface NamedSubcontractor {
 /** Subcontractors that may engage another, by name, to be suggested while typing; at most `limit`, never the one at hand. */
 export async function listEngagers({ database }: Context, exceptKey: string | null, limit = 500): Promise<NamedSubcontractor[]> {
   return database.reader
-    .selectFrom("subcontractor").select(["key", "name"]).where("key", "!=", exceptKey ?? "").orderBy("nameSort").orderBy("key").limit(limit).execute();
+    .selectFrom("subcontractor")
+    .select(["key", "name"])
+    .where("key", "!=", exceptKey ?? "")
+    .orderBy("nameSort")
+    .orderBy("key")
+    .limit(limit)
+    .execute();
 }
 
 /** The subcontractor that a text names by its key, or by its name where only one bears it; null where none does. */
@@ -19,4 +25,11 @@ export async function findEngager({ database }: Context, text: string): Promise<
   if (byKey !== undefined) return byKey;
   const byName = await named.where("nameSort", "=", sortName(text)).limit(2).execute();
   return byName.length === 1 ? (byName[0] ?? null) : null;
+}
+
+/** The input of a subcontractor's form, its engager's name replaced by the key it means. What means nobody stays as it is. */
+export async function withEngager(context: Context, input: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const { engagedBy } = input;
+  if (typeof engagedBy !== "string") return input;
+  return { ...input, engagedBy: (await findEngager(context, engagedBy))?.key ?? engagedBy };
 }

@@ -4,7 +4,7 @@ import { freeKey, slugOf } from "../../domain/slug";
 import type { Context } from "../context";
 import { planSchema, schemaOfList } from "../portfolio/portfolio-schema.server";
 import { refusalsOf } from "../portfolio/refusals.server";
-import { type Change } from "../register/change-register.server";
+import type { Change } from "../register/change-register.server";
 import { digestOf, type EditResult, editSubcontractor, refuse, refuseField } from "./edit-subcontractor.server";
 import { tableOfList } from "../../../db/queries/facts.server";
 

@@ -3,7 +3,14 @@ import { Day } from "../../domain/day";
 import type { Deadline } from "../../domain/deadline";
 import type { CountryClass, Flag, Light } from "../../domain/flag";
 import { latestInspection, nextInspection } from "../../domain/inspection";
-import { type Location, type Promise_, type ServiceKind, type ServiceRole, severities, type Subcontractor } from "../../domain/portfolio";
+import {
+  type Location,
+  type Promise_,
+  type ServiceKind,
+  type ServiceRole,
+  severities,
+  type Subcontractor,
+} from "../../domain/portfolio";
 import { classOf, keepsPromise } from "../../domain/residency";
 import { isLiveLocation, isLiveService, scopeOf } from "../../domain/scope";
 import type { Context } from "../context";
@@ -44,14 +51,25 @@ export interface ShownSubcontractor {
 }
 
 const byWeight = (a: Flag, b: Flag) =>
-  Number(a.waived) - Number(b.waived) || severities.indexOf(a.severity) - severities.indexOf(b.severity) || (a.since < b.since ? -1 : a.since > b.since ? 1 : 0);
+  Number(a.waived) - Number(b.waived) ||
+  severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+  (a.since < b.since ? -1 : a.since > b.since ? 1 : 0);
 
 const each = <T>(things: readonly T[]) => [...new Set(things)];
 
 function residencyOf(location: Location, promise: Promise_, day: Day): Residency {
   const countryClass = location.country === null ? null : classOf(location.country, day);
-  const time = isLiveLocation(location, day) ? "now" : location.startsOn !== null && !day.hasReached(location.startsOn) ? "ahead" : "past";
-  return { key: location.key, class: countryClass, keepsPromise: countryClass === null ? null : keepsPromise(countryClass, promise), time };
+  const time = isLiveLocation(location, day)
+    ? "now"
+    : location.startsOn !== null && !day.hasReached(location.startsOn)
+      ? "ahead"
+      : "past";
+  return {
+    key: location.key,
+    class: countryClass,
+    keepsPromise: countryClass === null ? null : keepsPromise(countryClass, promise),
+    time,
+  };
 }
 
 function supervisionOf(facts: Subcontractor, day: Day): Supervision {
@@ -71,7 +89,9 @@ export async function showSubcontractor(context: Context, key: string, on: strin
   const day = new Day(on);
   const live = facts.services.filter((service) => isLiveService(service, day));
   return {
-    facts, light, promise,
+    facts,
+    light,
+    promise,
     inScope: state.inScope,
     handlesData: scopeOf(facts, day).handlesData,
     kinds: each(live.map(({ kind }) => kind)),
@@ -81,6 +101,7 @@ export async function showSubcontractor(context: Context, key: string, on: strin
     coverage: coverageOf(facts, on, state.flags),
     residencies: facts.locations.map((location) => residencyOf(location, promise, day)),
     supervision: supervisionOf(facts, day),
-    above, below,
+    above,
+    below,
   };
 }

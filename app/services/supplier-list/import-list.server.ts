@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { listStoredAfter, type StoredSubcontractor } from "../../../db/queries/facts.server";
 import { getRegister, setRegister } from "../../../db/queries/organisation.server";
@@ -7,6 +8,7 @@ import { countChanges, type FactCounts } from "../../domain/subcontractor";
 import type { Meaning } from "../../domain/supplier-list/columns";
 import { applyDifferences, type Difference, type MergePlan, planMerge } from "../../domain/supplier-list/merge";
 import { readSupplierList, type SupplierList } from "../../domain/supplier-list/rows";
+import { lineOf, type Table } from "../../domain/supplier-list/table";
 import { readTable } from "../../storage/read-table.server";
 import type { Context } from "../context";
 import { SubcontractorWriter } from "../portfolio/write-subcontractors.server";
@@ -30,7 +32,28 @@ export interface ListPreview {
   facts: FactCounts;
   refusedRows: { row: number; refusal: Refusal }[];
   refused: Refusal | null;
+  /** Of all that it would do: another one, and something else would happen. */
+  digest: string;
 }
+
+export interface ListRead {
+  list: SupplierList;
+  /** By column index: its first cells that say something. */
+  samples: string[][];
+}
+
+export interface ListImport {
+  /** Ids ({@link differenceId}) of the differences in which the list is to be followed. */
+  ticked?: ReadonlySet<string>;
+  /** Of the preview that was agreed to; another one is refused. */
+  digest?: string;
+  importId?: string;
+}
+
+const hash = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 24);
+
+/** A difference as it was shown: with another word of ours or theirs it is another one. */
+export const differenceId = (subcontractor: string, { field, ours, theirs }: Difference) => hash([subcontractor, field, ours, theirs]);
 
 async function all(db: Db): Promise<StoredSubcontractor[]> {
   const stored: StoredSubcontractor[] = [];
@@ -70,56 +93,93 @@ function summarise(list: SupplierList, plan: MergePlan): ListPreview {
     for (const part of ["new", "changed", "unchanged", "removed"] as const) facts[part] += counts[part];
   }
   const unread = list.rows.flatMap(({ number, refused }) => (refused === null ? [] : [{ row: number, refusal: refused }]));
-  const refusedRows = [...unread, ...plan.refused.filter(({ row }) => !unread.some((other) => other.row === row))].sort((a, b) => a.row - b.row);
+  const unreadRows = new Set(unread.map(({ row }) => row));
+  const refusedRows = [...unread, ...plan.refused.filter(({ row }) => !unreadRows.has(row))].sort((a, b) => a.row - b.row);
   const refused = list.refused ?? (plan.subcontractors.length === 0 ? { code: "no-good-row" } : null);
-  return { list, plan, subcontractors, facts, refusedRows, refused };
+  const digest = hash(plan.subcontractors.map(({ outcome, after, differences }) => [outcome, after, differences]));
+  return { list, plan, subcontractors, facts, refusedRows, refused, digest };
+}
+
+/** The plan with the list's word for the ticked differences. */
+function withTicked(plan: MergePlan, ticked: ReadonlySet<string>): MergePlan {
+  const subcontractors = plan.subcontractors.map((planned) => {
+    const { before, after, differences } = planned;
+    const wanted = before === null ? [] : differences.filter((difference) => ticked.has(differenceId(before.key, difference)));
+    return wanted.length === 0 ? planned : { ...planned, outcome: "changed" as const, after: applyDifferences(after, wanted) };
+  });
+  return { ...plan, subcontractors };
+}
+
+/** Ends a change of which nothing is to stay. */
+class Undo extends Error {
+  constructor(readonly result: ListPreview | Refusal) {
+    super("Nothing is to be written.");
+  }
+}
+
+const samplesMax = 3;
+const sampleRows = 200;
+const sampleLengthMax = 60;
+
+function samplesOf(tables: readonly Table[], { sheet, headerRow, columns }: SupplierList): string[][] {
+  const rows = tables.find((table) => table.sheet === sheet)?.rows.filter(({ number }) => number > (headerRow ?? 0)) ?? [];
+  return columns.map(({ index }) => {
+    const texts = rows.slice(0, sampleRows).map(({ cells }) => lineOf(cells[index])).filter((text) => text !== "");
+    const short = (text: string) => (text.length > sampleLengthMax ? `${text.slice(0, sampleLengthMax)}…` : text);
+    return [...new Set(texts)].slice(0, samplesMax).map(short);
+  });
 }
 
 /** Reads a list; a refusal where the file cannot be read at all. */
-export async function readList({ today }: Context, file: ListFile): Promise<SupplierList | Refusal> {
+export async function readList({ today }: Context, file: ListFile): Promise<ListRead | Refusal> {
   const tables = await readTable(file.bytes, file.fileName, { program: file.program });
   if ("code" in tables) return tables;
-  const { mapping, sheet } = file;
-  return readSupplierList(tables, {
-    fileName: file.fileName, importedOn: today, ...(mapping === undefined ? {} : { mapping }), ...(sheet === undefined ? {} : { sheet }),
-  });
+  const { fileName, mapping, sheet } = file;
+  const corrected = { ...(mapping === undefined ? {} : { mapping }), ...(sheet === undefined ? {} : { sheet }) };
+  const list = readSupplierList(tables, { fileName, importedOn: today, ...corrected });
+  return { list, samples: samplesOf(tables, list) };
 }
+
+/** A preview with what a page shows beside it; `names` are those of our subcontractors that no row names, by key. */
+export type DetailedPreview = ListPreview & Pick<ListRead, "samples"> & { names: ReadonlyMap<string, string> };
 
 /** What a list would do to the register, of which nothing is written. */
-export async function previewList(context: Context, file: ListFile): Promise<ListPreview | Refusal> {
-  const list = await readList(context, file);
-  if ("code" in list) return list;
-  return context.database.snapshot(async (db) => summarise(list, (await planOn(db, list)).plan));
+export async function previewList(context: Context, file: ListFile): Promise<DetailedPreview | Refusal> {
+  const read = await readList(context, file);
+  if ("code" in read) return read;
+  return context.database.snapshot(async (db) => {
+    const { plan, stored } = await planOn(db, read.list);
+    const notNamed = new Set(plan.notNamed);
+    const names = new Map(stored.flatMap(({ facts: { key, name } }) => (notNamed.has(key) ? [[key, name] as const] : [])));
+    return { ...summarise(read.list, plan), samples: read.samples, names };
+  });
 }
 
-/**
- * Imports a list: adds what is new, fills what is unknown, and of the differences shown only those in `ticked`
- * (subcontractor key to field paths).
- */
+/** Imports a list: adds what is new, fills what is unknown, and of the differences shown takes only those that are ticked. */
 export async function importList(
-  context: Context, file: ListFile, ticked: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+  context: Context, file: ListFile, { ticked = new Set(), digest, importId = uuidv7() }: ListImport = {},
 ): Promise<ListPreview | Refusal> {
-  const list = await readList(context, file);
-  if ("code" in list) return list;
+  const read = await readList(context, file);
+  if ("code" in read) return read;
+  const { list } = read;
   if ((await getRegister(context.database.reader)).demoLoadedOn !== null) return { code: "demo-present" };
   if (list.refused !== null) return summarise(list, { subcontractors: [], refused: [], notNamed: [] });
-  return changeRegister(context, async (change) => {
-    const { plan, stored } = await planOn(change.trx, list);
-    const chosen: MergePlan = {
-      ...plan,
-      subcontractors: plan.subcontractors.map((planned) => {
-        const fields = planned.before === null ? undefined : ticked.get(planned.before.key);
-        if (fields === undefined) return planned;
-        const wanted = planned.differences.filter((difference: Difference) => fields.has(difference.field));
-        return wanted.length === 0 ? planned : { ...planned, outcome: "changed" as const, after: applyDifferences(planned.after, wanted) };
-      }),
-    };
-    const preview = summarise(list, chosen);
-    const held = new Map(stored.map(({ id, facts }) => [facts.key, id]));
-    const writer = new SubcontractorWriter(change, { importId: uuidv7(), reason: "import" });
-    const replacements = chosen.subcontractors.filter(({ outcome }) => outcome !== "unchanged");
-    for (let at = 0; at < replacements.length; at += 500) await writer.write(replacements.slice(at, at + 500), held);
-    if (replacements.length > 0) await setRegister(change.trx, { everHeld: 1 });
-    return preview;
-  });
+  try {
+    return await changeRegister(context, async (change) => {
+      const { plan, stored } = await planOn(change.trx, list);
+      if (digest !== undefined && digest !== summarise(list, plan).digest) throw new Undo({ code: "concurrent-edit" });
+      const chosen = withTicked(plan, ticked);
+      const preview = summarise(list, chosen);
+      const replacements = chosen.subcontractors.filter(({ outcome }) => outcome !== "unchanged");
+      if (replacements.length === 0) throw new Undo(preview);
+      const held = new Map(stored.map(({ id, facts }) => [facts.key, id]));
+      const writer = new SubcontractorWriter(change, { importId, reason: "import" });
+      for (let at = 0; at < replacements.length; at += 500) await writer.write(replacements.slice(at, at + 500), held);
+      await setRegister(change.trx, { everHeld: 1 });
+      return preview;
+    });
+  } catch (error) {
+    if (error instanceof Undo) return error.result;
+    throw error;
+  }
 }

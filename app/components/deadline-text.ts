@@ -1,0 +1,26 @@
+import type { Deadline } from "~/domain/deadline";
+import type { Rule } from "~/domain/flag";
+import type { AgreementKind, EvidenceKind } from "~/domain/portfolio";
+import { countryName } from "~/i18n/format";
+import { type Language, translatorFor } from "~/i18n/translator";
+
+/** What a day ahead is about, in words: "Kontrakt udløber", "Bekræftelse af lokation: Lille". */
+export function deadlineText({ kind, about, title }: Deadline, language: Language): string {
+  const t = translatorFor(language);
+  const country = about === null ? t("forms.unknownPlace") : countryName(language, about);
+  switch (kind) {
+    case "agreement-ends":
+      return t("overview.deadlines.agreement-ends", { about: t(`terms.agreementKind.${about as AgreementKind}`) });
+    case "evidence-ends":
+      return t("overview.deadlines.evidence-ends", { about: t(`terms.evidenceKind.${about as EvidenceKind}`) });
+    case "location-confirmation":
+    case "transfer-assessment":
+      return t(`overview.deadlines.${kind}`, { about: title ?? country });
+    case "adequacy-ends":
+      return t("overview.deadlines.adequacy-ends", { about: country });
+    case "waiver-ends":
+      return t("overview.deadlines.waiver-ends", { about: t(`terms.rule.${about as Rule}`) });
+    default:
+      return t(`overview.deadlines.${kind}`);
+  }
+}

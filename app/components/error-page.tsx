@@ -1,0 +1,45 @@
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { paths } from "~/paths";
+import { useTranslator } from "./language";
+
+const kindOf = (error: unknown) => {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  if (status === 401) return "signedOut";
+  if (status === 403) return "forbidden";
+  if (status === 404 || status === 405) return "missing";
+  return status === 503 ? "unavailable" : "fault";
+};
+
+/** The title of the page that {@link ErrorPage} stands on. */
+export function ErrorTitle() {
+  const t = useTranslator();
+  return <title>{`${t(`errorPage.${kindOf(useRouteError())}.title`)} · Tilsyn`}</title>;
+}
+
+/** What went wrong and what to do now. Plain links: the next page is to come from the server, whatever went wrong here. */
+export function ErrorMessage({ error }: { error: unknown }) {
+  const t = useTranslator();
+  const kind = kindOf(isRouteErrorResponse(error) ? error.status : 500);
+  return (
+    <>
+      <h1>{t(`errorPage.${kind}.title`)}</h1>
+      <p>{t(`errorPage.${kind}.text`)}</p>
+      <p>
+        {kind === "signedOut" ? (
+          <a className="button button-primary" href={paths.signIn()}>{t("errorPage.toSignIn")}</a>
+        ) : (
+          <a className="button button-primary" href={paths.overview()}>{t("errorPage.toOverview")}</a>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** What a route's error boundary shows where nothing else of the page stands. */
+export function ErrorPage() {
+  return (
+    <main className="narrow-page" id="content">
+      <ErrorMessage error={useRouteError()} />
+    </main>
+  );
+}

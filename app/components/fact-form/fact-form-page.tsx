@@ -1,0 +1,73 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLanguage, useTranslator } from "~/components/language";
+import { Breadcrumbs, PageTitle } from "~/components/ui/page";
+import { translatorFor } from "~/i18n/translator";
+import { paths } from "~/paths";
+import { EditConflict } from "./edit-conflict";
+import { FactForm } from "./fact-form";
+import { labelKey } from "./field-names";
+import type { FormPage, Problem, RefusedForm } from "./form-page";
+import { ProblemSummary } from "./problem-summary";
+import "../subcontractor/subcontractor.css";
+
+/** `Fejl: Ret aftalen · Nordhavn · Tilsyn`; the language is the page's own. */
+export function formTitle(
+  page: Pick<FormPage, "title" | "of" | "refused"> | undefined,
+  matches: readonly { id: string; data: unknown }[],
+) {
+  if (page === undefined) return [{ title: "Tilsyn" }];
+  const root = matches.find(({ id }) => id === "root")?.data as { language?: "da" | "en" } | undefined;
+  const title = page.refused ? translatorFor(root?.language ?? "da")("factForms.error", { title: page.title }) : page.title;
+  return [{ title: [title, page.of?.name, "Tilsyn"].filter((part) => part !== undefined).join(" · ") }];
+}
+
+export function FormBreadcrumbs({ of }: Pick<FormPage, "of">) {
+  const t = useTranslator();
+  return (
+    <Breadcrumbs
+      label={t("factForms.breadcrumbs")}
+      crumbs={[
+        { to: paths.subcontractors(), label: t("factForms.subcontractors") },
+        ...(of === null ? [] : [{ to: paths.subcontractor(of.key), label: of.name }]),
+      ]}
+    />
+  );
+}
+
+/** What stands in place of a form whose thing is no longer there. */
+export function GonePage({ page }: { page: Pick<FormPage, "noun" | "back"> }) {
+  const t = useTranslator();
+  const language = useLanguage();
+  const noun = t(`nouns.${page.noun}.definite`);
+  return (
+    <>
+      <PageTitle lede={t("factForms.goneText")}>
+        {t("factForms.gone", { noun: noun.charAt(0).toLocaleUpperCase(language) + noun.slice(1) })}
+      </PageTitle>
+      <p>
+        <a className="button" href={page.back}>
+          {t("factForms.goneBack")}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** The page of every form that adds or edits something: its data is the loader's `FormPage` and the action's `RefusedForm`. */
+export function FactFormPage() {
+  const t = useTranslator();
+  const page = useLoaderData<FormPage>() as FormPage;
+  const refused = useActionData<RefusedForm>() as RefusedForm | undefined;
+  if (page.gone && refused === undefined) return <GonePage page={page} />;
+  const named = (problem: Problem): Problem =>
+    problem.field === null ? problem : { ...problem, message: `${t(labelKey(page.noun, problem.field))}: ${problem.message}` };
+  return (
+    <div className="form-page">
+      <FormBreadcrumbs of={page.of} />
+      <PageTitle>{page.title}</PageTitle>
+      <ProblemSummary problems={(refused?.problems ?? []).map(named)} />
+      {refused === undefined ? null : <EditConflict noun={page.noun} choices={page.choices} refused={refused} />}
+      <FactForm page={page} refused={refused} />
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { Form, Link, NavLink, useLocation, useNavigation } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { formatDate, formatNumber } from "~/i18n/format";
+import { paths } from "~/paths";
+import type { FrameContent } from "~/services/overview/content";
+import { DayPicker, isDated } from "./day-picker";
+import { useLanguage, useTranslator } from "./language";
+import { LanguageSwitch } from "./language-switch";
+
+export interface FrameData extends FrameContent {
+  on: string;
+  today: string;
+}
+
+/** The day as links carry it on: null keeps today out of them. */
+export const dayInLinks = ({ on, today }: { on: string; today: string }) => (on === today ? null : on);
+
+function MenuEntries({ frame }: { frame: FrameData }) {
+  const t = useTranslator();
+  const language = useLanguage();
+  const on = dayInLinks(frame);
+  return (
+    <ul className="menu-entries">
+      <li><NavLink to={paths.overview({ on })} end>{t("frame.entries.overview")}</NavLink></li>
+      <li>
+        <NavLink to={paths.subcontractors({ on })}>
+          {t("frame.entries.subcontractors")} <span className="menu-count">{formatNumber(language, frame.subcontractors)}</span>
+        </NavLink>
+      </li>
+      <li><NavLink to={paths.flags({ on })}>{t("frame.entries.flags")}</NavLink></li>
+      <li><NavLink to={paths.locations({ on })}>{t("frame.entries.locations")}</NavLink></li>
+      <li><NavLink to={paths.imports()}>{t("frame.entries.import")}</NavLink></li>
+    </ul>
+  );
+}
+
+function MenuFoot() {
+  const t = useTranslator();
+  return (
+    <div className="menu-foot">
+      <ul className="menu-entries">
+        <li><NavLink to={paths.settings()}>{t("frame.entries.settings")}</NavLink></li>
+      </ul>
+      <LanguageSwitch />
+      <Form method="post" action={paths.signOut()} reloadDocument>
+        <button className="button" type="submit">{t("signingIn.signOut")}</button>
+      </Form>
+    </div>
+  );
+}
+
+function Brand({ organisation }: { organisation: string }) {
+  return (
+    <div className="brand">
+      <Link to={paths.overview()}>Tilsyn</Link>
+      <span>{organisation}</span>
+    </div>
+  );
+}
+
+/** Beside the page where there is room for it, else a bar above it with a menu that opens without scripts. */
+function Menu({ frame }: { frame: FrameData }) {
+  const t = useTranslator();
+  const { key } = useLocation();
+  return (
+    <header className="menu">
+      <Brand organisation={frame.organisation} />
+      <div className="menu-wide">
+        <nav aria-label={t("frame.mainMenu")}><MenuEntries frame={frame} /></nav>
+        <MenuFoot />
+      </div>
+      <details className="menu-narrow" key={key}>
+        <summary className="button">{t("frame.menu")}</summary>
+        <div>
+          <nav aria-label={t("frame.mainMenu")}><MenuEntries frame={frame} /></nav>
+          <MenuFoot />
+        </div>
+      </details>
+    </header>
+  );
+}
+
+function DemoBanner() {
+  const t = useTranslator();
+  return (
+    <div className="notice demo-banner">
+      <p>{t("frame.demo.text")}</p>
+      <Link className="button" to={paths.removeDemo()}>{t("frame.demo.remove")}</Link>
+    </div>
+  );
+}
+
+/** Whoever does not see the screen is taken to the new page, as a browser does that loads it whole. */
+function useFocusOnNewPage() {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current !== pathname) main.current?.focus({ preventScroll: true });
+    before.current = pathname;
+  }, [pathname]);
+  return main;
+}
+
+/** What stands around every page of whoever is signed in. */
+export function Frame({ frame, children }: { frame: FrameData; children: ReactNode }) {
+  const t = useTranslator();
+  const language = useLanguage();
+  const { pathname } = useLocation();
+  const { state } = useNavigation();
+  const main = useFocusOnNewPage();
+  const hasDay = isDated(pathname);
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#content">{t("frame.skip")}</a>
+      <Menu frame={frame} />
+      <main className="page" id="content" tabIndex={-1} ref={main} aria-busy={state === "loading" ? true : undefined}>
+        {hasDay ? (
+          <div className="page-bar">
+            {frame.on === frame.today ? null : <p className="other-day">{t("frame.otherDay", { date: formatDate(language, frame.on) })}</p>}
+            <DayPicker on={frame.on} today={frame.today} />
+          </div>
+        ) : null}
+        {frame.isDemo ? <DemoBanner /> : null}
+        {children}
+      </main>
+    </div>
+  );
+}

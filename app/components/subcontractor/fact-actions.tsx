@@ -1,0 +1,49 @@
+import { useTranslator } from "~/components/language";
+
+interface FactActionsProps {
+  /** What the links are about, for whoever hears them one by one. */
+  name: string;
+  edit: string;
+  remove: string;
+}
+
+/** The links that edit and remove one thing. */
+export function FactActions({ name, edit, remove }: FactActionsProps) {
+  const t = useTranslator();
+  return (
+    <span className="row-actions">
+      <a href={edit} aria-label={t("subcontractor.editNamed", { name })}>
+        {t("subcontractor.editOne")}
+      </a>
+      <a href={remove} aria-label={t("subcontractor.removeNamed", { name })}>
+        {t("subcontractor.removeOne")}
+      </a>
+    </span>
+  );
+}
+
+interface AddButtonProps {
+  noun:
+    | "contact"
+    | "service"
+    | "location"
+    | "agreement"
+    | "evidence"
+    | "inspectionPlan"
+    | "inspection"
+    | "finding"
+    | "waiver"
+    | "subcontractor";
+  path: string;
+  primary?: boolean;
+}
+
+/** The link that adds one more of a noun. */
+export function AddButton({ noun, path, primary = false }: AddButtonProps) {
+  const t = useTranslator();
+  return (
+    <a className={primary ? "button button-primary" : "button"} href={path}>
+      {t(`nouns.${noun}.new`)}
+    </a>
+  );
+}

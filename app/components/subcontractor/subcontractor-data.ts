@@ -1,0 +1,31 @@
+import { useOutletContext } from "@remix-run/react";
+import type { Coverage } from "~/domain/coverage";
+import type { Deadline } from "~/domain/deadline";
+import type { CountryClass, Flag, Light } from "~/domain/flag";
+import type { Promise_, ServiceKind, ServiceRole, Subcontractor } from "~/domain/portfolio";
+
+/** What the pages of one subcontractor are drawn from, for a day; made by `services/subcontractor/show-subcontractor`. */
+export interface SubcontractorData {
+  facts: Subcontractor;
+  light: Light;
+  promise: Promise_;
+  inScope: boolean;
+  handlesData: boolean;
+  kinds: ServiceKind[];
+  roles: (ServiceRole | null)[];
+  flags: Flag[];
+  nextDeadline: Deadline | null;
+  coverage: Coverage[];
+  residencies: { key: string; class: CountryClass | null; keepsPromise: boolean | null; time: "past" | "now" | "ahead" }[];
+  supervision: { nextOn: string | null; latest: string | null; findings: { all: number; closed: number } };
+  above: { key: string; name: string }[];
+  below: { key: string; name: string; country: string | null; engagedBy: string; depth: number; light: Light }[];
+  /** The day asked about, and today. */
+  on: string;
+  today: string;
+}
+
+export const useSubcontractor = () => useOutletContext<SubcontractorData>();
+
+/** The day as links carry it on: null keeps today out of them. */
+export const dayInLinks = ({ on, today }: Pick<SubcontractorData, "on" | "today">) => (on === today ? null : on);

@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { join, resolve } from "node:path";
+
+export interface Config {
+  /** Folder for the register and for what is not in the database. */
+  readonly dataDirectory: string;
+  readonly port: number;
+  /** Of a PostgreSQL server; null where the register is a SQLite file in the data directory. Holds a password: never printed. */
+  readonly databaseUrl: string | null;
+  /** Where people reach the product: an origin, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Whether the public URL is https: then cookies are Secure. */
+  readonly secure: boolean;
+  /** Addresses and networks whose X-Forwarded-* headers are believed. */
+  readonly trustedProxies: readonly string[];
+  /** Of the terminal, such as `da_DK.UTF-8`: the language of messages there. */
+  readonly locale: string;
+  /** Whether a register that never held anything is filled with the demo. */
+  readonly demo: boolean;
+}
+
+/** A setting that nothing can be started with; the message says which, why and how to mend it. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const given = (env: Environment, name: string) => {
+  const value = env[name]?.trim();
+  return value === "" ? undefined : value;
+};
+
+function readPort(env: Environment): number {
+  const text = given(env, "PORT") ?? "3000";
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535) {
+    throw new ConfigError(`PORT is "${text}". Set it to a number from 1 to 65535, or leave it out for 3000.`);
+  }
+  return port;
+}
+
+/**
+ * Plain http carries passwords and sessions readable over the network, so it is for the machine itself only, and only by
+ * the name that browsers treat as secure.
+ */
+function readPublicUrl(env: Environment, port: number): string {
+  const text = given(env, "TILSYN_PUBLIC_URL") ?? `http://localhost:${port}`;
+  const example = "Set it to where people reach Tilsyn, such as https://tilsyn.example.com";
+  if (!URL.canParse(text)) throw new ConfigError(`TILSYN_PUBLIC_URL is "${text}", which is no URL. ${example}.`);
+  const url = new URL(text);
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    throw new ConfigError(`TILSYN_PUBLIC_URL is "${text}", which is neither https nor http. ${example}.`);
+  }
+  if (url.username !== "" || url.pathname !== "/" || url.search !== "" || url.hash !== "") {
+    throw new ConfigError(
+      `TILSYN_PUBLIC_URL is "${url.origin}${url.pathname}" and more than an origin. ${example}, without a path.`,
+    );
+  }
+  if (url.protocol === "http:" && url.hostname !== "localhost") {
+    throw new ConfigError(
+      `TILSYN_PUBLIC_URL is "${text}": passwords would cross the network unencrypted. Put a proxy with a certificate in front` +
+        ` and set TILSYN_PUBLIC_URL to its https address, or use http://localhost:${port} on this machine alone.`,
+    );
+  }
+  return url.origin;
+}
+
+const proxyNames: ReadonlySet<string> = new Set(["loopback", "linklocal", "uniquelocal"]);
+
+function isProxy(text: string): boolean {
+  if (proxyNames.has(text)) return true;
+  const [address = "", bits, ...rest] = text.split("/");
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
+function readTrustedProxies(env: Environment): string[] {
+  const proxies = (given(env, "TILSYN_TRUSTED_PROXIES") ?? "")
+    .split(",")
+    .map((text) => text.trim())
+    .filter((text) => text !== "");
+  const wrong = proxies.find((text) => !isProxy(text));
+  if (wrong !== undefined) {
+    throw new ConfigError(
+      `TILSYN_TRUSTED_PROXIES holds "${wrong}". List the addresses of your proxies with commas between, such as` +
+        ' 10.0.0.5,10.1.0.0/16, or "loopback" for one on this machine.',
+    );
+  }
+  return proxies;
+}
+
+/** A secret comes from the environment or, better, from a file that only the product may read. */
+function readDatabaseUrl(env: Environment): string | null {
+  const file = given(env, "DATABASE_URL_FILE");
+  const direct = given(env, "DATABASE_URL");
+  if (file !== undefined && direct !== undefined)
+    throw new ConfigError("Both DATABASE_URL and DATABASE_URL_FILE are set. Keep one.");
+  let text = direct;
+  if (file !== undefined) {
+    try {
+      text = readFileSync(file, "utf8").trim();
+    } catch (cause) {
+      throw new ConfigError(
+        `DATABASE_URL_FILE is "${file}", which cannot be read. Make the file readable, or set DATABASE_URL.`,
+        { cause },
+      );
+    }
+  }
+  if (text === undefined) return null;
+  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new ConfigError(
+      "The database URL is not one of PostgreSQL. Write postgres://user:password@host:5432/database, or leave it out for SQLite.",
+    );
+  }
+  return text;
+}
+
+function readDemo(env: Environment): boolean {
+  const text = given(env, "TILSYN_DEMO") ?? "yes";
+  if (text !== "yes" && text !== "no") throw new ConfigError(`TILSYN_DEMO is "${text}". Set it to yes or no.`);
+  return text === "yes";
+}
+
+/** @throws {ConfigError} where a setting cannot be used. */
+export function readConfig(env: Environment = process.env): Config {
+  const port = readPort(env);
+  const publicUrl = readPublicUrl(env, port);
+  return Object.freeze({
+    dataDirectory: resolve(given(env, "TILSYN_DATA") ?? "data"),
+    port,
+    databaseUrl: readDatabaseUrl(env),
+    publicUrl,
+    secure: publicUrl.startsWith("https:"),
+    trustedProxies: Object.freeze(readTrustedProxies(env)),
+    locale: given(env, "LC_ALL") ?? given(env, "LC_MESSAGES") ?? given(env, "LANG") ?? "",
+    demo: readDemo(env),
+  });
+}
+
+/** The register's file where it is a SQLite one. */
+export const registerFile = ({ dataDirectory }: Pick<Config, "dataDirectory">) => join(dataDirectory, "register.sqlite");
+
+/** React and Express run their quick, quiet form. Set before either is loaded. */
+export function runAsProduction(env: Record<string, string | undefined> = process.env): void {
+  env["NODE_ENV"] ??= "production";
+}

@@ -1,0 +1,50 @@
+import { Link } from "@remix-run/react";
+import { useTranslator } from "~/components/language";
+import { ChainTree } from "~/components/subcontractor/chain-tree";
+import { AddButton } from "~/components/subcontractor/fact-actions";
+import { Section } from "~/components/subcontractor/section";
+import { dayInLinks, useSubcontractor } from "~/components/subcontractor/subcontractor-data";
+import { EmptyState } from "~/components/ui/page";
+import { paths } from "~/paths";
+
+export default function Chain() {
+  const t = useTranslator();
+  const data = useSubcontractor();
+  const {
+    facts: { key, name },
+    above,
+    below,
+  } = data;
+  const add = <AddButton noun="subcontractor" path={paths.newSubcontractor({ engagedBy: key })} />;
+  return (
+    <>
+      <Section title={t("subcontractor.chain.above")}>
+        {above.length === 0 ? (
+          <p>{t("subcontractor.chain.direct", { name })}</p>
+        ) : (
+          <ol className="chain-path">
+            <li>{t("subcontractor.chain.us")}</li>
+            {[...above].reverse().map((node) => (
+              <li key={node.key}>
+                <Link to={paths.subcontractorTab(node.key, "chain", { on: dayInLinks(data) })}>{node.name}</Link>
+              </li>
+            ))}
+            <li aria-current="true">{name}</li>
+          </ol>
+        )}
+      </Section>
+      <Section title={t("subcontractor.chain.below")} action={below.length === 0 ? undefined : add}>
+        {below.length === 0 ? (
+          <EmptyState title={t("subcontractor.empty.below", { name })} actions={add}>
+            {t("subcontractor.empty.belowText")}
+          </EmptyState>
+        ) : (
+          <ChainTree data={data} under={key} />
+        )}
+        <div className="limits">
+          <p>{t("subcontractor.chain.limit")}</p>
+        </div>
+      </Section>
+    </>
+  );
+}

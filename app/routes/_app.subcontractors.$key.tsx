@@ -1,0 +1,40 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { requestContextOf } from "~/auth/request-context";
+import { savedIn } from "~/components/fact-form/nouns";
+import { SubcontractorHeader } from "~/components/subcontractor/subcontractor-header";
+import type { SubcontractorData } from "~/components/subcontractor/subcontractor-data";
+import { SubcontractorNotices } from "~/components/subcontractor/subcontractor-notices";
+import { SubcontractorTabs } from "~/components/subcontractor/subcontractor-tabs";
+import { dayAsked } from "~/services/flags/day-asked";
+import { showSubcontractor } from "~/services/subcontractor/show-subcontractor.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data === undefined ? "Tilsyn" : `${data.shown.facts.name} · Tilsyn` },
+];
+
+export async function loader({ request, params: { key = "" }, context: load }: LoaderFunctionArgs) {
+  const { context } = requestContextOf(load);
+  const url = new URL(request.url);
+  const { today } = context;
+  const asked = dayAsked(url, today);
+  const on = "on" in asked ? asked.on : today;
+  const shown = await showSubcontractor(context, key, on);
+  if (shown === null) throw new Response(null, { status: 404 });
+  const data: SubcontractorData = { ...shown, on, today };
+  const refusal = "refusal" in asked ? asked.refusal : null;
+  return json({ shown: data, refusal, saved: savedIn(url.searchParams) }, { status: refusal === null ? 200 : 400 });
+}
+
+export default function SubcontractorPage() {
+  const { shown, refusal, saved } = useLoaderData<typeof loader>();
+  const data = shown as SubcontractorData;
+  return (
+    <>
+      <SubcontractorHeader data={data} />
+      <SubcontractorNotices refusal={refusal} saved={saved} />
+      <SubcontractorTabs data={data} />
+      <Outlet context={data} />
+    </>
+  );
+}

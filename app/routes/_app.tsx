@@ -1,0 +1,60 @@
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { requestContextOf } from "~/auth/request-context";
+import { ErrorMessage, ErrorPage } from "~/components/error-page";
+import { Frame, type FrameData } from "~/components/frame";
+import { useLanguage, useTranslator } from "~/components/language";
+import type { Refusal } from "~/domain/refusal";
+import { type RefusalInWords, refusalText } from "~/i18n/refusal";
+import { dayAsked } from "~/services/flags/day-asked";
+import { showFrame } from "~/services/overview/show-frame.server";
+
+export async function loader({ request, context: load }: LoaderFunctionArgs) {
+  const { context } = requestContextOf(load);
+  const { today } = context;
+  const asked = dayAsked(new URL(request.url), today);
+  // A day that is none is for the page to refuse; the frame around it is today's.
+  return json({ ...(await showFrame(context)), today, on: "on" in asked ? asked.on : today } satisfies FrameData);
+}
+
+export default function AppFrame() {
+  return (
+    <Frame frame={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** The refusal of a day, as the pages throw it; null for any other error. */
+function refusedDay(error: unknown): Refusal | null {
+  if (!isRouteErrorResponse(error) || error.status !== 400) return null;
+  const { refusal } = (error.data ?? {}) as { refusal?: Refusal };
+  return refusal?.code === "bad-on-date" ? refusal : null;
+}
+
+function BadDay({ refusal }: { refusal: Refusal }) {
+  const t = useTranslator();
+  const language = useLanguage();
+  const { pathname } = useLocation();
+  return (
+    <>
+      <h1>{t("frame.badDay.title")}</h1>
+      <p>{refusalText(refusal as RefusalInWords, language)}</p>
+      <p><a className="button button-primary" href={pathname}>{t("frame.badDay.today")}</a></p>
+    </>
+  );
+}
+
+/** An error within the frame, wherever the frame itself could be loaded. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const frame = useRouteLoaderData<typeof loader>("routes/_app");
+  // Null where an action was refused before any loader ran.
+  if (frame === undefined || frame === null) return <ErrorPage />;
+  const refusal = refusedDay(error);
+  return (
+    <Frame frame={frame}>
+      <div className="narrow-page">{refusal === null ? <ErrorMessage error={error} /> : <BadDay refusal={refusal} />}</div>
+    </Frame>
+  );
+}

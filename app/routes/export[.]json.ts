@@ -1,0 +1,14 @@
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
+import { requestContextOf } from "~/auth/request-context";
+import { readExport } from "~/services/portfolio/export-portfolio.server";
+
+/** The whole register as a portfolio, as it stands now. */
+export function loader({ context: load }: LoaderFunctionArgs) {
+  const { context } = requestContextOf(load);
+  return new Response(createReadableStreamFromReadable(readExport(context.database)), {
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Content-Disposition": `attachment; filename="tilsyn-portfolio-${context.today}.json"`,
+    },
+  });
+}

@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, type HeadersFunction, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { entranceOf } from "~/auth/entrance";
+import { requestContextOf } from "~/auth/request-context";
+import { safeRedirect } from "~/auth/safe-redirect";
+import { ErrorSummary, TextField } from "~/components/form-parts";
+import { useTranslator } from "~/components/language";
+import { LanguageSwitch } from "~/components/language-switch";
+import { titled } from "~/components/page-meta";
+import { isAwaitingFirstAdministrator } from "~/services/account/create-first-administrator.server";
+import { signIn } from "~/services/account/sign-in.server";
+
+export const meta = titled((t) => t("signingIn.signIn.title"));
+
+const nextOf = (request: Request) => safeRedirect(new URL(request.url).searchParams.get("next"));
+
+export async function loader({ request, context: load }: LoaderFunctionArgs) {
+  const { context, account } = requestContextOf(load);
+  if (account !== null) throw redirect(nextOf(request));
+  return { nobodyYet: await isAwaitingFirstAdministrator(context) };
+}
+
+export async function action({ request, context: load }: ActionFunctionArgs) {
+  const { address, cookie, token } = entranceOf(load);
+  const form = await request.formData();
+  const email = String(form.get("email") ?? "");
+  const password = String(form.get("password") ?? "");
+  const result = await signIn(requestContextOf(load).context, { email, password, address, oldToken: token });
+  if ("token" in result) return redirect(nextOf(request), { headers: { "Set-Cookie": cookie.issue(result.token) } });
+  const { refusal } = result;
+  const minutes = refusal.params?.["minutes"];
+  if (typeof minutes !== "number") return json({ refusal, email }, { status: 401 });
+  return json({ refusal, email }, { status: 429, headers: { "Retry-After": String(minutes * 60) } });
+}
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export default function SignIn() {
+  const t = useTranslator();
+  const { nobodyYet } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <main className="narrow-page" id="content">
+      <h1>{t("signingIn.signIn.title")}</h1>
+      {nobodyYet ? <p>{t("signingIn.signIn.nobodyYet")}</p> : null}
+      <ErrorSummary general={refused?.refusal} />
+      <Form method="post">
+        <TextField
+          name="email"
+          type="email"
+          autoComplete="username"
+          label={t("signingIn.email")}
+          defaultValue={refused?.email ?? ""}
+        />
+        <TextField name="password" type="password" autoComplete="current-password" label={t("signingIn.password")} />
+        <button className="button button-primary" type="submit">
+          {t("signingIn.signIn.submit")}
+        </button>
+      </Form>
+      <LanguageSwitch />
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { Request, Response } from "express";
+import { getRegister } from "#db/queries/organisation.server";
+import { findSessionAccount } from "~/auth/session.server";
+import { readLanguageCookie, type SessionCookie } from "~/auth/session-cookie";
+import type { Register } from "~/context.server";
+import { type Language, languages } from "~/i18n/translator";
+import { nonceOf } from "./headers.server";
+
+const toLanguage = (text: string | null): Language | undefined => languages.find((language) => language === text);
+
+/** What stays the same from request to request. */
+export interface Product {
+  register: Register;
+  startJob: (args: readonly string[]) => void;
+  cookie: SessionCookie;
+  secure: boolean;
+}
+
+/** Who asks, in which language: read anew for every request, so that whoever is disabled is out at the next one. */
+export async function requestContextFor(
+  { register: { database, now, contextFor }, startJob, cookie, secure }: Product,
+  request: Request,
+  response: Response,
+): Promise<AppLoadContext> {
+  const { cookie: cookies } = request.headers;
+  const token = cookie.read(cookies);
+  const found = token === null ? null : await findSessionAccount(database, token, now());
+  const register = await getRegister(database.reader);
+  const language =
+    toLanguage(found?.language ?? null) ?? toLanguage(readLanguageCookie(cookies)) ?? toLanguage(register.language) ?? "da";
+  return {
+    tilsyn: {
+      context: await contextFor(found === null ? { kind: "system" } : { kind: "account", id: found.id }),
+      account: found === null ? null : { id: found.id, email: found.email, name: found.name, role: found.role },
+      language,
+      nonce: nonceOf(response),
+      startJob,
+    },
+    entrance: {
+      address: request.ip ?? "",
+      method: request.method,
+      token,
+      cookie,
+      organisationConfirmed: register.organisationConfirmed === 1,
+      secure,
+    },
+  };
+}

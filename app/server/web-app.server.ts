@@ -1,0 +1,78 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import { join } from "node:path";
+import { getRegister } from "#db/queries/organisation.server";
+import { type Policy, policies } from "~/auth/policy";
+import { sessionCookieFor } from "~/auth/session-cookie";
+import type { Config } from "~/config.server";
+import type { Register } from "~/context.server";
+import { addressGate, bodyGate, methodGate, originGate, publicAddress } from "./gates.server";
+import { guardBuild } from "./guard.server";
+import { securityHeaders } from "./headers.server";
+import { refuse } from "./refuse.server";
+import { requestContextFor } from "./request-context.server";
+
+export interface WebApp {
+  build: ServerBuild;
+  /** Folder of the browser's files, `assets` among them. */
+  clientDirectory: string;
+  register: Register;
+  startJob: (args: readonly string[]) => void;
+  config: Pick<Config, "publicUrl" | "secure" | "trustedProxies">;
+  policies?: Readonly<Record<string, Policy>>;
+}
+
+const onFault: ErrorRequestHandler = (error, request, response, next) => {
+  if (request.destroyed && !request.complete) return;
+  console.error(error);
+  if (response.headersSent) next(error);
+  else refuse(response, 500, "fault");
+};
+
+/** The product on the web: gates first, then files, then pages behind their policies. */
+export function createWebApp({
+  build,
+  clientDirectory,
+  register,
+  startJob,
+  config,
+  policies: table = policies,
+}: WebApp): Express {
+  const guarded = guardBuild(build, table);
+  const product = { register, startJob, cookie: sessionCookieFor(config.secure), secure: config.secure };
+  const app = express();
+  app.disable("x-powered-by").disable("etag").enable("case sensitive routing").set("query parser", "simple");
+  app.set("trust proxy", config.trustedProxies.length === 0 ? false : [...config.trustedProxies]);
+
+  app.use(securityHeaders(config.secure), methodGate, addressGate, originGate(config.publicUrl), bodyGate, compression());
+  app.get("/healthz", async (_request, response) => {
+    try {
+      await getRegister(register.database.reader);
+      response.type("text/plain").send("ok\n");
+    } catch {
+      response.status(503).type("text/plain").send("the register cannot be read\n");
+    }
+  });
+  // Their names hold a hash of their content.
+  const assets = express.static(join(clientDirectory, "assets"), {
+    index: false,
+    redirect: false,
+    setHeaders: (response) => response.setHeader("Cache-Control", "public, max-age=31536000, immutable"),
+  });
+  app.use("/assets", assets, (_request, response) => {
+    refuse(response, 404, "address");
+  });
+  app.use(express.static(clientDirectory, { cacheControl: false, index: false, redirect: false }));
+  app.use(publicAddress(config.publicUrl));
+  app.use(
+    createRequestHandler({
+      build: guarded,
+      mode: "production",
+      getLoadContext: (request, response) => requestContextFor(product, request, response),
+    }),
+  );
+  app.use(onFault);
+  return app;
+}

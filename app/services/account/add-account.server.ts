@@ -1,0 +1,49 @@
+import { uuidv7 } from "uuidv7";
+import { addAccount as insertAccount, findAccountByEmail } from "../../../db/queries/account.server";
+import type { Trx } from "../../../db/schema";
+import { emailRefusal, nameRefusal, passwordRefusal, toEmail } from "../../auth/credentials";
+import { hashPassword } from "../../auth/password.server";
+import type { AuditEvent } from "../../domain/audit-event";
+import type { Refusal } from "../../domain/refusal";
+import type { Context } from "../context";
+import { accountEvent, changeAccounts } from "./change-accounts.server";
+
+export interface NewAccount {
+  name: string;
+  email: string;
+  password: string;
+}
+
+export type AccountRefusals = Partial<Record<keyof NewAccount, Refusal>>;
+
+/** What can be said of a new account before the database is asked; empty where nothing is wrong. */
+export function newAccountRefusals({ name, email, password }: NewAccount): AccountRefusals {
+  const refusals = { name: nameRefusal(name.trim()), email: emailRefusal(toEmail(email)), password: passwordRefusal(password) };
+  return Object.fromEntries(Object.entries(refusals).filter(([, refusal]) => refusal !== null));
+}
+
+/** Within a transaction; the password is hashed before it, for that takes long. */
+export async function putAccount(
+  trx: Trx,
+  append: (event: AuditEvent, actorId?: string) => Promise<void>,
+  { name, email }: NewAccount,
+  passwordHash: string,
+  createdAt: string,
+): Promise<string> {
+  const id = uuidv7();
+  const shown = { name: name.trim(), email: toEmail(email), role: "administrator" };
+  await insertAccount(trx, { id, ...shown, passwordHash, language: null, status: "active", createdAt });
+  await append(accountEvent("created", id, null, shown));
+  return id;
+}
+
+/** Adds somebody who may sign in. */
+export async function addAccount(context: Context, input: NewAccount): Promise<{ id: string } | { refusals: AccountRefusals }> {
+  const refusals = newAccountRefusals(input);
+  if (Object.keys(refusals).length > 0) return { refusals };
+  const passwordHash = await hashPassword(input.password);
+  return changeAccounts(context, async (trx, append) => {
+    if ((await findAccountByEmail(trx, toEmail(input.email))) !== null) return { refusals: { email: { code: "email-taken" } } };
+    return { id: await putAccount(trx, append, input, passwordHash, context.now().toISOString()) };
+  });
+}

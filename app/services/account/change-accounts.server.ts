@@ -1,0 +1,36 @@
+import { appendEvents } from "../../../db/queries/event.server";
+import type { Trx } from "../../../db/schema";
+import type { AuditEvent, EventAction } from "../../domain/audit-event";
+import { accountIdOf, type Context } from "../context";
+
+/** Writes about accounts with their events in one transaction. No flag depends on accounts, so the register's version stays. */
+export async function changeAccounts<T>(
+  context: Context,
+  work: (trx: Trx, append: (event: AuditEvent, actorId?: string) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  return context.database.writer
+    .transaction()
+    .execute((trx) =>
+      work(trx, (event, actorId) =>
+        appendEvents(trx, [event], { actorId: actorId ?? accountIdOf(context.actor), at: context.now().toISOString() }),
+      ),
+    );
+}
+
+/** An event about an account, by its id: an e-mail as key could not be erased. */
+export const accountEvent = (
+  action: EventAction,
+  accountId: string,
+  before: unknown = null,
+  after: unknown = null,
+): AuditEvent => ({
+  action,
+  subject: "account",
+  subjectId: accountId,
+  subjectKey: accountId,
+  subcontractorId: null,
+  importId: null,
+  before,
+  after,
+  reason: null,
+});

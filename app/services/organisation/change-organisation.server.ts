@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import { getOrganisation, getRegister, setOrganisation, setRegister } from "../../../db/queries/organisation.server";
+import { endAllSpans } from "../../../db/queries/standing.server";
+import type { Db } from "../../../db/schema";
+import type { AuditEvent } from "../../domain/audit-event";
+import { isTimeZone } from "../../domain/calendar";
+import { type Organisation, promises } from "../../domain/portfolio";
+import type { Refusal } from "../../domain/refusal";
+import { languages } from "../../i18n/language";
+import type { Context } from "../context";
+import { changeRegister } from "../register/change-register.server";
+
+/** What an administrator says of the organisation; `language` is for those who have not chosen one. */
+export type OrganisationSettings = Organisation & { language: string };
+
+/** As typed: the promise and the language may be anything. */
+export type OrganisationInput = Record<keyof OrganisationSettings, string>;
+export type OrganisationRefusals = Partial<Record<keyof OrganisationSettings, Refusal>>;
+
+export interface LoadedOrganisation {
+  settings: OrganisationSettings;
+  /** Of the settings: says at saving whether somebody else changed them since. */
+  digest: string;
+  confirmed: boolean;
+  demoLoadedOn: string | null;
+}
+
+const nameLengthMax = 200;
+
+export async function loadOrganisation(db: Db): Promise<LoadedOrganisation> {
+  const organisation = await getOrganisation(db);
+  const { language, organisationConfirmed, demoLoadedOn } = await getRegister(db);
+  const settings = { name: organisation.name, promise: organisation.promise, timeZone: organisation.timeZone, language };
+  const digest = createHash("sha256")
+    .update(JSON.stringify(Object.values(settings)))
+    .digest("hex");
+  return { settings, digest, confirmed: organisationConfirmed === 1, demoLoadedOn };
+}
+
+function judge(input: OrganisationInput): OrganisationSettings | { refusals: OrganisationRefusals } {
+  const refusals: OrganisationRefusals = {};
+  const name = input.name.trim().normalize("NFC");
+  if (name === "") refusals.name = { code: "required" };
+  else if (name.length > nameLengthMax) refusals.name = { code: "text-too-long", params: { max: nameLengthMax } };
+  else if (/\p{Cc}/u.test(name)) refusals.name = { code: "bad-character" };
+  const promise = promises.find((known) => known === input.promise);
+  if (promise === undefined)
+    refusals.promise = { code: "unknown-value", params: { value: input.promise, allowed: [...promises] } };
+  if (!isTimeZone(input.timeZone)) refusals.timeZone = { code: "bad-time-zone", params: { value: input.timeZone } };
+  const language = languages.find((known) => known === input.language);
+  if (language === undefined)
+    refusals.language = { code: "unknown-value", params: { value: input.language, allowed: [...languages] } };
+  if (promise === undefined || language === undefined || Object.keys(refusals).length > 0) return { refusals };
+  return { name, promise, timeZone: input.timeZone, language };
+}
+
+const event = (subject: "organisation" | "register", before: unknown, after: unknown): AuditEvent => ({
+  action: "changed",
+  subject,
+  subjectId: subject,
+  subjectKey: subject,
+  subcontractorId: null,
+  importId: null,
+  before,
+  after,
+  reason: null,
+});
+
+/** Thrown inside the transaction to undo it. */
+class ChangedMeanwhile extends Error {
+  constructor(readonly current: LoadedOrganisation) {
+    super("The organisation was changed since it was loaded.");
+  }
+}
+
+/**
+ * Changes and confirms the organisation. Another promise ends every stored judgement in the same transaction.
+ * @param loadedDigest of what the user saw when beginning to edit
+ */
+export async function changeOrganisation(
+  context: Context,
+  input: OrganisationInput,
+  loadedDigest: string,
+): Promise<{ done: true } | { refusals: OrganisationRefusals } | { current: LoadedOrganisation }> {
+  const wanted = judge(input);
+  if ("refusals" in wanted) return wanted;
+  const present = await loadOrganisation(context.database.reader);
+  if (present.confirmed && JSON.stringify(present.settings) === JSON.stringify(wanted)) return { done: true };
+  const { language, ...organisation } = wanted;
+  try {
+    await changeRegister(context, async ({ trx, append }) => {
+      const before = await loadOrganisation(trx);
+      if (before.digest !== loadedDigest) throw new ChangedMeanwhile(before);
+      const { language: languageBefore, ...organisationBefore } = before.settings;
+      if (JSON.stringify(organisation) !== JSON.stringify(organisationBefore)) {
+        await setOrganisation(trx, organisation);
+        await append([event("organisation", organisationBefore, organisation)]);
+        if (organisation.promise !== organisationBefore.promise) await endAllSpans(trx);
+      }
+      if (language !== languageBefore || !before.confirmed) {
+        await setRegister(trx, { language, organisationConfirmed: 1 });
+        await append([
+          event("register", { language: languageBefore, confirmed: before.confirmed }, { language, confirmed: true }),
+        ]);
+      }
+    });
+    return { done: true };
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return { current: error.current };
+    throw error;
+  }
+}

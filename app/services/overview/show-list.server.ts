@@ -1,0 +1,60 @@
+import {
+  countSubcontractors, type ListedSubcontractor, listServiceKinds, listSubcontractors, type SubcontractorFilter,
+} from "../../../db/queries/subcontractor-list.server";
+import { getTally } from "../../../db/queries/tally.server";
+import type { Db } from "../../../db/schema";
+import { type ServiceKind, severities, type Severity } from "../../domain/portfolio";
+import { foldName } from "../../domain/slug";
+import { tallyNames } from "../../domain/standing";
+import type { Context } from "../context";
+import type { ListRow, ShownList } from "./content";
+import { isFiltered, type ListQuery, rowsAPage } from "./list-query";
+
+const each = <T>(things: readonly T[]) => [...new Set(things)];
+
+export function filterOf({ search, light, status, criticality, engagement, country, region, city }: ListQuery): SubcontractorFilter {
+  const place = country === null && region === null ? null : { country, region: region === "?" ? null : region, city };
+  return { search: foldName(search), light, status, criticality, engagement, place };
+}
+
+/** Counts without looking, wherever the sums of the view say it. */
+export async function countOf(db: Db, viewId: number, query: ListQuery): Promise<{ count: number; all: number }> {
+  const byLight = query.light === null ? null : tallyNames.light(query.light);
+  const tally = await getTally(db, viewId, [tallyNames.subcontractors, ...(byLight === null ? [] : [byLight])]);
+  const all = tally.of(tallyNames.subcontractors);
+  if (!isFiltered(query)) return { count: all, all };
+  if (byLight !== null && !isFiltered({ ...query, light: null })) return { count: tally.of(byLight), all };
+  return { count: await countSubcontractors(db, viewId, filterOf(query)), all };
+}
+
+export function rowOf({ content, key, name, light, status, criticality, direct, owner }: ListedSubcontractor, kinds: ServiceKind[], on: string): ListRow {
+  const { flags, sites, deadlines } = content;
+  const open = flags.filter((flag) => !flag.waived);
+  return {
+    key, name, light, kinds, status, criticality, direct, owner,
+    countries: each(sites.flatMap(({ country }) => (country === null ? [] : [country]))),
+    regions: each(sites.flatMap(({ country, region }) => (country === null ? [region ?? ""] : []))),
+    flags: Object.fromEntries(
+      severities.map((severity) => [severity, open.filter((flag) => flag.severity === severity).length]),
+    ) as Record<Severity, number>,
+    accepted: flags.length - open.length,
+    nextDeadline: deadlines.find((deadline) => deadline.on >= on) ?? null,
+  };
+}
+
+/** Some rows of the list, in its order. */
+export async function listRows(db: Db, viewId: number, on: string, query: ListQuery, page: { limit: number; offset: number }): Promise<ListRow[]> {
+  const found = await listSubcontractors(db, viewId, filterOf(query), { by: query.sort, descending: query.descending }, page);
+  const kinds = await listServiceKinds(db, found.map(({ id }) => id), on);
+  return found.map((row) => rowOf(row, kinds.get(row.id) ?? [], on));
+}
+
+/** A page of the list; a page past the last is the last. */
+export async function showList({ database }: Context, viewId: number, on: string, query: ListQuery): Promise<ShownList> {
+  const db = database.reader;
+  const { count, all } = await countOf(db, viewId, query);
+  const pages = Math.max(1, Math.ceil(count / rowsAPage));
+  const page = Math.min(query.page, pages);
+  const rows = count === 0 ? [] : await listRows(db, viewId, on, query, { limit: rowsAPage, offset: (page - 1) * rowsAPage });
+  return { rows, count, all, page, pages };
+}
