@@ -19,7 +19,11 @@ const programs = {
     target: "node20",
     sourcemap: true,
     rollupOptions: {
-      input: { tilsyn: here("./scripts/tilsyn.ts"), "read-table": here("./scripts/read-table.ts"), bench: here("./scripts/bench.ts") },
+      input: {
+        tilsyn: here("./scripts/tilsyn.ts"),
+        "read-table": here("./scripts/read-table.ts"),
+        bench: here("./scripts/bench.ts"),
+      },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },
   },

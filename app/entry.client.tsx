@@ -2,13 +2,17 @@ import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { LanguageProvider } from "~/components/language";
-import { languages } from "~/i18n/translator";
+import { addCatalogue } from "~/i18n/catalogue";
+import { languages } from "~/i18n/language";
+
+const language = languages.find((known) => known === document.documentElement.lang) ?? "da";
+addCatalogue(language, language === "da" ? (await import("~/i18n/da")).da : (await import("~/i18n/en")).en);
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <LanguageProvider language={languages.find((language) => language === document.documentElement.lang) ?? "da"}>
+      <LanguageProvider language={language}>
         <RemixBrowser />
       </LanguageProvider>
     </StrictMode>,

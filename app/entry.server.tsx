@@ -1,5 +1,9 @@
 import {
-  type ActionFunctionArgs, type AppLoadContext, createReadableStreamFromReadable, type EntryContext, type LoaderFunctionArgs,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { PassThrough } from "node:stream";
@@ -11,7 +15,11 @@ const renderingMsMax = 10_000;
 
 /** No page streams parts of itself later, so each is sent when it is whole: status and headers are then always true. */
 export default function handleRequest(
-  request: Request, status: number, headers: Headers, remixContext: EntryContext, loadContext: AppLoadContext,
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext: AppLoadContext,
 ): Promise<Response> {
   const { nonce, language } = loadContext.tilsyn;
   return new Promise((resolve, reject) => {

@@ -3,7 +3,8 @@ type Query = Record<string, string | number | null | undefined>;
 
 function withQuery(path: string, query: Query): string {
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== null && value !== undefined && value !== "") params.set(name, String(value));
+  for (const [name, value] of Object.entries(query))
+    if (value !== null && value !== undefined && value !== "") params.set(name, String(value));
   const text = params.toString();
   return text === "" ? path : `${path}?${text}`;
 }
@@ -11,7 +12,15 @@ function withQuery(path: string, query: Query): string {
 const segment = encodeURIComponent;
 
 export type SubcontractorTab = "agreements" | "evidence" | "locations" | "chain" | "inspections" | "findings" | "contacts";
-export type FactSegment = "contacts" | "services" | "locations" | "agreements" | "evidence" | "inspections" | "findings" | "waivers";
+export type FactSegment =
+  | "contacts"
+  | "services"
+  | "locations"
+  | "agreements"
+  | "evidence"
+  | "inspections"
+  | "findings"
+  | "waivers";
 
 export const paths = {
   overview: (query: Query = {}) => withQuery("/", query),
@@ -20,7 +29,8 @@ export const paths = {
   subcontractors: (query: Query = {}) => withQuery("/subcontractors", query),
   newSubcontractor: (query: Query = {}) => withQuery("/subcontractors/new", query),
   subcontractor: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}`, query),
-  subcontractorTab: (key: string, tab: SubcontractorTab, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/${tab}`, query),
+  subcontractorTab: (key: string, tab: SubcontractorTab, query: Query = {}) =>
+    withQuery(`/subcontractors/${segment(key)}/${tab}`, query),
   editSubcontractor: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/edit`, query),
   removeSubcontractor: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/remove`, query),
   newFact: (key: string, list: FactSegment, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/${list}/new`, query),

@@ -28,7 +28,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
-        {failed ? <LanguageProvider language={language}><ErrorTitle /></LanguageProvider> : null}
+        {failed ? (
+          <LanguageProvider language={language}>
+            <ErrorTitle />
+          </LanguageProvider>
+        ) : null}
         <Links />
       </head>
       <body>

@@ -34,7 +34,13 @@ export function connectSqlite(file: string): Database {
 /** A register in memory, from nothing or from the bytes of another: one connection for both. For tests. */
 export function connectSqliteMemory(bytes?: Buffer): Database {
   const both = new Kysely<Schema>({ dialect: new SqliteDialect(openSqlite(bytes ?? ":memory:", { readonly: false }), "write") });
-  return { engine: "sqlite", reader: both, writer: both, snapshot: (work) => both.transaction().execute(work), close: () => both.destroy() };
+  return {
+    engine: "sqlite",
+    reader: both,
+    writer: both,
+    snapshot: (work) => both.transaction().execute(work),
+    close: () => both.destroy(),
+  };
 }
 
 /** @throws when the first query is made and the server cannot be reached. */

@@ -1,6 +1,16 @@
 import type { Kysely, Transaction } from "kysely";
 import type {
-  AgreementKind, EvidenceKind, InspectionResult, LocationPath, Opinion, Promise_, Review, ServiceKind, ServiceRole, Severity, Status,
+  AgreementKind,
+  EvidenceKind,
+  InspectionResult,
+  LocationPath,
+  Opinion,
+  Promise_,
+  Review,
+  ServiceKind,
+  ServiceRole,
+  Severity,
+  Status,
   TransferTool,
 } from "../app/domain/portfolio";
 import type { Light } from "../app/domain/flag";

@@ -20,7 +20,9 @@ function inProcess<T>(part: string, ...args: string[]): Promise<T> {
     child.stdout.on("data", (chunk) => {
       text += String(chunk);
     });
-    child.on("close", (code) => (code === 0 ? resolve(JSON.parse(text) as T) : reject(new Error(`The part ${part} of the bench ended with ${code}.`))));
+    child.on("close", (code) =>
+      code === 0 ? resolve(JSON.parse(text) as T) : reject(new Error(`The part ${part} of the bench ended with ${code}.`)),
+    );
   });
 }
 
@@ -46,7 +48,13 @@ async function all(count: number): Promise<Figure[]> {
     await inProcess("fill", middle, String(Math.round(count / 10)));
     await inProcess("fill", small, "100");
     const bare = await inProcess<number>("bare-insert", large, folder("bare"));
-    figures.push({ what: `import of ${count} subcontractors, ${filled.facts} facts`, value: filled.ms / bare, unit: "×", limit: 5, of: `bare insert of the same rows (${bare.toFixed(0)} ms)` });
+    figures.push({
+      what: `import of ${count} subcontractors, ${filled.facts} facts`,
+      value: filled.ms / bare,
+      unit: "×",
+      limit: 5,
+      of: `bare insert of the same rows (${bare.toFixed(0)} ms)`,
+    });
     figures.push({ what: "peak memory of the import", value: filled.peakMb, unit: "MB", limit: 2048, of: "whole process" });
     say("Changing one fact …");
     figures.push(await inProcess<Figure>("change", large));

@@ -42,19 +42,37 @@ function vitest(name, args, env = {}) {
   timed(name, () => {
     const folder = mkdtempSync(join(tmpdir(), "tilsyn-test-"));
     const report = join(folder, "report.json");
-    const all = ["run", "--config", "remix.config.js", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args];
+    const all = [
+      "run",
+      "--config",
+      "remix.config.js",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+      ...args,
+    ];
     const { status } = spawnSync(bin("vitest"), all, {
-      cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...(soak ? { SOAK: process.env.SOAK ?? "20" } : {}), ...env },
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...(soak ? { SOAK: process.env.SOAK ?? "20" } : {}), ...env },
     });
     if (!existsSync(report)) totals.failed += 1;
     else {
-      const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, "utf8"));
+      const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites, testResults } = JSON.parse(
+        readFileSync(report, "utf8"),
+      );
       totals.passed += numPassedTests;
       totals.failed += numFailedTests;
       const skipped = numPendingTests + numTodoTests;
       if (skipped > 0) {
-        const names = testResults.flatMap(({ assertionResults }) => assertionResults.filter((one) => one.status !== "passed" && one.status !== "failed"));
-        skip(name, names.map((one) => `${one.fullName}${one.failureMessages?.[0] ? ` (${one.failureMessages[0]})` : ""}`).join("; "), skipped);
+        const names = testResults.flatMap(({ assertionResults }) =>
+          assertionResults.filter((one) => one.status !== "passed" && one.status !== "failed"),
+        );
+        skip(
+          name,
+          names.map((one) => `${one.fullName}${one.failureMessages?.[0] ? ` (${one.failureMessages[0]})` : ""}`).join("; "),
+          skipped,
+        );
       }
       // A file that could not even be read has no test to fail.
       if (status !== 0 && numFailedTests === 0) totals.failed += Math.max(1, numFailedTestSuites);
@@ -71,7 +89,10 @@ function findBrowser() {
   if (found !== undefined || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return found;
   process.stdout.write("Installing Chromium …\n");
   spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
-  spawnSync("apt-get", ["install", "-y", "-qq", "chromium"], { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  spawnSync("apt-get", ["install", "-y", "-qq", "chromium"], {
+    stdio: "ignore",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
   return browsers.find((path) => existsSync(path));
 }
 

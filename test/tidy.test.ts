@@ -15,17 +15,26 @@ const product = sources.filter((path) => !path.startsWith("test/"));
 
 /** Places where a pattern stands, comments and strings included: nobody needs them there either. */
 const found = (pattern: RegExp, among: readonly string[]) =>
-  among.flatMap((path) => (text.get(path) ?? "").split("\n").flatMap((line, at) => (pattern.test(line) ? [`${path}:${at + 1}: ${line.trim()}`] : [])));
-const except = (...allowed: string[]) => (path: string) => !allowed.some((one) => path.startsWith(one));
+  among.flatMap((path) =>
+    (text.get(path) ?? "").split("\n").flatMap((line, at) => (pattern.test(line) ? [`${path}:${at + 1}: ${line.trim()}`] : [])),
+  );
+const except =
+  (...allowed: string[]) =>
+  (path: string) =>
+    !allowed.some((one) => path.startsWith(one));
 
 describe("the house is tidy", () => {
   test("only the configuration reads the environment", () => {
-    const readers = product.filter(except("app/config.server.ts", "scripts/start.mjs", "scripts/test.mjs", "scripts/prepare.mjs"));
+    const readers = product.filter(
+      except("app/config.server.ts", "scripts/start.mjs", "scripts/test.mjs", "scripts/prepare.mjs"),
+    );
     expect(found(/process\.env/, readers)).toEqual([]);
   });
 
   test("only the clock asks what time it is", () => {
-    expect(found(/new Date\(\)|Date\.now\(/, product.filter(except("app/context.server.ts", "scripts/bench", "scripts/test.mjs")))).toEqual([]);
+    expect(
+      found(/new Date\(\)|Date\.now\(/, product.filter(except("app/context.server.ts", "scripts/bench", "scripts/test.mjs"))),
+    ).toEqual([]);
   });
 
   test("nothing is of any type", () => {
@@ -33,7 +42,12 @@ describe("the house is tidy", () => {
   });
 
   test("no test mocks our own code or sleeps", () => {
-    expect(found(/vi\.mock|jest\.mock|setTimeout\(resolve|\bsleep\(|\b(it|test|describe)\.only\b/, sources.filter((path) => path.startsWith("test/") && path !== "test/tidy.test.ts"))).toEqual([]);
+    expect(
+      found(
+        /vi\.mock|jest\.mock|setTimeout\(resolve|\bsleep\(|\b(it|test|describe)\.only\b/,
+        sources.filter((path) => path.startsWith("test/") && path !== "test/tidy.test.ts"),
+      ),
+    ).toEqual([]);
   });
 
   test("no file or folder is called what it is not about", () => {
@@ -48,14 +62,23 @@ describe("the house is tidy", () => {
   });
 
   test("lines fit a screen", () => {
-    const long = sources.filter(except("app/i18n/", "app/domain/data/")).flatMap((path) =>
-      (text.get(path) ?? "").split("\n").flatMap((line, at) => (line.length > 170 ? [`${path}:${at + 1} (${line.length})`] : [])),
-    );
+    const long = sources
+      .filter(except("app/i18n/", "app/domain/data/"))
+      .flatMap((path) =>
+        (text.get(path) ?? "")
+          .split("\n")
+          .flatMap((line, at) => (line.length > 170 ? [`${path}:${at + 1} (${line.length})`] : [])),
+      );
     expect(long).toEqual([]);
   });
 
   test("the product speaks of itself alone", () => {
-    expect(found(/\/work\/|registry\.npmjs|\.library\b/, sources.filter((path) => path !== "test/tidy.test.ts"))).toEqual([]);
+    expect(
+      found(
+        /\/work\/|registry\.npmjs|\.library\b/,
+        sources.filter((path) => path !== "test/tidy.test.ts"),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -71,7 +94,11 @@ const minimum: Record<string, [version: string, reason: string]> = {
 
 test("the lockfile holds no release with a known hole", () => {
   const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as { packages: Record<string, { version?: string }> };
-  const parts = (version: string) => version.split(/[.-]/).map((part) => part.padStart(6, "0")).join(".");
+  const parts = (version: string) =>
+    version
+      .split(/[.-]/)
+      .map((part) => part.padStart(6, "0"))
+      .join(".");
   const older = Object.entries(minimum).flatMap(([name, [version, reason]]) =>
     Object.entries(lock.packages)
       .filter(([path, entry]) => path.endsWith(`node_modules/${name}`) && parts(entry.version ?? "0") < parts(version))

@@ -22,10 +22,14 @@ export function DayPicker({ on, today }: DayPickerProps) {
   const rest = others.toString();
   return (
     <Form className="day-picker" action={pathname} method="get" aria-label={t("frame.day.label")}>
-      {[...others].map(([name, value]) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />)}
+      {[...others].map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
       <label htmlFor="day-asked">{t("frame.day.label")}</label>
       <input id="day-asked" type="date" name="on" key={on} defaultValue={on} min={firstDay} max={lastDay} required />
-      <button className="button" type="submit">{t("frame.day.show")}</button>
+      <button className="button" type="submit">
+        {t("frame.day.show")}
+      </button>
       {on === today ? null : <Link to={rest === "" ? pathname : `${pathname}?${rest}`}>{t("frame.day.today")}</Link>}
     </Form>
   );

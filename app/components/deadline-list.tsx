@@ -15,7 +15,9 @@ export function DeadlineList({ deadlines, onInLinks }: { deadlines: readonly Dea
           <time dateTime={deadline.on}>{formatDate(language, deadline.on)}</time>
           <div>
             <p>{deadlineText(deadline, language)}</p>
-            <p className="facts-line"><Link to={paths.subcontractor(subcontractorKey, { on: onInLinks })}>{subcontractorName}</Link></p>
+            <p className="facts-line">
+              <Link to={paths.subcontractor(subcontractorKey, { on: onInLinks })}>{subcontractorName}</Link>
+            </p>
           </div>
         </li>
       ))}

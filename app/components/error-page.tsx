@@ -19,16 +19,20 @@ export function ErrorTitle() {
 /** What went wrong and what to do now. Plain links: the next page is to come from the server, whatever went wrong here. */
 export function ErrorMessage({ error }: { error: unknown }) {
   const t = useTranslator();
-  const kind = kindOf(isRouteErrorResponse(error) ? error.status : 500);
+  const kind = kindOf(error);
   return (
     <>
       <h1>{t(`errorPage.${kind}.title`)}</h1>
       <p>{t(`errorPage.${kind}.text`)}</p>
       <p>
         {kind === "signedOut" ? (
-          <a className="button button-primary" href={paths.signIn()}>{t("errorPage.toSignIn")}</a>
+          <a className="button button-primary" href={paths.signIn()}>
+            {t("errorPage.toSignIn")}
+          </a>
         ) : (
-          <a className="button button-primary" href={paths.overview()}>{t("errorPage.toOverview")}</a>
+          <a className="button button-primary" href={paths.overview()}>
+            {t("errorPage.toOverview")}
+          </a>
         )}
       </p>
     </>

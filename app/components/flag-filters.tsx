@@ -33,23 +33,39 @@ export function FlagFilters({ query, promise, onInLinks }: FlagFiltersProps) {
           </select>
         </div>
         <SelectField
-          id="filter-severity" name="severity" label={t("flagList.severity")} any={t("flagList.anySeverity")} defaultValue={query.severity ?? ""}
+          id="filter-severity"
+          name="severity"
+          label={t("flagList.severity")}
+          any={t("flagList.anySeverity")}
+          defaultValue={query.severity ?? ""}
           options={severities.map((value) => ({ value, label: t(`terms.severity.${value}`) }))}
         />
         <SelectField
-          id="filter-rule" name="rule" label={t("flagList.rule")} any={t("flagList.anyRule")} defaultValue={query.rule ?? ""}
+          id="filter-rule"
+          name="rule"
+          label={t("flagList.rule")}
+          any={t("flagList.anyRule")}
+          defaultValue={query.rule ?? ""}
           groups={families.map((family) => ({
-            label: t(`terms.family.${family}`), options: rulesOf(family).map((value) => ({ value, label: t(`terms.rule.${value}`) })),
+            label: t(`terms.family.${family}`),
+            options: rulesOf(family).map((value) => ({ value, label: t(`terms.rule.${value}`) })),
           }))}
         />
         <SelectField
-          id="filter-promise" name="promise" label={t("flagList.promise")} any={t("flagList.anyPromise")} defaultValue={query.promise ?? ""}
+          id="filter-promise"
+          name="promise"
+          label={t("flagList.promise")}
+          any={t("flagList.anyPromise")}
+          defaultValue={query.promise ?? ""}
           options={promiseIds.map((value) => ({
-            value, label: value === "residency" ? t(`overview.residency.${promise}`) : t(`overview.promises.${value}`),
+            value,
+            label: value === "residency" ? t(`overview.residency.${promise}`) : t(`overview.promises.${value}`),
           }))}
         />
         <div className="filter-actions">
-          <button className="button" type="submit">{t("flagList.apply")}</button>
+          <button className="button" type="submit">
+            {t("flagList.apply")}
+          </button>
           {isFiltered ? <Link to={paths.flags({ on: onInLinks })}>{t("flagList.clear")}</Link> : null}
         </div>
       </div>

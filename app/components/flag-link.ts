@@ -5,11 +5,16 @@ type Query = Record<string, string | null>;
 type LinkOf<R extends Rule> = (flag: Extract<Flag, { rule: R }>, on: string | null) => string;
 
 const edit = ({ subcontractor }: Flag, on: string | null) => paths.editSubcontractor(subcontractor, { on });
-const editThing = (list: FactSegment) => ({ subcontractor, subject }: Flag, on: string | null) =>
-  subject === null ? paths.subcontractor(subcontractor, { on }) : paths.editFact(subcontractor, list, subject, { on });
-const add = (list: FactSegment, query: Query = {}) => ({ subcontractor }: Flag, on: string | null) =>
-  paths.newFact(subcontractor, list, { ...query, on });
-const evidence = ({ subcontractor }: Flag, kind: string | null, on: string | null) => paths.newFact(subcontractor, "evidence", { kind, on });
+const editThing =
+  (list: FactSegment) =>
+  ({ subcontractor, subject }: Flag, on: string | null) =>
+    subject === null ? paths.subcontractor(subcontractor, { on }) : paths.editFact(subcontractor, list, subject, { on });
+const add =
+  (list: FactSegment, query: Query = {}) =>
+  ({ subcontractor }: Flag, on: string | null) =>
+    paths.newFact(subcontractor, list, { ...query, on });
+const evidence = ({ subcontractor }: Flag, kind: string | null, on: string | null) =>
+  paths.newFact(subcontractor, "evidence", { kind, on });
 
 const editAgreement = editThing("agreements");
 const editLocation = editThing("locations");
@@ -45,7 +50,8 @@ const links: { [R in Rule]: LinkOf<R> } = {
   "adequacy-ending": editLocation,
   "location-stale": editLocation,
   "parent-outside-eea": edit,
-  "chain-identity-incomplete": (flag, on) => (flag.facts.missing.includes("address") ? edit(flag, on) : add("contacts")(flag, on)),
+  "chain-identity-incomplete": (flag, on) =>
+    flag.facts.missing.includes("address") ? edit(flag, on) : add("contacts")(flag, on),
   "evidence-expiring": (flag, on) => evidence(flag, flag.facts.kind, on),
   "evidence-gap": (flag, on) => evidence(flag, flag.facts.kind, on),
   "evidence-expired": (flag, on) => evidence(flag, flag.facts.kind, on),
@@ -57,10 +63,12 @@ const links: { [R in Rule]: LinkOf<R> } = {
   "inspection-unplanned": ({ subcontractor }, on) => paths.editPlan(subcontractor, { on }),
   "inspection-due": add("inspections"),
   "inspection-overdue": add("inspections"),
-  "inspection-unfollowed": ({ subcontractor, subject }, on) => paths.newFact(subcontractor, "findings", { inspection: subject, on }),
+  "inspection-unfollowed": ({ subcontractor, subject }, on) =>
+    paths.newFact(subcontractor, "findings", { inspection: subject, on }),
   "finding-overdue": editThing("findings"),
   "exit-unproven": (flag, on) => evidence(flag, "deletion-proof", on),
-  "waiver-expired": ({ subcontractor, facts }, on) => paths.newFact(subcontractor, "waivers", { rule: facts.rule, subject: facts.subject, on }),
+  "waiver-expired": ({ subcontractor, facts }, on) =>
+    paths.newFact(subcontractor, "waivers", { rule: facts.rule, subject: facts.subject, on }),
 };
 
 /** The URL at which a flag is put right. `on` is the day asked about, null for today. */

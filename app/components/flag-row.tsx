@@ -28,16 +28,24 @@ export function FlagRow({ flag, subcontractorName, on, onInLinks, linkToSubcontr
     <li className="flag-row">
       <SeverityMark severity={flag.severity} />
       <div className="flag-text">
-        <p className="flag-what" id={id}>{what}</p>
+        <p className="flag-what" id={id}>
+          {what}
+        </p>
         <p className="facts-line">
-          {linkToSubcontractor ? <Link to={paths.subcontractor(flag.subcontractor, { on: onInLinks })}>{subcontractorName}</Link> : null}
+          {linkToSubcontractor ? (
+            <Link to={paths.subcontractor(flag.subcontractor, { on: onInLinks })}>{subcontractorName}</Link>
+          ) : null}
           {flag.waived ? <span>{t("flagRow.accepted")}</span> : null}
           <span>{sinceText(flag, language)}</span>
-          {facts.map((fact) => <span key={fact}>{fact}</span>)}
+          {facts.map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
         </p>
         <p className="flag-remedy">{t("flagRow.remedy", { remedy })}</p>
       </div>
-      <Link className={action} to={flagLink(flag, onInLinks)} aria-describedby={id}>{actionOf(flag.rule, language)}</Link>
+      <Link className={action} to={flagLink(flag, onInLinks)} aria-describedby={id}>
+        {actionOf(flag.rule, language)}
+      </Link>
     </li>
   );
 }

@@ -21,15 +21,25 @@ function MenuEntries({ frame }: { frame: FrameData }) {
   const on = dayInLinks(frame);
   return (
     <ul className="menu-entries">
-      <li><NavLink to={paths.overview({ on })} end>{t("frame.entries.overview")}</NavLink></li>
+      <li>
+        <NavLink to={paths.overview({ on })} end>
+          {t("frame.entries.overview")}
+        </NavLink>
+      </li>
       <li>
         <NavLink to={paths.subcontractors({ on })}>
           {t("frame.entries.subcontractors")} <span className="menu-count">{formatNumber(language, frame.subcontractors)}</span>
         </NavLink>
       </li>
-      <li><NavLink to={paths.flags({ on })}>{t("frame.entries.flags")}</NavLink></li>
-      <li><NavLink to={paths.locations({ on })}>{t("frame.entries.locations")}</NavLink></li>
-      <li><NavLink to={paths.imports()}>{t("frame.entries.import")}</NavLink></li>
+      <li>
+        <NavLink to={paths.flags({ on })}>{t("frame.entries.flags")}</NavLink>
+      </li>
+      <li>
+        <NavLink to={paths.locations({ on })}>{t("frame.entries.locations")}</NavLink>
+      </li>
+      <li>
+        <NavLink to={paths.imports()}>{t("frame.entries.import")}</NavLink>
+      </li>
     </ul>
   );
 }
@@ -39,11 +49,15 @@ function MenuFoot() {
   return (
     <div className="menu-foot">
       <ul className="menu-entries">
-        <li><NavLink to={paths.settings()}>{t("frame.entries.settings")}</NavLink></li>
+        <li>
+          <NavLink to={paths.settings()}>{t("frame.entries.settings")}</NavLink>
+        </li>
       </ul>
       <LanguageSwitch />
       <Form method="post" action={paths.signOut()} reloadDocument>
-        <button className="button" type="submit">{t("signingIn.signOut")}</button>
+        <button className="button" type="submit">
+          {t("signingIn.signOut")}
+        </button>
       </Form>
     </div>
   );
@@ -66,13 +80,17 @@ function Menu({ frame }: { frame: FrameData }) {
     <header className="menu">
       <Brand organisation={frame.organisation} />
       <div className="menu-wide">
-        <nav aria-label={t("frame.mainMenu")}><MenuEntries frame={frame} /></nav>
+        <nav aria-label={t("frame.mainMenu")}>
+          <MenuEntries frame={frame} />
+        </nav>
         <MenuFoot />
       </div>
       <details className="menu-narrow" key={key}>
         <summary className="button">{t("frame.menu")}</summary>
         <div>
-          <nav aria-label={t("frame.mainMenu")}><MenuEntries frame={frame} /></nav>
+          <nav aria-label={t("frame.mainMenu")}>
+            <MenuEntries frame={frame} />
+          </nav>
           <MenuFoot />
         </div>
       </details>
@@ -85,7 +103,9 @@ function DemoBanner() {
   return (
     <div className="notice demo-banner">
       <p>{t("frame.demo.text")}</p>
-      <Link className="button" to={paths.removeDemo()}>{t("frame.demo.remove")}</Link>
+      <Link className="button" to={paths.removeDemo()}>
+        {t("frame.demo.remove")}
+      </Link>
     </div>
   );
 }
@@ -112,12 +132,16 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
   const hasDay = isDated(pathname);
   return (
     <div className="frame">
-      <a className="skip-link" href="#content">{t("frame.skip")}</a>
+      <a className="skip-link" href="#content">
+        {t("frame.skip")}
+      </a>
       <Menu frame={frame} />
       <main className="page" id="content" tabIndex={-1} ref={main} aria-busy={state === "loading" ? true : undefined}>
         {hasDay ? (
           <div className="page-bar">
-            {frame.on === frame.today ? null : <p className="other-day">{t("frame.otherDay", { date: formatDate(language, frame.on) })}</p>}
+            {frame.on === frame.today ? null : (
+              <p className="other-day">{t("frame.otherDay", { date: formatDate(language, frame.on) })}</p>
+            )}
             <DayPicker on={frame.on} today={frame.today} />
           </div>
         ) : null}

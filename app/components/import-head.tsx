@@ -20,7 +20,9 @@ export function DemoNotice() {
   return (
     <div className="notice notice-warning">
       <p>{t("importing.demo")}</p>
-      <a className="button button-primary" href={paths.removeDemo()}>{t("importing.removeDemo")}</a>
+      <a className="button button-primary" href={paths.removeDemo()}>
+        {t("importing.removeDemo")}
+      </a>
     </div>
   );
 }

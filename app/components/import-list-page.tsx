@@ -18,15 +18,23 @@ function ImportButtons({ id, list }: ListPreviewProps) {
   return (
     <div className="page-actions items-center">
       {count > 0 ? (
-        <button className="button button-primary" type="submit">{t("importing.preview.import", { count })}</button>
+        <button className="button button-primary" type="submit">
+          {t("importing.preview.import", { count })}
+        </button>
       ) : list.counts.different > 0 ? (
-        <button className="button button-primary" type="submit">{t("importing.preview.importTicked")}</button>
+        <button className="button button-primary" type="submit">
+          {t("importing.preview.importTicked")}
+        </button>
       ) : null}
-      <button className="button" type="submit" formAction={importPaths.discard(id)}>{t("importing.preview.discard")}</button>
+      <button className="button" type="submit" formAction={importPaths.discard(id)}>
+        {t("importing.preview.discard")}
+      </button>
       {count > 0 && list.counts.different > 0 ? <span className="muted">{t("importing.preview.plusTicked")}</span> : null}
     </div>
   );
 }
+
+const chosen = { borderColor: "var(--accent)", color: "var(--accent)" };
 
 /** Chooses the rows shown. Sends the form, so that corrections and ticks are kept. */
 function Filters({ id, list }: ListPreviewProps) {
@@ -34,16 +42,23 @@ function Filters({ id, list }: ListPreviewProps) {
   const offered = rowFilters.filter((show) => show === "all" || list.counts[show] > 0);
   if (offered.length <= 2 && list.show === "all") return null;
   return (
-    <div role="group" aria-label={t("importing.rows.show")} className="page-actions">
+    <fieldset className="page-actions">
+      <legend className="visually-hidden">{t("importing.rows.show")}</legend>
       {offered.map((show) => (
         <button
-          key={show} className="button" type="submit" name="show" value={show} formAction={importPaths.choices(id)}
-          aria-pressed={show === list.show} style={show === list.show ? { borderColor: "var(--accent)", color: "var(--accent)" } : undefined}
+          key={show}
+          className="button"
+          type="submit"
+          name="show"
+          value={show}
+          formAction={importPaths.choices(id)}
+          aria-pressed={show === list.show}
+          style={show === list.show ? chosen : undefined}
         >
           {t(`importing.rows.filters.${show}`)} ({list.counts[show]})
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -73,8 +88,14 @@ function NotNamed({ list }: { list: ListPage }) {
     <section aria-labelledby="not-named" className="stack">
       <h2 id="not-named">{t("importing.notNamed.heading", { count: list.notNamedCount })}</h2>
       <p>{t("importing.notNamed.text")}</p>
-      <ul className="flex flex-wrap gap-x-4 gap-y-1">
-        {list.notNamed.map(({ key, name }) => <li key={key}><a href={paths.subcontractor(key)}>{name}</a></li>)}
+      <ul className="flex flex-wrap gap-x-4 gap-y-2">
+        {list.notNamed.map(({ key, name }) => (
+          <li key={key}>
+            <a href={paths.subcontractor(key)} className="inline-block py-0.5">
+              {name}
+            </a>
+          </li>
+        ))}
         {more > 0 ? <li className="muted">{t("importing.notNamed.more", { count: more })}</li> : null}
       </ul>
     </section>
@@ -92,17 +113,17 @@ export function ListPreview({ id, list }: ListPreviewProps) {
     <Form method="post" action={importPaths.preview(id)} reloadDocument className="grid gap-8" key={list.digest}>
       <input type="hidden" name="digest" value={list.digest} />
       <input type="hidden" name="shown" value={list.show} />
-      <input type="submit" formAction={importPaths.choices(id)} hidden aria-hidden="true" tabIndex={-1} value={t("importing.recognised.update")} />
+      <input type="submit" formAction={importPaths.choices(id)} hidden value={t("importing.recognised.update")} />
       <section className="card" aria-label={t("importing.rows.outcome")}>
         <dl className="flex flex-wrap gap-x-8 gap-y-2">
           {(["new", "changed", "unchanged"] as const).map((outcome) => (
             <div key={outcome}>
-              <dt className="muted">{t(`importing.rows.filters.${outcome}`)}</dt>
+              <dt className="muted">{t(`importing.preview.counts.${outcome}`)}</dt>
               <dd className="text-lg font-semibold">{list.subcontractors[outcome]}</dd>
             </div>
           ))}
           <div>
-            <dt className="muted">{t("importing.rows.refusedRows")}</dt>
+            <dt className="muted">{t("importing.preview.counts.leftOut")}</dt>
             <dd className="text-lg font-semibold">{list.counts.refused}</dd>
           </div>
         </dl>
@@ -116,7 +137,7 @@ export function ListPreview({ id, list }: ListPreviewProps) {
         {list.rows.length === 0 ? <p>{t("importing.rows.nothingMatches")}</p> : <ImportRows rows={list.rows} />}
         <Pages id={id} list={list} />
       </section>
-      <NotNamed list={list} />
+      {list.refused === null ? <NotNamed list={list} /> : null}
       {isLong ? <ImportButtons id={id} list={list} /> : null}
     </Form>
   );

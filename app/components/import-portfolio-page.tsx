@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { type Organisation } from "~/domain/portfolio";
+import type { Organisation } from "~/domain/portfolio";
 import { paths } from "~/paths";
 import type { PortfolioPage } from "~/services/portfolio/portfolio-page";
 import { importPaths } from "./import-paths";
@@ -25,7 +25,9 @@ function OrganisationChange({ change }: { change: NonNullable<PortfolioPage["org
         <tbody>
           {fields.map((field) => (
             <tr key={field}>
-              <th scope="row" data-label={t("importing.portfolio.field")}>{t(`fields.organisation.${field}`)}</th>
+              <th scope="row" data-label={t("importing.portfolio.field")}>
+                {t(`fields.organisation.${field}`)}
+              </th>
               <td data-label={t("importing.portfolio.before")}>{shown(field, change.before)}</td>
               <td data-label={t("importing.portfolio.after")}>{shown(field, change.after)}</td>
             </tr>
@@ -50,14 +52,22 @@ function Counts({ portfolio: { subcontractors, facts } }: { portfolio: Portfolio
         <thead>
           <tr>
             <th scope="col">{t("importing.portfolio.what")}</th>
-            {parts.map((part) => <th key={part} scope="col" className="number">{t(`importing.portfolio.${part}`)}</th>)}
+            {parts.map((part) => (
+              <th key={part} scope="col" className="md:text-right">
+                {t(`importing.portfolio.${part}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {lines.map(({ what, counts }) => (
             <tr key={what}>
               <th scope="row">{what}</th>
-              {parts.map((part) => <td key={part} className="number" data-label={t(`importing.portfolio.${part}`)}>{counts[part]}</td>)}
+              {parts.map((part) => (
+                <td key={part} className="md:text-right" data-label={t(`importing.portfolio.${part}`)}>
+                  {counts[part]}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -86,11 +96,16 @@ function Removed({ portfolio }: { portfolio: PortfolioPage }) {
           {portfolio.removed.map((thing, index) => {
             const { noun, name } = words.removed(thing);
             return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: equal contacts may repeat, and the list never changes
               <tr key={index}>
                 <th scope="row" data-label={t("importing.portfolio.thing")}>
-                  <span>{name} <span className="muted font-normal">({noun})</span></span>
+                  <span>
+                    {name} <span className="muted font-normal">({noun})</span>
+                  </span>
                 </th>
-                <td data-label={t("importing.rows.name")}><a href={paths.subcontractor(thing.subcontractor.key)}>{thing.subcontractor.name}</a></td>
+                <td data-label={t("importing.rows.name")}>
+                  <a href={paths.subcontractor(thing.subcontractor.key)}>{thing.subcontractor.name}</a>
+                </td>
               </tr>
             );
           })}
@@ -112,7 +127,9 @@ function Changes({ portfolio: { changes, subcontractors } }: { portfolio: Portfo
         {changes.map(({ key, name, outcome }) => (
           <li key={key}>
             {outcome === "new" ? name : <a href={paths.subcontractor(key)}>{name}</a>}{" "}
-            <span className={outcome === "new" ? "badge badge-ok" : "badge badge-medium"}>{t(`importing.rows.badges.${outcome}`)}</span>
+            <span className={outcome === "new" ? "badge badge-ok" : "badge badge-medium"}>
+              {t(`importing.rows.badges.${outcome}`)}
+            </span>
           </li>
         ))}
         {more > 0 ? <li className="muted">{t("importing.portfolio.more", { count: more })}</li> : null}
@@ -126,10 +143,22 @@ function Reason({ reason, problem }: { reason: string; problem: string | null })
   return (
     <div className="field max-w-2xl">
       <label htmlFor="reason">{t("importing.portfolio.reason")}</label>
-      <p className="hint" id="reason-hint">{t("importing.portfolio.reasonHint")}</p>
-      {problem === null ? null : <p className="field-error" id="reason-error">{problem}</p>}
+      <p className="hint" id="reason-hint">
+        {t("importing.portfolio.reasonHint")}
+      </p>
+      {problem === null ? null : (
+        <p className="field-error" id="reason-error">
+          {problem}
+        </p>
+      )}
       <textarea
-        id="reason" name="reason" rows={3} maxLength={2000} defaultValue={reason} required aria-invalid={problem === null ? undefined : true}
+        id="reason"
+        name="reason"
+        rows={3}
+        maxLength={2000}
+        defaultValue={reason}
+        required
+        aria-invalid={problem === null ? undefined : true}
         aria-describedby={problem === null ? "reason-hint" : "reason-hint reason-error"}
       />
     </div>
@@ -154,15 +183,25 @@ export function PortfolioPreview({ id, portfolio, reason, reasonProblem }: Portf
       <input type="hidden" name="digest" value={portfolio.digest} />
       <section aria-labelledby="organisation" className="stack">
         <h2 id="organisation">{t("importing.portfolio.organisation")}</h2>
-        {portfolio.organisation === null ? <p>{t("importing.portfolio.organisationSame")}</p> : <OrganisationChange change={portfolio.organisation} />}
+        {portfolio.organisation === null ? (
+          <p>{t("importing.portfolio.organisationSame")}</p>
+        ) : (
+          <OrganisationChange change={portfolio.organisation} />
+        )}
       </section>
       <Counts portfolio={portfolio} />
       <Changes portfolio={portfolio} />
       {removes ? <Removed portfolio={portfolio} /> : null}
       {removes ? <Reason reason={reason} problem={reasonProblem} /> : null}
       <div className="page-actions">
-        {isNothing ? null : <button className="button button-primary" type="submit">{t("importing.portfolio.import")}</button>}
-        <button className="button" type="submit" formAction={importPaths.discard(id)} formNoValidate>{t("importing.preview.discard")}</button>
+        {isNothing ? null : (
+          <button className="button button-primary" type="submit">
+            {t("importing.portfolio.import")}
+          </button>
+        )}
+        <button className="button" type="submit" formAction={importPaths.discard(id)} formNoValidate>
+          {t("importing.preview.discard")}
+        </button>
       </div>
     </Form>
   );

@@ -7,6 +7,16 @@ export interface ImportProblem {
   message: string;
 }
 
+function Problem({ place, message }: ImportProblem) {
+  if (place === null) return <>{message}</>;
+  if (place.startsWith("#")) return <a href={place}>{message}</a>;
+  return (
+    <>
+      <strong className="break-all">{place}</strong>: {message}
+    </>
+  );
+}
+
 /** What is wrong with a file, each with its place. Takes the focus, so that it is read out. */
 export function ImportProblems({ problems, more }: { problems: readonly ImportProblem[]; more?: string | undefined }) {
   const t = useTranslator();
@@ -19,9 +29,9 @@ export function ImportProblems({ problems, more }: { problems: readonly ImportPr
     <div ref={box} className="error-summary" role="alert" tabIndex={-1} aria-labelledby="import-problems">
       <h2 id="import-problems">{t("factForms.problem")}</h2>
       <ul>
-        {problems.map(({ place, message }) => (
-          <li key={`${place} ${message}`}>
-            {place?.startsWith("#") ? <a href={place}>{message}</a> : place === null ? message : <><strong>{place}</strong>: {message}</>}
+        {problems.map((problem) => (
+          <li key={`${problem.place} ${problem.message}`} className="py-0.5">
+            <Problem {...problem} />
           </li>
         ))}
       </ul>

@@ -10,18 +10,22 @@ const rowsNamedMax = 10;
 export function problemsOfList({ refused, rows }: Pick<ListPage, "refused" | "rows">, language: Language): ImportProblem[] {
   if (refused === null) return [];
   const t = translatorFor(language);
-  const named = rows.flatMap(({ number, refusal }) => (refusal === null ? [] : [{ number, refusal }])).slice(0, rowsNamedMax);
+  const refusedRows = rows.flatMap(({ number, refusal }) => (refusal === null ? [] : [{ number, refusal }]));
   return [
     { place: null, message: reasonText(refused, language) },
-    ...named.map(({ number, refusal }) => ({
-      place: `#row-${number}`, message: `${t("importing.problem.row", { row: String(number) })}: ${reasonText(refusal, language)}`,
+    ...refusedRows.slice(0, rowsNamedMax).map(({ number, refusal }) => ({
+      place: `#row-${number}`,
+      message: `${t("importing.problem.row", { row: String(number) })}: ${reasonText(refusal, language)}`,
     })),
   ];
 }
 
 /** Why a portfolio is refused, by its JSON paths. */
 export const problemsOfPortfolio = (refused: readonly PlacedRefusal[], language: Language): ImportProblem[] =>
-  refused.map((refusal) => ({ place: "path" in refusal ? placeOf(refusal, language) : null, message: reasonText(refusal, language) }));
+  refused.map((refusal) => ({
+    place: "path" in refusal ? placeOf(refusal, language) : null,
+    message: reasonText(refusal, language),
+  }));
 
 /** `$` is the file as a whole; where it stops being JSON the byte says more. */
 function placeOf({ path, params }: Refusal & { path: string }, language: Language): string | null {

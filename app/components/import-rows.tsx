@@ -3,7 +3,12 @@ import type { DifferenceShown, LocationShown, RowShown, ServiceShown } from "~/s
 import { ImportWords, reasonText } from "./import-words";
 import { useLanguage } from "./language";
 
-const badges = { new: "badge badge-ok", changed: "badge badge-medium", unchanged: "badge badge-grey", refused: "badge badge-critical" };
+const badges = {
+  new: "badge badge-ok",
+  changed: "badge badge-medium",
+  unchanged: "badge badge-grey",
+  refused: "badge badge-critical",
+};
 
 interface Worded {
   row: RowShown;
@@ -19,7 +24,9 @@ function NameCell({ row, words: { t } }: Worded) {
       ) : (
         (name ?? <span className="muted">{t("importing.rows.noName")}</span>)
       )}
-      {subcontractor === null ? null : <span className="muted block font-normal text-[0.8125rem]">{t("importing.rows.key", { key: subcontractor.key })}</span>}
+      {subcontractor === null ? null : (
+        <span className="muted block font-normal text-[0.8125rem]">{t("importing.rows.key", { key: subcontractor.key })}</span>
+      )}
       {details.map(({ field, text }) => (
         <span key={field} className="block font-normal text-[0.8125rem] whitespace-pre-line">
           <span className="muted">{t(`fields.subcontractor.${field}`)}:</span> {text}
@@ -31,7 +38,8 @@ function NameCell({ row, words: { t } }: Worded) {
 
 function Service({ service, row, words }: Worded & { service: ServiceShown }) {
   const { t } = words;
-  const from = t(row.startsOnImport ? "importing.rows.fromImport" : "importing.rows.from", { date: words.date(service.startsOn) });
+  const date = words.date(service.startsOn);
+  const from = t(row.startsOnImport ? "importing.rows.fromImport" : "importing.rows.from", { date });
   return (
     <span className="block">
       {service.name}
@@ -81,11 +89,8 @@ function Difference({ difference, words }: { difference: DifferenceShown; words:
 function OutcomeCell({ row, words }: Worded) {
   const { t, language } = words;
   const { outcome, firstRow, additions, differences, notNamed, refusal } = row;
-  const said = refusal !== null ? reasonText(refusal, language)
-    : firstRow !== null ? t("importing.rows.sameAs", { row: firstRow })
-    : outcome === "new" ? t("importing.rows.isNew")
-    : outcome === "unchanged" ? t("importing.rows.isUnchanged")
-    : null;
+  const said =
+    refusal !== null ? reasonText(refusal, language) : firstRow !== null ? t("importing.rows.sameAs", { row: firstRow }) : null;
   return (
     <div className="min-w-0">
       <span className={badges[outcome]}>{t(`importing.rows.badges.${outcome}`)}</span>
@@ -94,14 +99,18 @@ function OutcomeCell({ row, words }: Worded) {
         <>
           <span className="block mt-1">{t("importing.rows.adds")}</span>
           <ul className="list-disc pl-5">
-            {additions.map((addition) => <li key={words.addition(addition)}>{words.addition(addition)}</li>)}
+            {additions.map((addition) => (
+              <li key={words.addition(addition)}>{words.addition(addition)}</li>
+            ))}
           </ul>
         </>
       )}
       {differences.length === 0 ? null : (
         <fieldset className="mt-1">
           <legend>{t("importing.rows.differences")}</legend>
-          {differences.map((difference) => <Difference key={difference.id} difference={difference} words={words} />)}
+          {differences.map((difference) => (
+            <Difference key={difference.id} difference={difference} words={words} />
+          ))}
         </fieldset>
       )}
       {notNamed.length === 0 ? null : (
@@ -133,17 +142,25 @@ export function ImportRows({ rows }: { rows: readonly RowShown[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.number} id={`row-${row.number}`}>
-            <td data-label={label("number")} className="muted">{row.number}</td>
-            <th scope="row" data-label={label("name")}><NameCell row={row} words={words} /></th>
+            <td data-label={label("number")} className="muted">
+              {row.number}
+            </td>
+            <th scope="row" data-label={label("name")}>
+              <NameCell row={row} words={words} />
+            </th>
             <td data-label={label("service")} className={row.services.length === 0 ? "cell-empty" : undefined}>
               <span className="min-w-0">
-                {row.services.map((service) => <Service key={service.name} service={service} row={row} words={words} />)}
+                {row.services.map((service) => (
+                  <Service key={service.name} service={service} row={row} words={words} />
+                ))}
               </span>
             </td>
             <td data-label={label("locations")} className={row.refusal === null ? undefined : "cell-empty"}>
               {row.refusal === null ? <Locations locations={row.locations} words={words} /> : null}
             </td>
-            <td data-label={label("outcome")}><OutcomeCell row={row} words={words} /></td>
+            <td data-label={label("outcome")}>
+              <OutcomeCell row={row} words={words} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -17,8 +17,12 @@ export function ImportUpload({ problem }: { problem: string | null }) {
   };
   return (
     <Form
-      method="post" action={paths.imports()} encType="multipart/form-data" reloadDocument className="card"
-      style={isOver ? { borderColor: "var(--accent)" } : undefined}
+      method="post"
+      action={paths.imports()}
+      encType="multipart/form-data"
+      reloadDocument
+      className="card"
+      style={isOver ? { borderColor: "var(--accent)", borderStyle: "dashed" } : undefined}
       onDragOver={(event) => {
         event.preventDefault();
         setIsOver(true);
@@ -26,19 +30,30 @@ export function ImportUpload({ problem }: { problem: string | null }) {
       onDragLeave={() => setIsOver(false)}
       onDrop={onDrop}
     >
-      <h2>{t("importing.upload.heading")}</h2>
       <div className="field">
         <label htmlFor="file">{t("importing.upload.label")}</label>
         <p className="hint" id="file-hint">
           {t("importing.upload.hint")} {canDrop ? t("importing.upload.drop") : null}
         </p>
-        {problem === null ? null : <p className="field-error" id="file-error">{problem}</p>}
+        {problem === null ? null : (
+          <p className="field-error" id="file-error">
+            {problem}
+          </p>
+        )}
         <input
-          ref={input} type="file" id="file" name="file" accept=".json,.csv,.tsv,.txt,.xlsx"
-          aria-describedby={problem === null ? "file-hint" : "file-hint file-error"} aria-invalid={problem === null ? undefined : true}
+          ref={input}
+          type="file"
+          id="file"
+          name="file"
+          accept=".json,.csv,.tsv,.txt,.xlsx"
+          className="file:mr-3 file:cursor-pointer file:rounded file:border file:border-(--edge) file:px-2"
+          aria-describedby={problem === null ? "file-hint" : "file-hint file-error"}
+          aria-invalid={problem === null ? undefined : true}
         />
       </div>
-      <button className="button button-primary" type="submit">{t("importing.upload.submit")}</button>
+      <button className="button button-primary" type="submit">
+        {t("importing.upload.submit")}
+      </button>
     </Form>
   );
 }

@@ -7,13 +7,17 @@ import type { Addition, DifferenceShown, FieldShown, LocationShown, ServiceShown
 import { Names } from "./fact-form/choices";
 
 /** A refusal in words; its code is one of the catalogue's, which its type does not say. */
-export const reasonText = ({ code, params }: Refusal, language: Language) => refusalText({ code: code as RefusalCode, params }, language);
+export const reasonText = ({ code, params }: Refusal, language: Language) =>
+  refusalText({ code: code as RefusalCode, params }, language);
 
 const fieldKey = (noun: string, field: string) => `fields.${noun}.${field}` as "fields.contact.name";
 const termKey = (term: string, code: string) => `terms.${term}.${code}` as TextKey & "terms.status.active";
 
 const termOfField: Readonly<Record<string, string>> = {
-  kind: "serviceKind", role: "serviceRole", transferTool: "transferTool", status: "status",
+  kind: "serviceKind",
+  role: "serviceRole",
+  transferTool: "transferTool",
+  status: "status",
 };
 
 /** The words of the preview of a list, in one language. */
@@ -61,7 +65,8 @@ export class ImportWords {
     if (addition.noun !== "field") return this.thing(addition);
     const { field, ours, theirs } = addition;
     const words = { field: this.field(addition), theirs: this.value(field, theirs) };
-    return ours === null ? this.t("importing.rows.filled", words) : this.t("importing.rows.moved", { ...words, ours: this.value(field, ours) });
+    if (ours === null) return this.t("importing.rows.filled", words);
+    return this.t("importing.rows.moved", { ...words, ours: this.value(field, ours) });
   }
 
   /** What ticking a difference does. */
@@ -92,7 +97,10 @@ export class ImportWords {
       case "findings":
         return { noun: this.t("nouns.finding.singular"), name: this.names.finding(thing.fact) };
       case "waivers":
-        return { noun: this.t("nouns.waiver.singular"), name: `${this.t(termKey("rule", thing.fact.rule))}, ${this.date(thing.fact.from)}` };
+        return {
+          noun: this.t("nouns.waiver.singular"),
+          name: `${this.t(termKey("rule", thing.fact.rule))}, ${this.date(thing.fact.from)}`,
+        };
       case "inspectionPlan":
         return { noun: this.t("nouns.inspectionPlan.singular"), name: this.date(thing.fact.firstDueOn) };
     }

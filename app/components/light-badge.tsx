@@ -14,7 +14,9 @@ export function LightBadge({ light }: { light: Light }) {
   const { tone, sign } = looks[light];
   return (
     <span className={`badge badge-${tone}`}>
-      <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true" focusable="false">{sign}</svg>
+      <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true" focusable="false">
+        {sign}
+      </svg>
       {t(`terms.light.${light}`)}
     </span>
   );

@@ -32,32 +32,64 @@ export function ListFilters({ query, onInLinks }: ListFiltersProps) {
         value === null ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
       <div className="field-row">
-        <TextField id="filter-q" name="q" type="search" label={t("subcontractorList.search")} placeholder={t("subcontractorList.searchHint")} defaultValue={query.search} />
+        <TextField
+          id="filter-q"
+          name="q"
+          type="search"
+          label={t("subcontractorList.search")}
+          placeholder={t("subcontractorList.searchHint")}
+          defaultValue={query.search}
+        />
         <SelectField
-          id="filter-light" name="light" label={t("subcontractorList.columns.light")} any={t("subcontractorList.any")} defaultValue={query.light ?? ""}
+          id="filter-light"
+          name="light"
+          label={t("subcontractorList.columns.light")}
+          any={t("subcontractorList.any")}
+          defaultValue={query.light ?? ""}
           options={lights.map((value) => ({ value, label: t(`terms.light.${value}`) }))}
         />
         <SelectField
-          id="filter-criticality" name="criticality" label={t("subcontractorList.columns.criticality")} any={t("subcontractorList.any")}
-          defaultValue={query.criticality ?? ""} options={severities.map((value) => ({ value, label: t(`terms.severity.${value}`) }))}
+          id="filter-criticality"
+          name="criticality"
+          label={t("subcontractorList.columns.criticality")}
+          any={t("subcontractorList.any")}
+          defaultValue={query.criticality ?? ""}
+          options={severities.map((value) => ({ value, label: t(`terms.severity.${value}`) }))}
         />
         <SelectField
-          id="filter-status" name="status" label={t("subcontractorList.engagementStatus")} any={t("subcontractorList.any")}
-          defaultValue={query.status ?? ""} options={statuses.map((value) => ({ value, label: t(`terms.status.${value}`) }))}
+          id="filter-status"
+          name="status"
+          label={t("subcontractorList.engagementStatus")}
+          any={t("subcontractorList.any")}
+          defaultValue={query.status ?? ""}
+          options={statuses.map((value) => ({ value, label: t(`terms.status.${value}`) }))}
         />
         <SelectField
-          id="filter-engagement" name="engagement" label={t("subcontractorList.engagement")} any={t("subcontractorList.any")}
-          defaultValue={query.engagement ?? ""} options={engagements.map((value) => ({ value, label: t(`subcontractorList.${value}`) }))}
+          id="filter-engagement"
+          name="engagement"
+          label={t("subcontractorList.engagement")}
+          any={t("subcontractorList.any")}
+          defaultValue={query.engagement ?? ""}
+          options={engagements.map((value) => ({ value, label: t(`subcontractorList.${value}`) }))}
         />
         <div className="filter-actions">
-          <button className="button" type="submit">{t("subcontractorList.apply")}</button>
-          {isFiltered(query) ? <Link to={paths.subcontractors({ on: onInLinks, sort, order })}>{t("subcontractorList.clear")}</Link> : null}
+          <button className="button" type="submit">
+            {t("subcontractorList.apply")}
+          </button>
+          {isFiltered(query) ? (
+            <Link to={paths.subcontractors({ on: onInLinks, sort, order })}>{t("subcontractorList.clear")}</Link>
+          ) : null}
         </div>
       </div>
       {place === null ? null : (
         <p className="filter-place">
           <span className="badge">{t("subcontractorList.place", { place })}</span>{" "}
-          <Link to={paths.subcontractors({ ...listParams({ ...query, country: null, region: null, city: null, page: 1 }), on: onInLinks })}>
+          <Link
+            to={paths.subcontractors({
+              ...listParams({ ...query, country: null, region: null, city: null, page: 1 }),
+              on: onInLinks,
+            })}
+          >
             {t("subcontractorList.placeAway")}
           </Link>
         </p>

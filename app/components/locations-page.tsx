@@ -33,21 +33,29 @@ function PlaceTable({ id, title, note, heading, lines, onInLinks }: PlaceTablePr
   const language = useLanguage();
   return (
     <section aria-labelledby={id}>
-      <h2 className="section-title" id={id}>{title}</h2>
+      <h2 className="section-title" id={id}>
+        {title}
+      </h2>
       <table className="table place-table">
         <thead>
           <tr>
             <th scope="col">{heading}</th>
             <th scope="col">{t("locations.class")}</th>
-            <th scope="col" className="number">{t("locations.count")}</th>
+            <th scope="col" className="number">
+              {t("locations.count")}
+            </th>
           </tr>
         </thead>
         <tbody>
           {lines.map(({ key, place, area, count, filter }) => (
             <tr key={key}>
               <th scope="row">
-                {filter === null ? place : (
-                  <Link to={paths.subcontractors({ ...filter, on: onInLinks })} title={t("locations.showAt", { place })}>{place}</Link>
+                {filter === null ? (
+                  place
+                ) : (
+                  <Link to={paths.subcontractors({ ...filter, on: onInLinks })} title={t("locations.showAt", { place })}>
+                    {place}
+                  </Link>
                 )}
               </th>
               <td>{area}</td>
@@ -75,7 +83,9 @@ export function LocationsPage({ map, on, today }: { map: DataMap; on: string; to
   return (
     <>
       <PageTitle lede={t(`locations.lede.${promise}`)}>{t("locations.title")}</PageTitle>
-      {countries.length + regions.length === 0 ? <EmptyState title={t("locations.emptyTitle")}>{t("locations.emptyText")}</EmptyState> : (
+      {countries.length + regions.length === 0 ? (
+        <EmptyState title={t("locations.emptyTitle")}>{t("locations.emptyText")}</EmptyState>
+      ) : (
         <div className="locations">
           <div className="locations-map">
             <EuropeMap map={map} size="large" />
@@ -84,23 +94,40 @@ export function LocationsPage({ map, on, today }: { map: DataMap; on: string; to
           <div className="locations-tables">
             {countries.length === 0 ? null : (
               <PlaceTable
-                id="countries" title={t("locations.countries")} heading={t("locations.country")} onInLinks={onInLinks}
-                lines={countries.map(({ code, count }) => (
-                  { key: code, place: countryName(language, code), area: badge(code), count, filter: { country: code } }
-                ))}
+                id="countries"
+                title={t("locations.countries")}
+                heading={t("locations.country")}
+                onInLinks={onInLinks}
+                lines={countries.map(({ code, count }) => ({
+                  key: code,
+                  place: countryName(language, code),
+                  area: badge(code),
+                  count,
+                  filter: { country: code },
+                }))}
               />
             )}
             {regions.length === 0 ? null : (
               <PlaceTable
-                id="regions" title={t("locations.regions")} heading={t("locations.region")} onInLinks={onInLinks} note={t("locations.regionText")}
-                lines={regions.map(({ name, count }) => (
-                  { key: name, place: name === "" ? t("locations.notStated") : name, area: badge(null), count, filter: { region: name === "" ? "?" : name } }
-                ))}
+                id="regions"
+                title={t("locations.regions")}
+                heading={t("locations.region")}
+                onInLinks={onInLinks}
+                lines={regions.map(({ name, count }) => ({
+                  key: name,
+                  place: name === "" ? t("locations.notStated") : name,
+                  area: badge(null),
+                  count,
+                  filter: { region: name === "" ? "?" : name },
+                }))}
               />
             )}
             {cities.length === 0 ? null : (
               <PlaceTable
-                id="cities" title={t("locations.cities")} heading={t("locations.city")} onInLinks={onInLinks}
+                id="cities"
+                title={t("locations.cities")}
+                heading={t("locations.city")}
+                onInLinks={onInLinks}
                 {...(citiesLeftOut ? { note: t("locations.citiesLeftOut", { count: cities.length }) } : {})}
                 lines={cities.map(({ country, city, count }) => ({
                   key: `${country} ${city}`,

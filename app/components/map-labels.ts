@@ -24,21 +24,44 @@ const letterWidth = 0.58;
  * over no other dot or name and within the frame.
  * @param unit units of the drawing to a pixel of the page, about
  */
-export function labelsOf(dots: readonly Dot[], frame: { width: number; height: number }, unit: number, textOf: (dot: Dot) => string | null, max: number): Label[] {
+export function labelsOf(
+  dots: readonly Dot[],
+  frame: { width: number; height: number },
+  unit: number,
+  textOf: (dot: Dot) => string | null,
+  max: number,
+): Label[] {
   const size = 11 * unit;
   const gap = 7 * unit;
-  const taken: Box[] = dots.map(({ x, y }) => ({ left: x - 4 * unit, top: y - 4 * unit, right: x + 4 * unit, bottom: y + 4 * unit }));
+  const taken: Box[] = dots.map(({ x, y }) => ({
+    left: x - 4 * unit,
+    top: y - 4 * unit,
+    right: x + 4 * unit,
+    bottom: y + 4 * unit,
+  }));
   const labels: Label[] = [];
   for (const [at, dot] of dots.entries()) {
     if (labels.length === max) break;
     const text = textOf(dot);
     if (text === null) continue;
     const width = text.length * size * letterWidth;
-    const places = [[1, 0], [-1, 0], [1, -1], [1, 1], [-1, -1], [-1, 1]] as const;
+    const places = [
+      [1, 0],
+      [-1, 0],
+      [1, -1],
+      [1, 1],
+      [-1, -1],
+      [-1, 1],
+    ] as const;
     for (const [side, row] of places) {
       const x = dot.x + side * (row === 0 ? gap : gap * 0.6);
       const y = dot.y + row * size * 0.85;
-      const box = { left: side === 1 ? x : x - width, right: side === 1 ? x + width : x, top: y - size * 0.6, bottom: y + size * 0.6 };
+      const box = {
+        left: side === 1 ? x : x - width,
+        right: side === 1 ? x + width : x,
+        top: y - size * 0.6,
+        bottom: y + size * 0.6,
+      };
       const inside = box.left > 2 && box.right < frame.width - 2 && box.top > 2 && box.bottom < frame.height - 2;
       if (!inside || taken.some((other, index) => index !== at && overlap(box, other))) continue;
       taken.push(box);

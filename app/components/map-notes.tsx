@@ -29,11 +29,18 @@ export function MapNotes({ map, onInLinks, withTableLink }: { map: DataMap; onIn
       {elsewhere.length === 0 ? null : (
         <p>
           {t("locations.offMap")}{" "}
-          {formatList(language, elsewhere.map(({ code, cities }) => [...cities, countryName(language, code)].join(", ")))}
+          {formatList(
+            language,
+            elsewhere.map(({ code, cities }) => [...cities, countryName(language, code)].join(", ")),
+          )}
         </p>
       )}
       {unstated === 0 ? null : <p>{t("locations.unstated", { count: unstated })}</p>}
-      {withTableLink ? <p><Link to={`${paths.locations({ on: onInLinks })}#countries`}>{t("locations.asTable")}</Link></p> : null}
+      {withTableLink ? (
+        <p>
+          <Link to={`${paths.locations({ on: onInLinks })}#countries`}>{t("locations.asTable")}</Link>
+        </p>
+      ) : null}
     </div>
   );
 }

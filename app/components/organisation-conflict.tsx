@@ -31,13 +31,15 @@ export function OrganisationConflict({ yours, saved }: ConflictProps) {
           </tr>
         </thead>
         <tbody>
-          {fields.filter((field) => yours[field] !== saved[field]).map((field) => (
-            <tr key={field}>
-              <th scope="row">{t(`settings.organisation.${field}`)}</th>
-              <td>{shown(field, yours[field])}</td>
-              <td>{shown(field, saved[field])}</td>
-            </tr>
-          ))}
+          {fields
+            .filter((field) => yours[field] !== saved[field])
+            .map((field) => (
+              <tr key={field}>
+                <th scope="row">{t(`settings.organisation.${field}`)}</th>
+                <td>{shown(field, yours[field])}</td>
+                <td>{shown(field, saved[field])}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </section>

@@ -27,7 +27,12 @@ function Choices({ name, legend, hint, choices, value, refusals }: ChoicesProps)
       {choices.map((choice) => (
         <div className="choice" key={choice.value}>
           <input
-            type="radio" name={name} id={`${name}-${choice.value}`} value={choice.value} defaultChecked={choice.value === value} required
+            type="radio"
+            name={name}
+            id={`${name}-${choice.value}`}
+            value={choice.value}
+            defaultChecked={choice.value === value}
+            required
             aria-describedby={choice.hint === undefined ? undefined : `${name}-${choice.value}-hint`}
           />
           <label htmlFor={`${name}-${choice.value}`}>{choice.label}</label>
@@ -46,8 +51,12 @@ export function LanguageChoice({ value, refusals }: { value: string; refusals: R
   const t = useTranslator();
   return (
     <Choices
-      name="language" legend={t("settings.organisation.language")} hint={t("settings.organisation.languageHint")} value={value}
-      choices={languages.map((language) => ({ value: language, label: t(`settings.languages.${language}`) }))} refusals={refusals}
+      name="language"
+      legend={t("settings.organisation.language")}
+      hint={t("settings.organisation.languageHint")}
+      value={value}
+      choices={languages.map((language) => ({ value: language, label: t(`settings.languages.${language}`) }))}
+      refusals={refusals}
     />
   );
 }
@@ -64,10 +73,17 @@ export function OrganisationFields({ values, refusals, timeZones }: Organisation
   return (
     <>
       <TextField
-        name="name" label={t("settings.organisation.name")} autoComplete="organization" defaultValue={values.name} refusal={refusals["name"]}
+        name="name"
+        label={t("settings.organisation.name")}
+        autoComplete="organization"
+        defaultValue={values.name}
+        refusal={refusals["name"]}
       />
       <Choices
-        name="promise" legend={t("settings.organisation.promise")} hint={t("settings.organisation.promiseHint")} value={values.promise}
+        name="promise"
+        legend={t("settings.organisation.promise")}
+        hint={t("settings.organisation.promiseHint")}
+        value={values.promise}
         choices={promises.map((promise) => ({
           value: promise,
           label: t(`settings.organisation.promises.${promise}.label`),
@@ -76,7 +92,10 @@ export function OrganisationFields({ values, refusals, timeZones }: Organisation
         refusals={refusals}
       />
       <Field
-        name="timeZone" label={t("settings.organisation.timeZone")} hint={t("settings.organisation.timeZoneHint")} refusal={refusals["timeZone"]}
+        name="timeZone"
+        label={t("settings.organisation.timeZone")}
+        hint={t("settings.organisation.timeZoneHint")}
+        refusal={refusals["timeZone"]}
       >
         <select {...describedBy("timeZone", true, refusals["timeZone"])} defaultValue={values.timeZone} required>
           {timeZones.map((zone) => (

@@ -19,12 +19,20 @@ export function Paging({ page, pages, perPage, count, linkTo }: PagingProps) {
   const from = (page - 1) * perPage + 1;
   return (
     <nav className="paging" aria-label={t("frame.paging.label")}>
-      {page > 1 ? <Link className="button" rel="prev" to={linkTo(page - 1)}>{t("frame.paging.previous")}</Link> : null}
+      {page > 1 ? (
+        <Link className="button" rel="prev" to={linkTo(page - 1)}>
+          {t("frame.paging.previous")}
+        </Link>
+      ) : null}
       <p>
         {t("frame.paging.place", { from: number(from), to: number(Math.min(count, from + perPage - 1)), count: number(count) })}
         <span className="visually-hidden"> ({t("frame.paging.page", { page, pages })})</span>
       </p>
-      {page < pages ? <Link className="button" rel="next" to={linkTo(page + 1)}>{t("frame.paging.next")}</Link> : null}
+      {page < pages ? (
+        <Link className="button" rel="next" to={linkTo(page + 1)}>
+          {t("frame.paging.next")}
+        </Link>
+      ) : null}
     </nav>
   );
 }

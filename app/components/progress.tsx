@@ -6,7 +6,8 @@ import { useLanguage, useTranslator } from "./language";
 import { titled } from "./page-meta";
 import { PageTitle } from "./ui/page";
 
-const isUnderWay = (data: unknown): data is { progress: Progress } => typeof data === "object" && data !== null && "progress" in data;
+const isUnderWay = (data: unknown): data is { progress: Progress } =>
+  typeof data === "object" && data !== null && "progress" in data;
 
 /** The `meta` of a page that may have to wait for its day: while it does, the browser asks again every second, with scripts or without. */
 export const titledOrWaiting =
@@ -26,7 +27,11 @@ export function ProgressPage({ progress: { on, done, total }, today }: { progres
       <div className="stack">
         <progress className="progress" max={total} value={done} aria-label={t("frame.progress.done", { done, total })} />
         <p className="muted">{t("frame.progress.done", { done, total })}</p>
-        <p><Link className="button" to={`${pathname}${search}`} reloadDocument>{t("frame.progress.reload")}</Link></p>
+        <p>
+          <Link className="button" to={`${pathname}${search}`} reloadDocument>
+            {t("frame.progress.reload")}
+          </Link>
+        </p>
       </div>
     </>
   );

@@ -27,8 +27,10 @@ export function explanationOf(overview: Overview, language: Language): string {
   const t = translatorFor(language);
   const { broken, promise, inScope, openFlags, acceptedCritical } = overview;
   if (inScope === 0 && openFlags === 0) return t("overview.nobody");
-  if (overview.holds) return openFlags > 0 ? t("overview.attention", { count: openFlags }) : t("overview.allKept", { count: inScope });
-  const countOf = (rules: readonly Rule[]) => broken.reduce((sum, { rule, count }) => (rules.includes(rule) ? sum + count : sum), 0);
+  if (overview.holds)
+    return openFlags > 0 ? t("overview.attention", { count: openFlags }) : t("overview.allKept", { count: inScope });
+  const countOf = (rules: readonly Rule[]) =>
+    broken.reduce((sum, { rule, count }) => (rules.includes(rule) ? sum + count : sum), 0);
   const outside = countOf(["residency-broken"]);
   const pieces = outside === 0 ? [] : [t(`overview.broken.residency.${promise}`, { count: outside })];
   for (const name of Object.keys(breaches) as (keyof typeof breaches)[]) {

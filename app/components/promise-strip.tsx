@@ -12,7 +12,9 @@ const narrowest = 6;
 /** What is kept, accepted and broken, as parts of a line. The words beside it say the same. */
 function Bar({ needed, kept, excepted }: PromiseCount) {
   const parts = [
-    { name: "promise-broken", count: needed - kept - excepted }, { name: "promise-excepted", count: excepted }, { name: "promise-kept", count: kept },
+    { name: "promise-broken", count: needed - kept - excepted },
+    { name: "promise-excepted", count: excepted },
+    { name: "promise-kept", count: kept },
   ].filter(({ count }) => count > 0);
   const widths = parts.map(({ count }) => Math.max(narrowest, (count / needed) * width));
   const scale = width / widths.reduce((sum, part) => sum + part, 0);
@@ -31,7 +33,15 @@ function Bar({ needed, kept, excepted }: PromiseCount) {
 }
 
 /** The six promises, "kept of needed", each a link to the flags that break it. */
-export function PromiseStrip({ promises, promise, onInLinks }: { promises: PromiseCounts; promise: Promise_; onInLinks: string | null }) {
+export function PromiseStrip({
+  promises,
+  promise,
+  onInLinks,
+}: {
+  promises: PromiseCounts;
+  promise: Promise_;
+  onInLinks: string | null;
+}) {
   const t = useTranslator();
   const language = useLanguage();
   return (
@@ -41,7 +51,9 @@ export function PromiseStrip({ promises, promise, onInLinks }: { promises: Promi
         return (
           <li key={id}>
             <Link to={paths.flags({ promise: id, on: onInLinks })}>
-              <span className="promise-name">{id === "residency" ? t(`overview.residency.${promise}`) : t(`overview.promises.${id}`)}</span>
+              <span className="promise-name">
+                {id === "residency" ? t(`overview.residency.${promise}`) : t(`overview.promises.${id}`)}
+              </span>
               {needed === 0 ? (
                 <span className="promise-count">{t("overview.notNeeded")}</span>
               ) : (

@@ -11,7 +11,9 @@ const shapes: Record<Severity, JSX.Element> = {
 /** Severity by shape and colour; `label` false where the words stand beside it. */
 export function SeverityMark({ severity, label = true }: { severity: Severity; label?: boolean }) {
   const t = useTranslator();
-  const named = label ? ({ role: "img", "aria-label": t(`terms.severity.${severity}`) } as const) : ({ "aria-hidden": true } as const);
+  const named = label
+    ? ({ role: "img", "aria-label": t(`terms.severity.${severity}`) } as const)
+    : ({ "aria-hidden": true } as const);
   return (
     <svg className={`mark mark-${severity}`} viewBox="0 0 14 14" width="14" height="14" focusable="false" {...named}>
       {shapes[severity]}

@@ -23,8 +23,12 @@ function NothingYet() {
       title={t("subcontractorList.emptyTitle")}
       actions={
         <>
-          <Link className="button button-primary" to={paths.imports()}>{t("overview.empty.import")}</Link>
-          <Link className="button" to={paths.newSubcontractor()}>{t("subcontractorList.new")}</Link>
+          <Link className="button button-primary" to={paths.imports()}>
+            {t("overview.empty.import")}
+          </Link>
+          <Link className="button" to={paths.newSubcontractor()}>
+            {t("subcontractorList.new")}
+          </Link>
         </>
       }
     >
@@ -38,7 +42,11 @@ function NoMatch({ onInLinks }: { onInLinks: string | null }) {
   return (
     <EmptyState
       title={t("subcontractorList.noMatchTitle")}
-      actions={<Link className="button" to={paths.subcontractors({ on: onInLinks })}>{t("subcontractorList.clear")}</Link>}
+      actions={
+        <Link className="button" to={paths.subcontractors({ on: onInLinks })}>
+          {t("subcontractorList.clear")}
+        </Link>
+      }
     >
       {t("subcontractorList.noMatchText")}
     </EmptyState>
@@ -56,8 +64,12 @@ export function SubcontractorListPage({ shown, query, on, today }: Subcontractor
           {t("subcontractorList.export")}
         </a>
       )}
-      <Link className="button" to={paths.imports()}>{t("subcontractorList.import")}</Link>
-      <Link className="button button-primary" to={paths.newSubcontractor({ on: onInLinks })}>{t("subcontractorList.new")}</Link>
+      <Link className="button" to={paths.imports()}>
+        {t("subcontractorList.import")}
+      </Link>
+      <Link className="button button-primary" to={paths.newSubcontractor({ on: onInLinks })}>
+        {t("subcontractorList.new")}
+      </Link>
     </>
   );
   if (all === 0) {
@@ -76,9 +88,16 @@ export function SubcontractorListPage({ shown, query, on, today }: Subcontractor
         {isFiltered(query) ? t("subcontractorList.matching", { count, all }) : t("subcontractorList.count", { count })}
         {count > exportRowsMax ? <> · {t("subcontractorList.exportLimit", { max: exportRowsMax })}</> : null}
       </p>
-      {rows.length === 0 ? <NoMatch onInLinks={onInLinks} /> : <SubcontractorTable rows={rows} query={query} onInLinks={onInLinks} />}
+      {rows.length === 0 ? (
+        <NoMatch onInLinks={onInLinks} />
+      ) : (
+        <SubcontractorTable rows={rows} query={query} onInLinks={onInLinks} />
+      )}
       <Paging
-        page={page} pages={pages} perPage={rowsAPage} count={count}
+        page={page}
+        pages={pages}
+        perPage={rowsAPage}
+        count={count}
         linkTo={(to) => paths.subcontractors({ ...listParams({ ...query, page: to }), on: onInLinks })}
       />
     </>

@@ -17,14 +17,21 @@ interface SubcontractorTableProps {
 }
 
 /** A heading that sorts by its column, and the other way round when the list is already sorted so. */
-function SortHeading({ column, query, onInLinks }: { column: ListSort & ("name" | "light" | "criticality") } & Omit<SubcontractorTableProps, "rows">) {
+function SortHeading({
+  column,
+  query,
+  onInLinks,
+}: { column: ListSort & ("name" | "light" | "criticality") } & Omit<SubcontractorTableProps, "rows">) {
   const t = useTranslator();
   const isSorted = query.sort === column;
   const next = { ...query, sort: column, descending: isSorted && !query.descending, page: 1 };
   const label = t(`subcontractorList.columns.${column}`);
   return (
     <th scope="col" aria-sort={isSorted ? (query.descending ? "descending" : "ascending") : undefined}>
-      <Link to={paths.subcontractors({ ...listParams(next), on: onInLinks })} aria-label={t("subcontractorList.sortBy", { column: label })}>
+      <Link
+        to={paths.subcontractors({ ...listParams(next), on: onInLinks })}
+        aria-label={t("subcontractorList.sortBy", { column: label })}
+      >
         {label}
         <span aria-hidden="true">{isSorted ? (query.descending ? " ↓" : " ↑") : ""}</span>
       </Link>
@@ -37,7 +44,9 @@ function usePlaces({ countries, regions }: ListRow): string {
   const t = useTranslator();
   const language = useLanguage();
   const named = countries.map((code) => countryName(language, code));
-  const vague = regions.map((region) => (region === "" ? t("subcontractorList.unknownPlace").toLocaleLowerCase(language) : region));
+  const vague = regions.map((region) =>
+    region === "" ? t("subcontractorList.unknownPlace").toLocaleLowerCase(language) : region,
+  );
   return [...named, ...vague].join(", ");
 }
 
@@ -58,26 +67,54 @@ function OpenFlags({ flags }: Pick<ListRow, "flags">) {
   );
 }
 
+/** An address that may break where a reader would break it. */
+function Owner({ owner }: { owner: string }) {
+  const [name = "", ...rest] = owner.split("@");
+  return rest.length === 0 ? (
+    <>{owner}</>
+  ) : (
+    <span>
+      {name}
+      <wbr />@{rest.join("@")}
+    </span>
+  );
+}
+
 const emptyWhen = (isEmpty: boolean) => (isEmpty ? "cell-empty" : undefined);
 
 function Row({ row, language, onInLinks }: { row: ListRow; language: Language; onInLinks: string | null }) {
   const t = useTranslator();
   const places = usePlaces(row);
   const { key, name, light, kinds, criticality, flags, nextDeadline, owner, direct, status } = row;
-  const label = (column: "light" | "services" | "places" | "criticality" | "flags" | "nextDeadline" | "owner") => t(`subcontractorList.columns.${column}`);
-  const services = formatList(language, kinds.map((kind) => t(`terms.serviceKind.${kind}`)));
-  const asides = [direct ? null : t("subcontractorList.chainNode"), status === "active" ? null : t(`terms.status.${status}`)].filter((text) => text !== null);
+  const label = (column: "light" | "services" | "places" | "criticality" | "flags" | "nextDeadline" | "owner") =>
+    t(`subcontractorList.columns.${column}`);
+  const services = formatList(
+    language,
+    kinds.map((kind) => t(`terms.serviceKind.${kind}`)),
+  );
+  const asides = [
+    direct ? null : t("subcontractorList.chainNode"),
+    status === "active" ? null : t(`terms.status.${status}`),
+  ].filter((text) => text !== null);
   return (
     <tr>
-      <td><LightBadge light={light} /></td>
+      <td>
+        <LightBadge light={light} />
+      </td>
       <th scope="row">
         <Link to={paths.subcontractor(key, { on: onInLinks })}>{name}</Link>
         {asides.length === 0 ? null : <span className="cell-aside">{asides.join(" · ")}</span>}
       </th>
-      <td data-label={label("services")} className={emptyWhen(services === "")}>{services}</td>
-      <td data-label={label("places")} className={emptyWhen(places === "")}>{places}</td>
+      <td data-label={label("services")} className={emptyWhen(services === "")}>
+        {services}
+      </td>
+      <td data-label={label("places")} className={emptyWhen(places === "")}>
+        {places}
+      </td>
       <td data-label={label("criticality")}>{t(`terms.severity.${criticality}`)}</td>
-      <td data-label={label("flags")}><OpenFlags flags={flags} /></td>
+      <td data-label={label("flags")}>
+        <OpenFlags flags={flags} />
+      </td>
       <td data-label={label("nextDeadline")} className={emptyWhen(nextDeadline === null)}>
         {nextDeadline === null ? null : (
           <span>
@@ -86,7 +123,9 @@ function Row({ row, language, onInLinks }: { row: ListRow; language: Language; o
           </span>
         )}
       </td>
-      <td data-label={label("owner")} className={emptyWhen(owner === null)}>{owner}</td>
+      <td data-label={label("owner")} className={emptyWhen(owner === null)}>
+        {owner === null ? null : <Owner owner={owner} />}
+      </td>
     </tr>
   );
 }
@@ -111,7 +150,11 @@ export function SubcontractorTable({ rows, query, onInLinks }: SubcontractorTabl
           <th scope="col">{t("subcontractorList.columns.owner")}</th>
         </tr>
       </thead>
-      <tbody>{rows.map((row) => <Row key={row.key} row={row} language={language} onInLinks={onInLinks} />)}</tbody>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.key} row={row} language={language} onInLinks={onInLinks} />
+        ))}
+      </tbody>
     </table>
   );
 }

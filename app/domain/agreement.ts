@@ -11,7 +11,8 @@ export const clauseIds: readonly string[] = clauseList.map((clause) => clause.id
 export const transferClause = "DPA-29";
 
 /** The day an agreement takes effect; null where it is not signed. */
-export const effectOf = (agreement: Agreement) => (agreement.signedOn === null ? null : (agreement.effectiveOn ?? agreement.signedOn));
+export const effectOf = (agreement: Agreement) =>
+  agreement.signedOn === null ? null : (agreement.effectiveOn ?? agreement.signedOn);
 
 export function isSigned(agreement: Agreement, day: Day): boolean {
   const effect = effectOf(agreement);

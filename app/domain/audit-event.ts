@@ -4,7 +4,15 @@ import type { FactList } from "./portfolio";
 export type EventSubject = "organisation" | "register" | "subcontractor" | "account" | "inspectionPlan" | FactList;
 
 export type EventAction =
-  | "created" | "changed" | "removed" | "imported" | "exported" | "demo-loaded" | "demo-removed" | "signed-in" | "signed-out";
+  | "created"
+  | "changed"
+  | "removed"
+  | "imported"
+  | "exported"
+  | "demo-loaded"
+  | "demo-removed"
+  | "signed-in"
+  | "signed-out";
 
 /** One accepted change, with what was before and after it; null where there was nothing. */
 export interface AuditEvent {

@@ -55,28 +55,32 @@ export function coverageOf(subcontractor: Subcontractor, date: string, flags: re
   const day = new Day(date);
   const scope = scopeOf(subcontractor, day);
   const worst = (about: (flag: Flag) => boolean) => flags.filter(about).sort(worstFirst)[0] ?? null;
-  const agreements = agreementKinds.filter((kind) => isNeeded(kind, subcontractor, scope)).map((kind): Coverage => {
-    const held = heldAgreement(kind, subcontractor, day);
-    const signed = held !== null && isSigned(held, day);
-    return {
-      needed: kind,
-      held: held === null ? null : { list: "agreements", key: held.key },
-      from: signed ? effectOf(held) : null,
-      until: signed ? (termOf(held, day)?.end ?? null) : null,
-      noticeOn: held !== null && isInForce(held, day) ? (nextNotice(held, day)?.deadline ?? null) : null,
-      flag: worst(({ rule }) => rule.startsWith(`${kind}-`)),
-    };
-  });
-  const evidence = requirements.filter((item) => isRequired(item, scope)).map((item): Coverage => {
-    const held = heldEvidence(item, subcontractor, day);
-    return {
-      needed: item.id,
-      held: held === null ? null : { list: "evidence", key: held.key },
-      from: held === null ? null : (held.validFrom ?? held.periodStart ?? held.issuedOn),
-      until: held === null ? null : untilOf(held),
-      noticeOn: null,
-      flag: worst(({ rule, subject }) => rule.startsWith("evidence-") && subject === item.id),
-    };
-  });
+  const agreements = agreementKinds
+    .filter((kind) => isNeeded(kind, subcontractor, scope))
+    .map((kind): Coverage => {
+      const held = heldAgreement(kind, subcontractor, day);
+      const signed = held !== null && isSigned(held, day);
+      return {
+        needed: kind,
+        held: held === null ? null : { list: "agreements", key: held.key },
+        from: signed ? effectOf(held) : null,
+        until: signed ? (termOf(held, day)?.end ?? null) : null,
+        noticeOn: held !== null && isInForce(held, day) ? (nextNotice(held, day)?.deadline ?? null) : null,
+        flag: worst(({ rule }) => rule.startsWith(`${kind}-`)),
+      };
+    });
+  const evidence = requirements
+    .filter((item) => isRequired(item, scope))
+    .map((item): Coverage => {
+      const held = heldEvidence(item, subcontractor, day);
+      return {
+        needed: item.id,
+        held: held === null ? null : { list: "evidence", key: held.key },
+        from: held === null ? null : (held.validFrom ?? held.periodStart ?? held.issuedOn),
+        until: held === null ? null : untilOf(held),
+        noticeOn: null,
+        flag: worst(({ rule, subject }) => rule.startsWith("evidence-") && subject === item.id),
+      };
+    });
   return [...agreements, ...evidence];
 }

@@ -8,8 +8,16 @@ import { adequacyOf } from "./residency";
 import { liveLocations, scopeOf } from "./scope";
 
 export const deadlineKinds = [
-  "agreement-ends", "notice-ends", "dpa-review", "evidence-ends", "inspection-due", "finding-due", "location-confirmation",
-  "transfer-assessment", "adequacy-ends", "waiver-ends",
+  "agreement-ends",
+  "notice-ends",
+  "dpa-review",
+  "evidence-ends",
+  "inspection-due",
+  "finding-due",
+  "location-confirmation",
+  "transfer-assessment",
+  "adequacy-ends",
+  "waiver-ends",
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
@@ -27,7 +35,13 @@ export function deadlinesOf(subcontractor: Subcontractor, day: Day): Deadline[] 
   const scope = scopeOf(subcontractor, day);
   if (!scope.inScope) return [];
   const deadlines: Deadline[] = [];
-  const add = (kind: DeadlineKind, on: string | null, subject: string | null, about: string | null = null, title: string | null = null) => {
+  const add = (
+    kind: DeadlineKind,
+    on: string | null,
+    subject: string | null,
+    about: string | null = null,
+    title: string | null = null,
+  ) => {
     if (on !== null && !day.isAfter(on)) deadlines.push({ kind, on, subject, about, title });
   };
   if (scope.direct) {
@@ -49,7 +63,10 @@ export function deadlinesOf(subcontractor: Subcontractor, day: Day): Deadline[] 
     }
   }
   if (scope.handlesData) {
-    for (const { key, country, city, region, confirmedOn, transferTool, transferAssessedOn } of liveLocations(subcontractor, day)) {
+    for (const { key, country, city, region, confirmedOn, transferTool, transferAssessedOn } of liveLocations(
+      subcontractor,
+      day,
+    )) {
       const title = city ?? region;
       if (confirmedOn !== null) add("location-confirmation", plusMonths(confirmedOn, 12), key, country, title);
       if (transferTool !== null && transferAssessedOn !== null) {

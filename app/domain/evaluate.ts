@@ -32,7 +32,13 @@ export interface Evaluation {
  * First day of the unbroken run of days on which each verdict of a family held. A family answers alike on every day of
  * its span, so the run is walked back span by span.
  */
-function sinceOf(family: Family, verdicts: readonly Verdict[], span: Span, subcontractor: Subcontractor, promise: Promise_): Map<string, string> {
+function sinceOf(
+  family: Family,
+  verdicts: readonly Verdict[],
+  span: Span,
+  subcontractor: Subcontractor,
+  promise: Promise_,
+): Map<string, string> {
   const since = new Map<string, string>();
   let open = verdicts;
   let from = span.from;
@@ -52,7 +58,8 @@ function sinceOf(family: Family, verdicts: readonly Verdict[], span: Span, subco
 
 const bySubject = (a: string | null, b: string | null) => (a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? -1 : 1);
 
-export const byRuleAndSubject = (a: Flag, b: Flag) => (a.rule === b.rule ? bySubject(a.subject, b.subject) : a.rule < b.rule ? -1 : 1);
+export const byRuleAndSubject = (a: Flag, b: Flag) =>
+  a.rule === b.rule ? bySubject(a.subject, b.subject) : a.rule < b.rule ? -1 : 1;
 
 /** Everything that is wrong with a subcontractor on a calendar day, by today's facts. Total on valid facts; depends on nothing else. */
 export function evaluate(subcontractor: Subcontractor, date: string, promise: Promise_): Evaluation {

@@ -1,5 +1,14 @@
 import type {
-  AgreementKind, EvidenceKind, InspectionResult, LocationPath, Opinion, Promise_, ServiceKind, Severity, Status, TransferTool,
+  AgreementKind,
+  EvidenceKind,
+  InspectionResult,
+  LocationPath,
+  Opinion,
+  Promise_,
+  ServiceKind,
+  Severity,
+  Status,
+  TransferTool,
 } from "./portfolio";
 
 /** The version of the flag rules; stored flags of another version are computed anew at start. */
@@ -28,7 +37,13 @@ interface RequirementState {
 type Nothing = Record<never, never>;
 
 export const requirementIds = [
-  "assurance", "insurance", "continuity-test", "breach-drill", "pentest", "location-statement", "subprocessor-list",
+  "assurance",
+  "insurance",
+  "continuity-test",
+  "breach-drill",
+  "pentest",
+  "location-statement",
+  "subprocessor-list",
 ] as const;
 export type RequirementId = (typeof requirementIds)[number];
 

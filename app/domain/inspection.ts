@@ -8,7 +8,11 @@ export const needsPlan = (subcontractor: Subcontractor, scope: Scope) =>
   scope.inScope && (subcontractor.affectsSecurity || (scope.direct && scope.processing));
 
 /** The latest inspection completed by the day among those that pass the test (tie: the largest key). */
-export function latestInspection(subcontractor: Subcontractor, day: Day, counts: (inspection: Inspection) => boolean): Inspection | null {
+export function latestInspection(
+  subcontractor: Subcontractor,
+  day: Day,
+  counts: (inspection: Inspection) => boolean,
+): Inspection | null {
   let latest: Inspection | null = null;
   for (const inspection of subcontractor.inspections) {
     if (!counts(inspection) || !day.hasReached(inspection.completedOn)) continue;

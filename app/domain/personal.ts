@@ -3,8 +3,23 @@
  * erased (GDPR Art. 17) while the event itself stays. Codes, keys, dates, countries and numbers are not among them.
  */
 const personalFields: ReadonlySet<string> = new Set([
-  "name", "title", "email", "phone", "owner", "address", "website", "registrationNumber", "parentName", "city", "region", "reason",
-  "approvedBy", "rationale", "fileName", "latitude", "longitude",
+  "name",
+  "title",
+  "email",
+  "phone",
+  "owner",
+  "address",
+  "website",
+  "registrationNumber",
+  "parentName",
+  "city",
+  "region",
+  "reason",
+  "approvedBy",
+  "rationale",
+  "fileName",
+  "latitude",
+  "longitude",
 ]);
 
 /** A contact is personal as a whole, its free-text role included. */

@@ -34,10 +34,35 @@ export const clauseStates = ["present", "partial", "missing", "n/a"] as const;
 export type ClauseState = (typeof clauseStates)[number];
 
 export const evidenceKinds = [
-  "iso27001", "soa", "isae3402-1", "isae3402-2", "isae3000-gdpr", "soc2-1", "soc2-2", "bridge-letter", "iso27701", "iso22301",
-  "pci-dss", "en50600", "tia942", "uptime-tier", "d-seal", "csa-star", "pentest", "vulnerability-report", "insurance",
-  "continuity-test", "breach-drill", "location-statement", "subprocessor-list", "written-confirmation", "status-report",
-  "sla-report", "exit-plan", "deletion-proof", "other",
+  "iso27001",
+  "soa",
+  "isae3402-1",
+  "isae3402-2",
+  "isae3000-gdpr",
+  "soc2-1",
+  "soc2-2",
+  "bridge-letter",
+  "iso27701",
+  "iso22301",
+  "pci-dss",
+  "en50600",
+  "tia942",
+  "uptime-tier",
+  "d-seal",
+  "csa-star",
+  "pentest",
+  "vulnerability-report",
+  "insurance",
+  "continuity-test",
+  "breach-drill",
+  "location-statement",
+  "subprocessor-list",
+  "written-confirmation",
+  "status-report",
+  "sla-report",
+  "exit-plan",
+  "deletion-proof",
+  "other",
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
@@ -198,5 +223,14 @@ export interface Portfolio {
 }
 
 /** The lists of a subcontractor, each a noun of its own. `inspectionPlan` is the one that is not a list. */
-export const factLists = ["contacts", "services", "locations", "agreements", "evidence", "inspections", "findings", "waivers"] as const;
+export const factLists = [
+  "contacts",
+  "services",
+  "locations",
+  "agreements",
+  "evidence",
+  "inspections",
+  "findings",
+  "waivers",
+] as const;
 export type FactList = (typeof factLists)[number];

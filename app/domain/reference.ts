@@ -8,9 +8,13 @@ export interface Referrer {
 
 export function referrersOf(subcontractor: Subcontractor, list: string, key: string): Referrer[] {
   const findings = (field: "evidence" | "inspection") =>
-    subcontractor.findings.filter((finding) => finding[field] === key).map((finding) => ({ noun: "finding" as const, key: finding.key }));
+    subcontractor.findings
+      .filter((finding) => finding[field] === key)
+      .map((finding) => ({ noun: "finding" as const, key: finding.key }));
   if (list === "locations") {
-    return subcontractor.evidence.filter(({ sites }) => sites.includes(key)).map((evidence) => ({ noun: "evidence", key: evidence.key }));
+    return subcontractor.evidence
+      .filter(({ sites }) => sites.includes(key))
+      .map((evidence) => ({ noun: "evidence", key: evidence.key }));
   }
   if (list === "evidence") return findings("evidence");
   if (list === "inspections") return findings("inspection");

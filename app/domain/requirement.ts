@@ -14,7 +14,12 @@ export interface Requirement {
   leadDays: number;
 }
 
-const requirement = (id: RequirementId, by: EvidenceKind[], neededFor: ServiceKind[] | "processing", leadDays = 90): Requirement => ({
+const requirement = (
+  id: RequirementId,
+  by: EvidenceKind[],
+  neededFor: ServiceKind[] | "processing",
+  leadDays = 90,
+): Requirement => ({
   id,
   satisfiedBy: new Set(by),
   neededFor: neededFor === "processing" ? neededFor : new Set(neededFor),

@@ -18,7 +18,8 @@ export const isLiveService = (service: Service, day: Day) =>
   day.hasReached(service.startsOn) && (service.endsOn === null || !day.isAfter(service.endsOn));
 
 export const isLiveLocation = (location: Location, day: Day) =>
-  (location.startsOn === null || day.hasReached(location.startsOn)) && (location.endsOn === null || !day.isAfter(location.endsOn));
+  (location.startsOn === null || day.hasReached(location.startsOn)) &&
+  (location.endsOn === null || !day.isAfter(location.endsOn));
 
 /** Whether a service of this role is one that GDPR Art. 28 asks a data processing agreement for. */
 export const mayProcess = (service: Service) =>

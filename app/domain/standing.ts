@@ -40,7 +40,13 @@ export function standingOf(subcontractor: Subcontractor, date: string, promise: 
   const scope = scopeOf(subcontractor, day);
   const promises = promisesOf(subcontractor, flags, day);
   const sites = scope.handlesData
-    ? liveLocations(subcontractor, day).map(({ country, region, city, latitude, longitude }) => ({ country, region, city, latitude, longitude }))
+    ? liveLocations(subcontractor, day).map(({ country, region, city, latitude, longitude }) => ({
+        country,
+        region,
+        city,
+        latitude,
+        longitude,
+      }))
     : [];
   const ahead = deadlinesOf(subcontractor, day);
   const span = intersect(flagSpan, day.span());

@@ -3,9 +3,27 @@ import { type FactList, factLists, type Subcontractor } from "./portfolio";
 /** A subcontractor of which nothing is known but what is given. */
 export function emptySubcontractor(given: Pick<Subcontractor, "key" | "name"> & Partial<Subcontractor>): Subcontractor {
   return {
-    registrationNumber: null, country: null, address: null, website: null, parentName: null, parentCountry: null,
-    parentAssessedOn: null, status: "active", criticality: "medium", affectsSecurity: false, engagedBy: null, owner: null, contacts: [],
-    services: [], locations: [], agreements: [], evidence: [], inspectionPlan: null, inspections: [], findings: [], waivers: [],
+    registrationNumber: null,
+    country: null,
+    address: null,
+    website: null,
+    parentName: null,
+    parentCountry: null,
+    parentAssessedOn: null,
+    status: "active",
+    criticality: "medium",
+    affectsSecurity: false,
+    engagedBy: null,
+    owner: null,
+    contacts: [],
+    services: [],
+    locations: [],
+    agreements: [],
+    evidence: [],
+    inspectionPlan: null,
+    inspections: [],
+    findings: [],
+    waivers: [],
     ...given,
   };
 }
@@ -17,8 +35,13 @@ const byKey = <T extends { key: string }>(things: readonly T[]): T[] => {
 
 /** The same facts as the register holds them: keyed lists in the order of key. */
 export const inKeyOrder = (facts: Subcontractor): Subcontractor => ({
-  ...facts, services: byKey(facts.services), locations: byKey(facts.locations), agreements: byKey(facts.agreements),
-  evidence: byKey(facts.evidence), inspections: byKey(facts.inspections), findings: byKey(facts.findings),
+  ...facts,
+  services: byKey(facts.services),
+  locations: byKey(facts.locations),
+  agreements: byKey(facts.agreements),
+  evidence: byKey(facts.evidence),
+  inspections: byKey(facts.inspections),
+  findings: byKey(facts.findings),
 });
 
 type Fact = Subcontractor[FactList][number];
@@ -44,7 +67,11 @@ export interface FactChange<F> {
 }
 
 /** Pairs the things of a list before and after; new ones have no before, removed ones no after. */
-export function pairFacts<L extends FactList>(list: L, before: Subcontractor[L], after: Subcontractor[L]): FactChange<Subcontractor[L][number]>[] {
+export function pairFacts<L extends FactList>(
+  list: L,
+  before: Subcontractor[L],
+  after: Subcontractor[L],
+): FactChange<Subcontractor[L][number]>[] {
   const waiting = new Map<string, number[]>();
   before.forEach((fact, index) => {
     const identity = identityOf(list, fact);
@@ -67,7 +94,11 @@ export function isSameFact(a: Fact | object | null, b: Fact | object | null): bo
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     inner !== null && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).filter(([, v]) => v !== null && v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([, v]) => v !== null && v !== undefined)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : inner,
   );
 }

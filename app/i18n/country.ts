@@ -6,12 +6,28 @@ import type { Language } from "./language";
  */
 const ownNames: Record<Language, Readonly<Record<string, string>>> = {
   da: {
-    BQ: "Bonaire, Sint Eustatius og Saba", FK: "Falklandsøerne", HK: "Hongkong", MM: "Myanmar", MO: "Macao", PS: "Palæstina",
-    TR: "Tyrkiet", US: "USA", XK: "Kosovo",
+    BQ: "Bonaire, Sint Eustatius og Saba",
+    FK: "Falklandsøerne",
+    HK: "Hongkong",
+    MM: "Myanmar",
+    MO: "Macao",
+    PS: "Palæstina",
+    TR: "Tyrkiet",
+    US: "USA",
+    XK: "Kosovo",
   },
   en: {
-    BQ: "Bonaire, Sint Eustatius and Saba", CD: "DR Congo", CG: "Congo-Brazzaville", FK: "Falkland Islands", HK: "Hong Kong",
-    MM: "Myanmar", MO: "Macao", PS: "Palestine", TR: "Türkiye", US: "United States", XK: "Kosovo",
+    BQ: "Bonaire, Sint Eustatius and Saba",
+    CD: "DR Congo",
+    CG: "Congo-Brazzaville",
+    FK: "Falkland Islands",
+    HK: "Hong Kong",
+    MM: "Myanmar",
+    MO: "Macao",
+    PS: "Palestine",
+    TR: "Türkiye",
+    US: "United States",
+    XK: "Kosovo",
   },
 };
 

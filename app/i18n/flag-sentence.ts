@@ -13,7 +13,11 @@ import { translatorFor } from "./translator";
 export type { Sentence } from "./sentences/phrases";
 
 const writers: Writers<Rule> = {
-  ...statusWriters, ...agreementWriters, ...locationWriters, ...evidenceWriters, ...inspectionWriters,
+  ...statusWriters,
+  ...agreementWriters,
+  ...locationWriters,
+  ...evidenceWriters,
+  ...inspectionWriters,
 };
 
 /**

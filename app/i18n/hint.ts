@@ -1,13 +1,12 @@
-import { da } from "./da";
-import { en } from "./en";
+import { type Catalogue, catalogueOf } from "./catalogue";
 import type { Language } from "./language";
 
-type Fields = typeof da.fields;
+type Fields = Catalogue["fields"];
 export type Noun = keyof Fields;
-
-const hintsOf: Record<Language, { [N in Noun]: { [F in keyof Fields[N]]?: string } }> = { da: da.hints, en: en.hints };
+type Hints = { [N in Noun]: { [F in keyof Fields[N]]?: string } };
 
 /** The help beneath a field; null where its label says enough. */
 export function hintFor<N extends Noun>(language: Language, noun: N, field: keyof Fields[N]): string | null {
-  return hintsOf[language][noun][field] ?? null;
+  const hints: Hints = catalogueOf(language).hints;
+  return hints[noun][field] ?? null;
 }

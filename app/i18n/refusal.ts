@@ -17,8 +17,21 @@ const nouns = ["subcontractor", "location", "evidence", "inspection", "agreement
 
 /** Stands where a refusal came without a value its text has a place for. */
 const absent = {
-  format: "…", field: "…", value: "…", allowed: "…", key: "…", noun: "…", keys: "…", beginning: "…", end: "…", min: "…", max: "…",
-  id: "…", maxBytes: "…", column: "…", by: "…",
+  format: "…",
+  field: "…",
+  value: "…",
+  allowed: "…",
+  key: "…",
+  noun: "…",
+  keys: "…",
+  beginning: "…",
+  end: "…",
+  min: "…",
+  max: "…",
+  id: "…",
+  maxBytes: "…",
+  column: "…",
+  by: "…",
 };
 
 const mebibyte = 1024 * 1024;

@@ -1,6 +1,5 @@
 import { createInstance } from "i18next";
-import { da } from "./da";
-import { en } from "./en";
+import { type Catalogue, catalogueOf, hasCatalogue } from "./catalogue";
 import { formatNumber, type Language } from "./language";
 
 export { type Language, languages } from "./language";
@@ -10,7 +9,7 @@ type PathsOf<T> = {
   [K in keyof T & (string | number)]: T[K] extends string ? `${K}` : `${K}.${PathsOf<T[K]>}`;
 }[keyof T & (string | number)];
 
-type Path = PathsOf<typeof da>;
+type Path = PathsOf<Catalogue>;
 type PluralKey = Path extends infer P ? (P extends `${infer Base}_other` ? Base : never) : never;
 type SingleKey = Exclude<Path, `${PluralKey}_one` | `${PluralKey}_other`>;
 
@@ -29,7 +28,7 @@ function create(language: Language): Translator {
   void instance.init({
     lng: language,
     fallbackLng: false,
-    resources: { da: { translation: da }, en: { translation: en } },
+    resources: { [language]: { translation: catalogueOf(language) } },
     initAsync: false,
     nsSeparator: false,
     // React and the PDF escape what they draw; a text is plain text.
@@ -56,7 +55,7 @@ export function translatorFor(language: Language): Translator {
   let translator = translators.get(language);
   if (translator === undefined) {
     translator = create(language);
-    translators.set(language, translator);
+    if (hasCatalogue(language)) translators.set(language, translator);
   }
   return translator;
 }

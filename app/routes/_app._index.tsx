@@ -39,8 +39,12 @@ function Empty() {
         title={t("overview.empty.howTitle")}
         actions={
           <>
-            <Link className="button button-primary" to={paths.imports()}>{t("overview.empty.import")}</Link>
-            <Link className="button" to={paths.newSubcontractor()}>{t("overview.empty.create")}</Link>
+            <Link className="button button-primary" to={paths.imports()}>
+              {t("overview.empty.import")}
+            </Link>
+            <Link className="button" to={paths.newSubcontractor()}>
+              {t("overview.empty.create")}
+            </Link>
           </>
         }
       >
@@ -55,14 +59,20 @@ function ToDo({ overview, on, onInLinks }: { overview: Overview; on: string; onI
   const { flags, openFlags, acceptedFlags } = overview;
   return (
     <section aria-labelledby="do-now">
-      <h2 className="section-title" id="do-now">{t("overview.doNow")}</h2>
+      <h2 className="section-title" id="do-now">
+        {t("overview.doNow")}
+      </h2>
       {flags.length === 0 ? (
         <EmptyState title={t("overview.nothing")}>{t("overview.nothingText")}</EmptyState>
       ) : (
         <ul className="rows">
           {flags.map(({ flag, subcontractorName }) => (
             <FlagRow
-              key={`${flag.subcontractor} ${flag.rule} ${flag.subject}`} flag={flag} subcontractorName={subcontractorName} on={on} onInLinks={onInLinks}
+              key={`${flag.subcontractor} ${flag.rule} ${flag.subject}`}
+              flag={flag}
+              subcontractorName={subcontractorName}
+              on={on}
+              onInLinks={onInLinks}
             />
           ))}
         </ul>
@@ -92,16 +102,24 @@ function Shown({ overview, on, today }: { overview: Overview; on: string; today:
         </div>
         <div>
           <section aria-labelledby="where">
-            <h2 className="section-title" id="where">{t("overview.whereDataIs")}</h2>
+            <h2 className="section-title" id="where">
+              {t("overview.whereDataIs")}
+            </h2>
             <div className="card">
               <EuropeMap map={overview.map} size="small" />
             </div>
             <MapNotes map={overview.map} onInLinks={onInLinks} withTableLink />
           </section>
           <section aria-labelledby="ahead">
-            <h2 className="section-title" id="ahead">{t("overview.ahead")}</h2>
+            <h2 className="section-title" id="ahead">
+              {t("overview.ahead")}
+            </h2>
             <div className="card">
-              {overview.deadlines.length === 0 ? <p className="muted">{t("overview.nothingAhead")}</p> : <DeadlineList deadlines={overview.deadlines} onInLinks={onInLinks} />}
+              {overview.deadlines.length === 0 ? (
+                <p className="muted">{t("overview.nothingAhead")}</p>
+              ) : (
+                <DeadlineList deadlines={overview.deadlines} onInLinks={onInLinks} />
+              )}
             </div>
             {overview.moreDeadlines ? <p className="below-list">{t("overview.moreAhead")}</p> : null}
           </section>

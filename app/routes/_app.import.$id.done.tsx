@@ -23,15 +23,30 @@ export async function loader({ request, params: { id = "" }, context: load }: Lo
   return json({ ...imported, title, leftOut: Number.isInteger(leftOut) && leftOut > 0 ? leftOut : 0 });
 }
 
-function Named({ id, heading, subcontractors, count }: { id: string; heading: string; subcontractors: readonly { key: string; name: string }[]; count: number }) {
+interface NamedProps {
+  id: string;
+  heading: string;
+  subcontractors: readonly { key: string; name: string }[];
+  /** How many there are; all are named but where these are very many. */
+  count: number;
+}
+
+function Named({ id, heading, subcontractors, count }: NamedProps) {
   const t = useTranslator();
   if (count === 0) return null;
+  const more = count - subcontractors.length;
   return (
     <section aria-labelledby={id} className="stack">
-      <h2 id={id}>{heading} ({count})</h2>
+      <h2 id={id}>
+        {heading} ({count})
+      </h2>
       <ul className="rows max-w-3xl">
-        {subcontractors.map(({ key, name }) => <li key={key}><a href={paths.subcontractor(key)}>{name}</a></li>)}
-        {subcontractors.length < count ? <li className="muted">{t("importing.notNamed.more", { count: count - subcontractors.length })}</li> : null}
+        {subcontractors.map(({ key, name }) => (
+          <li key={key}>
+            <a href={paths.subcontractor(key)}>{name}</a>
+          </li>
+        ))}
+        {more > 0 ? <li className="muted">{t("importing.notNamed.more", { count: more })}</li> : null}
       </ul>
     </section>
   );
@@ -40,19 +55,25 @@ function Named({ id, heading, subcontractors, count }: { id: string; heading: st
 export default function ImportDone() {
   const t = useTranslator();
   const { counts, subcontractors, title, leftOut } = useLoaderData<typeof loader>();
+  const made = subcontractors.filter(({ isNew }) => isNew);
+  const changed = subcontractors.filter(({ isNew }) => !isNew);
   return (
     <div className="grid gap-8">
       <div>
         <ImportHead title={title} lede={t("importing.done.lede")} />
-        {counts.organisation && counts.new + counts.changed > 0 ? <p className="mb-4">{t("importing.done.organisation")}</p> : null}
+        {counts.organisation && subcontractors.length > 0 ? <p className="mb-4">{t("importing.done.organisation")}</p> : null}
         {leftOut === 0 ? null : <p className="notice notice-warning">{t("importing.done.leftOut", { count: leftOut })}</p>}
         <div className="page-actions">
-          <Link className="button button-primary" to={paths.overview()}>{t("importing.done.toOverview")}</Link>
-          <Link className="button" to={paths.imports()}>{t("importing.done.again")}</Link>
+          <Link className="button button-primary" to={paths.overview()}>
+            {t("importing.done.toOverview")}
+          </Link>
+          <Link className="button" to={paths.imports()}>
+            {t("importing.done.again")}
+          </Link>
         </div>
       </div>
-      <Named id="made" heading={t("importing.done.made")} subcontractors={subcontractors.filter(({ isNew }) => isNew)} count={counts.new} />
-      <Named id="changed" heading={t("importing.done.changed")} subcontractors={subcontractors.filter(({ isNew }) => !isNew)} count={counts.changed} />
+      <Named id="made" heading={t("importing.done.made")} subcontractors={made} count={counts.new} />
+      <Named id="changed" heading={t("importing.done.changed")} subcontractors={changed} count={counts.changed} />
     </div>
   );
 }

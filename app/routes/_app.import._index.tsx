@@ -63,20 +63,34 @@ function Drafts({ drafts }: { drafts: readonly { id: string; fileName: string; u
           <tr>
             <th scope="col">{t("importing.drafts.file")}</th>
             <th scope="col">{t("importing.drafts.uploaded")}</th>
-            <th scope="col"><span className="visually-hidden">{t("importing.drafts.actions")}</span></th>
+            <th scope="col">
+              <span className="visually-hidden">{t("importing.drafts.actions")}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {drafts.map(({ id, fileName, uploadedOn }) => (
             <tr key={id}>
-              <th scope="row" data-label={t("importing.drafts.file")} className="break-all">{fileName}</th>
-              <td data-label={t("importing.drafts.uploaded")}>{formatDate(language, uploadedOn)}</td>
+              <th scope="row" data-label={t("importing.drafts.file")} className="break-all align-middle">
+                {fileName}
+              </th>
+              <td data-label={t("importing.drafts.uploaded")} className="align-middle">
+                {formatDate(language, uploadedOn)}
+              </td>
               <td>
                 <Form method="post" action={importPaths.discard(id)} reloadDocument className="page-actions">
-                  <a className="button" href={paths.importDraft(id)} aria-label={t("importing.drafts.goNamed", { name: fileName })}>
+                  <a
+                    className="button"
+                    href={paths.importDraft(id)}
+                    aria-label={t("importing.drafts.goNamed", { name: fileName })}
+                  >
                     {t("importing.drafts.go")}
                   </a>
-                  <button className="button button-quiet" type="submit" aria-label={t("importing.drafts.discardNamed", { name: fileName })}>
+                  <button
+                    className="button button-quiet"
+                    type="submit"
+                    aria-label={t("importing.drafts.discardNamed", { name: fileName })}
+                  >
                     {t("importing.drafts.discard")}
                   </button>
                 </Form>
@@ -100,8 +114,8 @@ function Understood() {
         <dt>{t("importing.understood.portfolio")}</dt>
         <dd>{t("importing.understood.portfolioText")}</dd>
       </dl>
-      <h3 id="example">{t("importing.understood.example")}</h3>
-      <pre className="card overflow-x-auto" tabIndex={0} aria-labelledby="example">{t("importing.understood.exampleText")}</pre>
+      <h3>{t("importing.understood.example")}</h3>
+      <pre className="card whitespace-pre-wrap">{t("importing.understood.exampleText")}</pre>
     </section>
   );
 }
@@ -111,21 +125,29 @@ export default function ImportPage() {
   const { isDemo, drafts, said } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem ?? null;
   return (
-    <div className="grid gap-8 max-w-3xl">
-      <div>
-        {isDemo ? <DemoNotice /> : null}
-        {said === null || problem !== null ? null : <p role="status" className="notice notice-ok">{t(`importing.${said}`)}</p>}
-        <PageTitle lede={t("importing.lede")}>{t("importing.title")}</PageTitle>
-      </div>
+    <div className="max-w-3xl">
+      {isDemo ? <DemoNotice /> : null}
+      {said === null || problem !== null ? null : (
+        <p role="status" className="notice notice-ok">
+          {t(`importing.${said}`)}
+        </p>
+      )}
+      <PageTitle lede={t("importing.lede")}>{t("importing.title")}</PageTitle>
       <ImportProblems problems={problem === null ? [] : [{ place: isDemo ? null : "#file", message: problem }]} />
-      {isDemo ? null : <ImportUpload problem={problem} />}
-      {isDemo ? null : <Drafts drafts={drafts} />}
-      <Understood />
-      <section aria-labelledby="export" className="stack">
-        <h2 id="export">{t("importing.exportAll.heading")}</h2>
-        <p>{t("importing.exportAll.text")}</p>
-        <p><a href={paths.exportJson()} download>{t("importing.exportAll.link")}</a></p>
-      </section>
+      <div className="grid gap-8">
+        {isDemo ? null : <ImportUpload problem={problem} />}
+        {isDemo ? null : <Drafts drafts={drafts} />}
+        <Understood />
+        <section aria-labelledby="export" className="stack">
+          <h2 id="export">{t("importing.exportAll.heading")}</h2>
+          <p>{t("importing.exportAll.text")}</p>
+          <p>
+            <a href={paths.exportJson()} download>
+              {t("importing.exportAll.link")}
+            </a>
+          </p>
+        </section>
+      </div>
     </div>
   );
 }

@@ -40,7 +40,11 @@ function BadDay({ refusal }: { refusal: Refusal }) {
     <>
       <h1>{t("frame.badDay.title")}</h1>
       <p>{refusalText(refusal as RefusalInWords, language)}</p>
-      <p><a className="button button-primary" href={pathname}>{t("frame.badDay.today")}</a></p>
+      <p>
+        <a className="button button-primary" href={pathname}>
+          {t("frame.badDay.today")}
+        </a>
+      </p>
     </>
   );
 }

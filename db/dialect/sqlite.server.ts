@@ -1,6 +1,12 @@
 import Sqlite from "better-sqlite3";
 import {
-  CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type QueryResult, SqliteAdapter, SqliteIntrospector,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
 
@@ -102,7 +108,14 @@ export class SqliteDialect implements Dialect {
 
 /** Settings that a register relies on; `doctor` reads them back. Earlier SQLite versions have the WAL-reset bug. */
 export const sqliteVersionMin = "3.51.3";
-export const sqlitePragmas = { journal_mode: "wal", synchronous: 2, foreign_keys: 1, busy_timeout: 10_000, trusted_schema: 0, recursive_triggers: 1 };
+export const sqlitePragmas = {
+  journal_mode: "wal",
+  synchronous: 2,
+  foreign_keys: 1,
+  busy_timeout: 10_000,
+  trusted_schema: 0,
+  recursive_triggers: 1,
+};
 
 /**
  * Opens a register file. A power cut loses acknowledged commits unless `synchronous` is FULL (better-sqlite3's default for
@@ -120,8 +133,13 @@ export function openSqlite(file: string | Buffer, { readonly }: { readonly: bool
       if (actual !== value) throw new Error(`SQLite did not take the setting ${name} = ${value}; it is ${String(actual)}.`);
     }
     const version = sqlite.prepare("select sqlite_version()").pluck().get() as string;
-    const parts = (text: string) => text.split(".").map((part) => part.padStart(4, "0")).join(".");
-    if (parts(version) < parts(sqliteVersionMin)) throw new Error(`SQLite ${version} is too old; ${sqliteVersionMin} or later is needed.`);
+    const parts = (text: string) =>
+      text
+        .split(".")
+        .map((part) => part.padStart(4, "0"))
+        .join(".");
+    if (parts(version) < parts(sqliteVersionMin))
+      throw new Error(`SQLite ${version} is too old; ${sqliteVersionMin} or later is needed.`);
     sqlite.pragma("cache_size = -65536");
     sqlite.pragma("temp_store = 2");
     if (readonly) sqlite.pragma("query_only = 1");

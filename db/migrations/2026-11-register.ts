@@ -1,4 +1,11 @@
-import { type ColumnDataType, type ColumnDefinitionBuilder, type CreateTableBuilder, type Kysely, type RawBuilder, sql } from "kysely";
+import {
+  type ColumnDataType,
+  type ColumnDefinitionBuilder,
+  type CreateTableBuilder,
+  type Kysely,
+  type RawBuilder,
+  sql,
+} from "kysely";
 import type { Engine } from "../schema";
 
 /** The register: organisation, subcontractors and their facts, events, stored judgements, accounts. */
@@ -14,7 +21,9 @@ export const migrationFor = (engine: Engine) => ({
     };
     const bit = (c: ColumnDefinitionBuilder) => c.notNull().defaultTo(0);
 
-    await create("organisation", ["name", "promise", "timeZone"]).addColumn("id", "integer", (c) => c.primaryKey()).execute();
+    await create("organisation", ["name", "promise", "timeZone"])
+      .addColumn("id", "integer", (c) => c.primaryKey())
+      .execute();
     await create("register", ["judgedBy", "language"], ["demoLoadedOn"])
       .addColumn("id", "integer", (c) => c.primaryKey())
       .addColumn("version", "integer", (c) => c.notNull())
@@ -25,7 +34,17 @@ export const migrationFor = (engine: Engine) => ({
     await create(
       "subcontractor",
       ["key", "name", "nameSort", "nameSearch", "status", "criticality"],
-      ["registrationNumber", "country", "address", "website", "parentName", "parentCountry", "parentAssessedOn", "engagedById", "owner"],
+      [
+        "registrationNumber",
+        "country",
+        "address",
+        "website",
+        "parentName",
+        "parentCountry",
+        "parentAssessedOn",
+        "engagedById",
+        "owner",
+      ],
     )
       .addColumn("id", text, (c) => c.primaryKey())
       .addColumn("affectsSecurity", "integer", (c) => c.notNull())
@@ -64,7 +83,19 @@ export const migrationFor = (engine: Engine) => ({
     await keyed(
       "evidence",
       ["kind", "review", "sites"],
-      ["title", "issuedOn", "validFrom", "validTo", "periodStart", "periodEnd", "receivedOn", "reviewedOn", "opinion", "recordedBy", "reviewedBy"],
+      [
+        "title",
+        "issuedOn",
+        "validFrom",
+        "validTo",
+        "periodStart",
+        "periodEnd",
+        "receivedOn",
+        "reviewedOn",
+        "opinion",
+        "recordedBy",
+        "reviewedBy",
+      ],
     ).execute();
     await fact("inspectionPlan", ["firstDueOn"], ["rationale"])
       .addColumn("everyMonths", "integer", (c) => c.notNull())
@@ -72,23 +103,31 @@ export const migrationFor = (engine: Engine) => ({
       .addUniqueConstraint("inspectionPlanOne", ["subcontractorId"])
       .execute();
     await keyed("inspection", ["completedOn", "result"], ["recordedBy", "inspectedBy"]).execute();
-    await keyed("finding", ["severity", "dueOn"], ["title", "closedOn", "evidence", "inspection", "recordedBy", "closedBy"]).execute();
+    await keyed(
+      "finding",
+      ["severity", "dueOn"],
+      ["title", "closedOn", "evidence", "inspection", "recordedBy", "closedBy"],
+    ).execute();
     await placed("waiver", ["rule", "from", "until", "reason", "approvedBy"], ["subject"]).execute();
     await create("removedKey", ["noun", "subcontractorId", "key", "id"])
       .addPrimaryKeyConstraint("removedKeyOne", ["noun", "subcontractorId", "key"])
       .execute();
 
-    await create("event", ["at", "action", "subject", "subjectId", "subjectKey"], ["importId", "actorId", "subcontractorId", "before", "after"])
+    await create(
+      "event",
+      ["at", "action", "subject", "subjectId", "subjectKey"],
+      ["importId", "actorId", "subcontractorId", "before", "after"],
+    )
       .addColumn("id", text, (c) => c.primaryKey())
       .execute();
     await db.schema.createIndex("eventSubcontractor").on("event").columns(["subcontractorId", "id"]).execute();
-    await create("eventPersonal", [], ["before", "after", "reason"]).addColumn("eventId", text, (c) => c.primaryKey()).execute();
+    await create("eventPersonal", [], ["before", "after", "reason"])
+      .addColumn("eventId", text, (c) => c.primaryKey())
+      .execute();
 
     const ofView = (name: string, required: string[]) =>
       create(name, required).addColumn("viewId", "integer", (c) => c.notNull());
-    await ofView("standing", [
-      "subcontractorId", "ownFrom", "ownUntil", "ownLight", "spanFrom", "spanUntil", "light", "content",
-    ])
+    await ofView("standing", ["subcontractorId", "ownFrom", "ownUntil", "ownLight", "spanFrom", "spanUntil", "light", "content"])
       .addPrimaryKeyConstraint("standingOne", ["viewId", "subcontractorId"])
       .execute();
     await db.schema.createIndex("standingOwnUntil").on("standing").columns(["viewId", "ownUntil"]).execute();
@@ -104,7 +143,11 @@ export const migrationFor = (engine: Engine) => ({
       .on("flagIndex")
       .columns(["viewId", "waived", "severityRank", "since", "subcontractorId"])
       .execute();
-    await db.schema.createIndex("flagIndexRule").on("flagIndex").columns(["viewId", "rule", "waived", "severityRank", "since"]).execute();
+    await db.schema
+      .createIndex("flagIndexRule")
+      .on("flagIndex")
+      .columns(["viewId", "rule", "waived", "severityRank", "since"])
+      .execute();
     await ofView("deadlineIndex", ["subcontractorId", "on"])
       .addColumn("ordinal", "integer", (c) => c.notNull())
       .addPrimaryKeyConstraint("deadlineIndexOne", ["viewId", "subcontractorId", "ordinal"])
@@ -129,13 +172,17 @@ export const migrationFor = (engine: Engine) => ({
       .addColumn("tokenHash", text, (c) => c.primaryKey())
       .execute();
     await db.schema.createIndex("sessionAccount").on("session").column("accountId").execute();
-    await create("oneTimeToken", ["purpose", "expiresAt"]).addColumn("tokenHash", text, (c) => c.primaryKey()).execute();
+    await create("oneTimeToken", ["purpose", "expiresAt"])
+      .addColumn("tokenHash", text, (c) => c.primaryKey())
+      .execute();
     await create("importDraft", ["accountId", "fileName", "createdAt"], ["mapping"])
       .addColumn("id", text, (c) => c.primaryKey())
       .addColumn("sizeBytes", "integer", (c) => c.notNull())
       .execute();
 
-    await sql`insert into organisation (id, name, promise, "timeZone") values (1, 'Unnamed', 'EU', 'Europe/Copenhagen')`.execute(db);
+    await sql`insert into organisation (id, name, promise, "timeZone") values (1, 'Unnamed', 'EU', 'Europe/Copenhagen')`.execute(
+      db,
+    );
     await sql`insert into register (id, version, "judgedBy", language) values (1, 0, '', 'da')`.execute(db);
   },
 });

@@ -1,5 +1,16 @@
 import type {
-  Agreement, Clauses, Contact, Evidence, FactList, Finding, Inspection, InspectionPlan, Location, Service, Subcontractor, Waiver,
+  Agreement,
+  Clauses,
+  Contact,
+  Evidence,
+  FactList,
+  Finding,
+  Inspection,
+  InspectionPlan,
+  Location,
+  Service,
+  Subcontractor,
+  Waiver,
 } from "../../app/domain/portfolio";
 import type { Db, Schema } from "../schema";
 
@@ -30,33 +41,80 @@ const toSites = (text: string): string[] => (text === "[]" ? [] : (JSON.parse(te
 
 const toContact = (row: Row<"contact">): Contact => ({ name: row.name, email: row.email, phone: row.phone, role: row.role });
 const toService = (row: Row<"service">): Service => ({
-  key: row.key, name: row.name, kind: row.kind, role: row.role, startsOn: row.startsOn, endsOn: row.endsOn,
+  key: row.key,
+  name: row.name,
+  kind: row.kind,
+  role: row.role,
+  startsOn: row.startsOn,
+  endsOn: row.endsOn,
 });
 const toLocation = (row: Row<"location">): Location => ({
-  key: row.key, path: row.path, country: row.country, region: row.region, city: row.city, address: row.address, latitude: row.latitude,
-  longitude: row.longitude, startsOn: row.startsOn, endsOn: row.endsOn, confirmedOn: row.confirmedOn, transferTool: row.transferTool,
+  key: row.key,
+  path: row.path,
+  country: row.country,
+  region: row.region,
+  city: row.city,
+  address: row.address,
+  latitude: row.latitude,
+  longitude: row.longitude,
+  startsOn: row.startsOn,
+  endsOn: row.endsOn,
+  confirmedOn: row.confirmedOn,
+  transferTool: row.transferTool,
   transferAssessedOn: row.transferAssessedOn,
 });
 const toAgreement = (row: Row<"agreement">): Agreement => ({
-  key: row.key, kind: row.kind, title: row.title, signedOn: row.signedOn, effectiveOn: row.effectiveOn, endsOn: row.endsOn,
-  renewalMonths: row.renewalMonths, noticeMonths: row.noticeMonths, noticeDays: row.noticeDays, reviewedOn: row.reviewedOn,
-  includesConfidentiality: row.includesConfidentiality === 1, clauses: toClauses(row.clauses),
+  key: row.key,
+  kind: row.kind,
+  title: row.title,
+  signedOn: row.signedOn,
+  effectiveOn: row.effectiveOn,
+  endsOn: row.endsOn,
+  renewalMonths: row.renewalMonths,
+  noticeMonths: row.noticeMonths,
+  noticeDays: row.noticeDays,
+  reviewedOn: row.reviewedOn,
+  includesConfidentiality: row.includesConfidentiality === 1,
+  clauses: toClauses(row.clauses),
 });
 const toEvidence = (row: Row<"evidence">): Evidence => ({
-  key: row.key, kind: row.kind, title: row.title, issuedOn: row.issuedOn, validFrom: row.validFrom, validTo: row.validTo,
-  periodStart: row.periodStart, periodEnd: row.periodEnd, receivedOn: row.receivedOn, review: row.review, reviewedOn: row.reviewedOn,
-  opinion: row.opinion, sites: toSites(row.sites),
+  key: row.key,
+  kind: row.kind,
+  title: row.title,
+  issuedOn: row.issuedOn,
+  validFrom: row.validFrom,
+  validTo: row.validTo,
+  periodStart: row.periodStart,
+  periodEnd: row.periodEnd,
+  receivedOn: row.receivedOn,
+  review: row.review,
+  reviewedOn: row.reviewedOn,
+  opinion: row.opinion,
+  sites: toSites(row.sites),
 });
 const toInspection = (row: Row<"inspection">): Inspection => ({ key: row.key, completedOn: row.completedOn, result: row.result });
 const toFinding = (row: Row<"finding">): Finding => ({
-  key: row.key, title: row.title, severity: row.severity, dueOn: row.dueOn, closedOn: row.closedOn, evidence: row.evidence,
+  key: row.key,
+  title: row.title,
+  severity: row.severity,
+  dueOn: row.dueOn,
+  closedOn: row.closedOn,
+  evidence: row.evidence,
   inspection: row.inspection,
 });
 const toWaiver = (row: Row<"waiver">): Waiver => ({
-  rule: row.rule, subject: row.subject, from: row.from, until: row.until, reason: row.reason, approvedBy: row.approvedBy,
+  rule: row.rule,
+  subject: row.subject,
+  from: row.from,
+  until: row.until,
+  reason: row.reason,
+  approvedBy: row.approvedBy,
 });
 const toPlan = (row: Row<"inspectionPlan">): InspectionPlan => ({
-  firstDueOn: row.firstDueOn, everyMonths: row.everyMonths, concept: row.concept, rationale: row.rationale,
+  firstDueOn: row.firstDueOn,
+  everyMonths: row.everyMonths,
+  concept: row.concept,
+  rationale: row.rationale,
 });
 
 type Ids = { after: string; until: string } | { ids: readonly string[] };
@@ -70,11 +128,19 @@ async function rowsOf<T extends FactTable | "inspectionPlan">(db: Db, table: T, 
       ? query.where("subcontractorId", "in", ids.ids)
       : query.where("subcontractorId", ">", ids.after).where("subcontractorId", "<=", ids.until);
   const second = table === "contact" || table === "waiver" ? "position" : table === "inspectionPlan" ? "id" : "key";
-  return (await chosen.orderBy("subcontractorId").orderBy(second as "key").execute()) as unknown as Row<T>[];
+  return (await chosen
+    .orderBy("subcontractorId")
+    .orderBy(second as "key")
+    .execute()) as unknown as Row<T>[];
 }
 
 /** Deals rows sorted by subcontractor out to the subcontractors, which are sorted alike. */
-function deal<R extends { subcontractorId: string }, F>(stored: readonly StoredSubcontractor[], rows: readonly R[], give: (to: Subcontractor, fact: F) => void, toFact: (row: R) => F) {
+function deal<R extends { subcontractorId: string }, F>(
+  stored: readonly StoredSubcontractor[],
+  rows: readonly R[],
+  give: (to: Subcontractor, fact: F) => void,
+  toFact: (row: R) => F,
+) {
   let at = 0;
   for (const row of rows) {
     while (stored[at]?.id !== row.subcontractorId) {
@@ -91,11 +157,29 @@ type Head = Schema["subcontractor"] & { engagedBy: string | null };
 const toStored = (head: Head): StoredSubcontractor => ({
   id: head.id,
   facts: {
-    key: head.key, name: head.name, registrationNumber: head.registrationNumber, country: head.country, address: head.address,
-    website: head.website, parentName: head.parentName, parentCountry: head.parentCountry, parentAssessedOn: head.parentAssessedOn,
-    status: head.status, criticality: head.criticality, affectsSecurity: head.affectsSecurity === 1, engagedBy: head.engagedBy,
-    owner: head.owner, contacts: [], services: [], locations: [], agreements: [], evidence: [], inspectionPlan: null, inspections: [],
-    findings: [], waivers: [],
+    key: head.key,
+    name: head.name,
+    registrationNumber: head.registrationNumber,
+    country: head.country,
+    address: head.address,
+    website: head.website,
+    parentName: head.parentName,
+    parentCountry: head.parentCountry,
+    parentAssessedOn: head.parentAssessedOn,
+    status: head.status,
+    criticality: head.criticality,
+    affectsSecurity: head.affectsSecurity === 1,
+    engagedBy: head.engagedBy,
+    owner: head.owner,
+    contacts: [],
+    services: [],
+    locations: [],
+    agreements: [],
+    evidence: [],
+    inspectionPlan: null,
+    inspections: [],
+    findings: [],
+    waivers: [],
   },
 });
 
@@ -114,7 +198,14 @@ async function withFacts(db: Db, heads: readonly Head[], ids: Ids): Promise<Stor
   deal(stored, await rowsOf(db, "location", ids), (to, fact) => to.locations.push(fact), toLocation);
   deal(stored, await rowsOf(db, "agreement", ids), (to, fact) => to.agreements.push(fact), toAgreement);
   deal(stored, await rowsOf(db, "evidence", ids), (to, fact) => to.evidence.push(fact), toEvidence);
-  deal(stored, await rowsOf(db, "inspectionPlan", ids), (to, fact) => { to.inspectionPlan = fact; }, toPlan);
+  deal(
+    stored,
+    await rowsOf(db, "inspectionPlan", ids),
+    (to, fact) => {
+      to.inspectionPlan = fact;
+    },
+    toPlan,
+  );
   deal(stored, await rowsOf(db, "inspection", ids), (to, fact) => to.inspections.push(fact), toInspection);
   deal(stored, await rowsOf(db, "finding", ids), (to, fact) => to.findings.push(fact), toFinding);
   deal(stored, await rowsOf(db, "waiver", ids), (to, fact) => to.waivers.push(fact), toWaiver);
@@ -130,8 +221,17 @@ export async function listStoredAfter(db: Db, afterId: string, limit: number): P
 
 /** The next `limit` subcontractors after a key ("" to begin), in the order of key, with all their facts. */
 export async function listStoredInKeyOrder(db: Db, afterKey: string, limit: number): Promise<StoredSubcontractor[]> {
-  const keys = await db.selectFrom("subcontractor").select("id").where("key", ">", afterKey).orderBy("key").limit(limit).execute();
-  const stored = await listStored(db, keys.map(({ id }) => id));
+  const keys = await db
+    .selectFrom("subcontractor")
+    .select("id")
+    .where("key", ">", afterKey)
+    .orderBy("key")
+    .limit(limit)
+    .execute();
+  const stored = await listStored(
+    db,
+    keys.map(({ id }) => id),
+  );
   return stored.sort((a, b) => (a.facts.key < b.facts.key ? -1 : 1));
 }
 
@@ -152,7 +252,11 @@ export async function listStored(db: Db, ids: readonly string[]): Promise<Stored
 export async function listStoredByKey(db: Db, keys: readonly string[]): Promise<StoredSubcontractor[]> {
   const ids: string[] = [];
   for (let at = 0; at < keys.length; at += idsMax) {
-    const found = await db.selectFrom("subcontractor").select("id").where("key", "in", keys.slice(at, at + idsMax)).execute();
+    const found = await db
+      .selectFrom("subcontractor")
+      .select("id")
+      .where("key", "in", keys.slice(at, at + idsMax))
+      .execute();
     for (const { id } of found) ids.push(id);
   }
   return listStored(db, ids);

@@ -69,11 +69,17 @@ export async function countImported(db: Db, importId: string, accountId: string)
 
 /** What an import of the account made and changed, as far as it is still there, by name; at most a thousand. */
 export async function listImported(
-  db: Db, importId: string, accountId: string,
+  db: Db,
+  importId: string,
+  accountId: string,
 ): Promise<{ key: string; name: string; isNew: boolean }[]> {
   const rows = await eventsOf(db, importId, accountId)
     .innerJoin("subcontractor", "subcontractor.id", "event.subjectId")
-    .select(["subcontractor.key", "subcontractor.name", sql<number>`case when event.before is null then 1 else 0 end`.as("isNew")])
+    .select([
+      "subcontractor.key",
+      "subcontractor.name",
+      sql<number>`case when event.before is null then 1 else 0 end`.as("isNew"),
+    ])
     .where("event.subject", "=", "subcontractor")
     .orderBy("subcontractor.nameSort")
     .orderBy("subcontractor.key")

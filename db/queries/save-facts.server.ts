@@ -1,6 +1,12 @@
 import { uuidv7 } from "uuidv7";
 import {
-  type Evidence, type FactList, factLists, type Finding, type Inspection, type InspectionPlan, type Subcontractor,
+  type Evidence,
+  type FactList,
+  factLists,
+  type Finding,
+  type Inspection,
+  type InspectionPlan,
+  type Subcontractor,
 } from "../../app/domain/portfolio";
 import { inKeyOrder, isSameFact, pairFacts } from "../../app/domain/subcontractor";
 import { foldName, sortName } from "../../app/domain/slug";
@@ -21,7 +27,11 @@ export interface SaveSubcontractor {
 export async function claimIds(trx: Trx, keys: readonly string[]): Promise<Map<string, { id: string; revived: boolean }>> {
   const claimed = new Map(keys.map((key) => [key, { id: uuidv7(), revived: false }]));
   for (let at = 0; at < keys.length; at += 500) {
-    const removed = trx.selectFrom("removedKey").select(["key", "id"]).where("noun", "=", "subcontractor").where("subcontractorId", "=", "");
+    const removed = trx
+      .selectFrom("removedKey")
+      .select(["key", "id"])
+      .where("noun", "=", "subcontractor")
+      .where("subcontractorId", "=", "");
     for (const { key, id } of await removed.where("key", "in", keys.slice(at, at + 500)).execute()) {
       await revive(trx, "subcontractor", "", key, id);
       claimed.set(key, { id, revived: true });
@@ -31,11 +41,23 @@ export async function claimIds(trx: Trx, keys: readonly string[]): Promise<Map<s
 }
 
 const headRow = (id: string, facts: Subcontractor, engagedById: string | null): Schema["subcontractor"] => ({
-  id, key: facts.key, name: facts.name, nameSort: sortName(facts.name),
+  id,
+  key: facts.key,
+  name: facts.name,
+  nameSort: sortName(facts.name),
   nameSearch: foldName([facts.name, facts.registrationNumber ?? "", facts.key].join(" ")),
-  registrationNumber: facts.registrationNumber, country: facts.country, address: facts.address, website: facts.website,
-  parentName: facts.parentName, parentCountry: facts.parentCountry, parentAssessedOn: facts.parentAssessedOn, status: facts.status,
-  criticality: facts.criticality, affectsSecurity: facts.affectsSecurity ? 1 : 0, engagedById, owner: facts.owner,
+  registrationNumber: facts.registrationNumber,
+  country: facts.country,
+  address: facts.address,
+  website: facts.website,
+  parentName: facts.parentName,
+  parentCountry: facts.parentCountry,
+  parentAssessedOn: facts.parentAssessedOn,
+  status: facts.status,
+  criticality: facts.criticality,
+  affectsSecurity: facts.affectsSecurity ? 1 : 0,
+  engagedById,
+  owner: facts.owner,
 });
 
 type Fact = Subcontractor[FactList][number];
@@ -46,7 +68,8 @@ function columnsOf(fact: Fact, position: number): Values {
   const values: Values = {};
   for (const [field, value] of Object.entries(fact)) {
     if (typeof value === "boolean") values[field] = value ? 1 : 0;
-    else if (field === "clauses") values[field] = JSON.stringify(Object.fromEntries(Object.entries(value ?? {}).filter(([, state]) => state !== null)));
+    else if (field === "clauses")
+      values[field] = JSON.stringify(Object.fromEntries(Object.entries(value ?? {}).filter(([, state]) => state !== null)));
     else if (field === "sites") values[field] = JSON.stringify(value);
     else values[field] = value as string | number | null;
   }
@@ -88,13 +111,22 @@ const nobody: Partial<Record<FactList, Values>> = {
 
 /** Ids that keys of a subcontractor ("" for subcontractors themselves) once had. */
 async function removedIds(trx: Trx, subcontractorId: string): Promise<Map<string, string>> {
-  const rows = await trx.selectFrom("removedKey").select(["noun", "key", "id"]).where("subcontractorId", "=", subcontractorId).execute();
+  const rows = await trx
+    .selectFrom("removedKey")
+    .select(["noun", "key", "id"])
+    .where("subcontractorId", "=", subcontractorId)
+    .execute();
   return new Map(rows.map(({ noun, key, id }) => [`${noun} ${key}`, id]));
 }
 
 /** The old id of a key that comes back, which then counts as removed no longer. */
 async function revive(trx: Trx, noun: string, subcontractorId: string, key: string, id: string): Promise<string> {
-  await trx.deleteFrom("removedKey").where("noun", "=", noun).where("subcontractorId", "=", subcontractorId).where("key", "=", key).execute();
+  await trx
+    .deleteFrom("removedKey")
+    .where("noun", "=", noun)
+    .where("subcontractorId", "=", subcontractorId)
+    .where("key", "=", key)
+    .execute();
   return id;
 }
 
@@ -108,15 +140,29 @@ function addInsert(inserts: Inserts, table: FactTable | "inspectionPlan", row: V
 
 /** Makes the rows of one list what `after` says. Inserts are gathered, so that many subcontractors can share a statement. */
 async function saveList(
-  trx: Trx, list: FactList, id: string, before: Subcontractor | null, after: Subcontractor, actorId: string | null,
-  removed: ReadonlyMap<string, string>, inserts: Inserts,
+  trx: Trx,
+  list: FactList,
+  id: string,
+  before: Subcontractor | null,
+  after: Subcontractor,
+  actorId: string | null,
+  removed: ReadonlyMap<string, string>,
+  inserts: Inserts,
 ): Promise<void> {
   const table = tableOfList[list];
   const was = before?.[list] ?? [];
   const is = after[list];
   if (was.length === 0 && is.length === 0) return;
   const ordered = list === "contacts" || list === "waivers";
-  const rows = ordered && was.length > 0 ? await trx.selectFrom(table as "contact").select(["id", "position"]).where("subcontractorId", "=", id).orderBy("position").execute() : [];
+  const rows =
+    ordered && was.length > 0
+      ? await trx
+          .selectFrom(table as "contact")
+          .select(["id", "position"])
+          .where("subcontractorId", "=", id)
+          .orderBy("position")
+          .execute()
+      : [];
   const existing = (key: string | null, from: number) => {
     const update = trx.updateTable(table as "service").where("subcontractorId", "=", id);
     return ordered ? update.where("id", "=", rows[from]?.id ?? "") : update.where("key", "=", key ?? "");
@@ -128,11 +174,15 @@ async function saveList(
     const remove = trx.deleteFrom(table as "service").where("subcontractorId", "=", id);
     const chosen = ordered ? remove.where("id", "=", rows[from]?.id ?? "") : remove.where("key", "=", key ?? "");
     const deleted = await chosen.returning("id").executeTakeFirstOrThrow();
-    if (key !== null) await trx.insertInto("removedKey").values({ noun: table, subcontractorId: id, key, id: deleted.id }).execute();
+    if (key !== null)
+      await trx.insertInto("removedKey").values({ noun: table, subcontractorId: id, key, id: deleted.id }).execute();
   }
   // Positions are unique: whatever moves first steps aside to where nothing stands.
   const moved = changes.filter(({ after: now, from, to }) => ordered && now !== null && from !== -1 && from !== to);
-  for (const { from } of moved) await existing(null, from).set({ position: -1 - from } as never).execute();
+  for (const { from } of moved)
+    await existing(null, from)
+      .set({ position: -1 - from } as never)
+      .execute();
   for (const { before: gone, after: now, from, to } of changes) {
     if (now === null) continue;
     if (gone === null) {
@@ -149,7 +199,13 @@ async function saveList(
   }
 }
 
-async function savePlan(trx: Trx, id: string, before: InspectionPlan | null, after: InspectionPlan | null, inserts: Inserts): Promise<void> {
+async function savePlan(
+  trx: Trx,
+  id: string,
+  before: InspectionPlan | null,
+  after: InspectionPlan | null,
+  inserts: Inserts,
+): Promise<void> {
   if (isSameFact(before, after)) return;
   if (after === null) await trx.deleteFrom("inspectionPlan").where("subcontractorId", "=", id).execute();
   else if (before === null) addInsert(inserts, "inspectionPlan", { id: uuidv7(), subcontractorId: id, ...after });
@@ -162,7 +218,10 @@ async function savePlan(trx: Trx, id: string, before: InspectionPlan | null, aft
  * @returns the subcontractors with their ids, in the order given
  */
 export async function saveSubcontractors(
-  trx: Trx, saves: readonly SaveSubcontractor[], idOfKey: (key: string) => string | null, actorId: string | null,
+  trx: Trx,
+  saves: readonly SaveSubcontractor[],
+  idOfKey: (key: string) => string | null,
+  actorId: string | null,
 ): Promise<StoredSubcontractor[]> {
   const inserts: Inserts = {};
   const newHeads: Schema["subcontractor"][] = [];
@@ -188,7 +247,15 @@ export async function saveSubcontractors(
 /** Takes a subcontractor and all its facts out of the register; their keys stay known. */
 export async function removeSubcontractor(trx: Trx, { id, facts }: StoredSubcontractor): Promise<void> {
   const nothing: Subcontractor = {
-    ...facts, contacts: [], services: [], locations: [], agreements: [], evidence: [], inspectionPlan: null, inspections: [], findings: [],
+    ...facts,
+    contacts: [],
+    services: [],
+    locations: [],
+    agreements: [],
+    evidence: [],
+    inspectionPlan: null,
+    inspections: [],
+    findings: [],
     waivers: [],
   };
   for (const list of factLists) await saveList(trx, list, id, facts, nothing, null, new Map(), {});

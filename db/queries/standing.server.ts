@@ -19,7 +19,10 @@ export class TallyChange {
   }
 
   move(from: Light, to: Light): void {
-    for (const [light, by] of [[from, -1], [to, 1]] as const) {
+    for (const [light, by] of [
+      [from, -1],
+      [to, 1],
+    ] as const) {
       const name = tallyNames.light(light);
       this.changes.set(name, (this.changes.get(name) ?? 0) + by);
     }
@@ -47,7 +50,12 @@ export interface JudgedSubcontractor {
 
 async function standingRows(db: Db, viewId: number, ids: readonly string[]): Promise<Map<string, Row>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom("standing").selectAll().where("viewId", "=", viewId).where("subcontractorId", "in", ids).execute();
+  const rows = await db
+    .selectFrom("standing")
+    .selectAll()
+    .where("viewId", "=", viewId)
+    .where("subcontractorId", "in", ids)
+    .execute();
   return new Map(rows.map((row) => [row.subcontractorId, row]));
 }
 
@@ -66,9 +74,19 @@ async function dropIndexes(trx: Trx, viewId: number, ids: readonly string[]): Pr
  * @returns ids of those written, whose chain must be looked at again
  */
 export async function putStandings(
-  trx: Trx, viewId: number, judged: readonly JudgedSubcontractor[], tally: TallyChange, fresh = false,
+  trx: Trx,
+  viewId: number,
+  judged: readonly JudgedSubcontractor[],
+  tally: TallyChange,
+  fresh = false,
 ): Promise<string[]> {
-  const before = fresh ? new Map<string, Row>() : await standingRows(trx, viewId, judged.map(({ id }) => id));
+  const before = fresh
+    ? new Map<string, Row>()
+    : await standingRows(
+        trx,
+        viewId,
+        judged.map(({ id }) => id),
+      );
   const inserts: Row[] = [];
   const rewritten: string[] = [];
   const flags: Schema["flagIndex"][] = [];
@@ -82,7 +100,15 @@ export async function putStandings(
     if (was !== undefined && sameSpan && was.content === content && was.ownLight === ownLight) continue;
     moved.push(id);
     // Until the chain has been looked at, the light is the subcontractor's own.
-    const own = { ownFrom: span.from, ownUntil: span.until, ownLight, spanFrom: span.from, spanUntil: span.until, light: ownLight, content };
+    const own = {
+      ownFrom: span.from,
+      ownUntil: span.until,
+      ownLight,
+      spanFrom: span.from,
+      spanUntil: span.until,
+      light: ownLight,
+      content,
+    };
     if (was === undefined) inserts.push({ viewId, subcontractorId: id, ...own });
     else await trx.updateTable("standing").set(own).where("viewId", "=", viewId).where("subcontractorId", "=", id).execute();
     if (was?.content === content) {
@@ -96,7 +122,13 @@ export async function putStandings(
     tally.add(standing.content, ownLight, 1);
     standing.content.flags.forEach((flag, ordinal) => {
       flags.push({
-        viewId, subcontractorId: id, ordinal, rule: flag.rule, severityRank: severityRank(flag), waived: flag.waived ? 1 : 0, since: flag.since,
+        viewId,
+        subcontractorId: id,
+        ordinal,
+        rule: flag.rule,
+        severityRank: severityRank(flag),
+        waived: flag.waived ? 1 : 0,
+        since: flag.since,
       });
     });
     standing.content.deadlines.forEach(({ on }, ordinal) => {
@@ -127,7 +159,11 @@ async function rootsAbove(trx: Trx, ids: readonly string[]): Promise<string[]> {
   while (level.length > 0) {
     const next = new Set<string>();
     for (let at = 0; at < level.length; at += 500) {
-      const rows = await trx.selectFrom("subcontractor").select(["id", "engagedById"]).where("id", "in", level.slice(at, at + 500)).execute();
+      const rows = await trx
+        .selectFrom("subcontractor")
+        .select(["id", "engagedById"])
+        .where("id", "in", level.slice(at, at + 500))
+        .execute();
       for (const { id, engagedById } of rows) {
         seen.add(id);
         if (engagedById === null) roots.add(id);
@@ -180,7 +216,12 @@ export async function putChainLights(trx: Trx, viewId: number, ids: readonly str
     const nodes = await chainsBelow(trx, chunk);
     const standings = new Map<string, ChainStanding>();
     for (let from = 0; from < nodes.length; from += 500) {
-      for (const row of await chainStandings(trx, viewId, nodes.slice(from, from + 500).map(({ id }) => id))) standings.set(row.id, row);
+      for (const row of await chainStandings(
+        trx,
+        viewId,
+        nodes.slice(from, from + 500).map(({ id }) => id),
+      ))
+        standings.set(row.id, row);
     }
     const byRoot = new Map<string, ChainStanding[]>();
     for (const { id, root } of nodes) {
@@ -193,7 +234,10 @@ export async function putChainLights(trx: Trx, viewId: number, ids: readonly str
     for (const [root, chain] of byRoot) {
       const own = chain.find((node) => node.id === root);
       if (own === undefined) continue;
-      const light = lightOf(own.ownLight, chain.some((node) => node.id !== root && node.ownLight === "red"));
+      const light = lightOf(
+        own.ownLight,
+        chain.some((node) => node.id !== root && node.ownLight === "red"),
+      );
       const spanFrom = chain.reduce((from, node) => (node.ownFrom > from ? node.ownFrom : from), own.ownFrom);
       const spanUntil = chain.reduce((until, node) => (node.ownUntil < until ? node.ownUntil : until), own.ownUntil);
       if (light === own.light && spanFrom === own.spanFrom && spanUntil === own.spanUntil) continue;
@@ -219,8 +263,16 @@ export async function endAllSpans(trx: Trx): Promise<void> {
 
 /** Subcontractors whose stored judgement does not cover a day, at most `limit`. */
 export async function listUnjudged(db: Db, on: string, limit: number): Promise<string[]> {
-  const ended = db.selectFrom("standing").select("subcontractorId as id").where("viewId", "=", liveView).where("ownUntil", "<=", on);
-  const ahead = db.selectFrom("standing").select("subcontractorId as id").where("viewId", "=", liveView).where("ownFrom", ">", on);
+  const ended = db
+    .selectFrom("standing")
+    .select("subcontractorId as id")
+    .where("viewId", "=", liveView)
+    .where("ownUntil", "<=", on);
+  const ahead = db
+    .selectFrom("standing")
+    .select("subcontractorId as id")
+    .where("viewId", "=", liveView)
+    .where("ownFrom", ">", on);
   const ids = new Set<string>();
   for (const query of [ended, ahead]) for (const { id } of await query.limit(limit).execute()) ids.add(id);
   return [...ids].slice(0, limit);

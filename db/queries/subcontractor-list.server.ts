@@ -65,13 +65,17 @@ function filtered(db: Db, viewId: number, filter: SubcontractorFilter, by: ListS
   if (filter.status !== null) query = query.where("s.status", "=", filter.status);
   if (filter.criticality !== null) query = query.where("s.criticality", "=", filter.criticality);
   if (filter.engagement !== null) query = query.where("s.engagedById", filter.engagement === "direct" ? "is" : "is not", null);
-  if (filter.place !== null) query = query.where(sql<boolean>`t.content like ${contains(siteBeginning(filter.place))} escape '\\'`);
+  if (filter.place !== null)
+    query = query.where(sql<boolean>`t.content like ${contains(siteBeginning(filter.place))} escape '\\'`);
   return query;
 }
 
 /** Ranks a code by its place in a list, for sorting in the database. */
 const rankOf = (column: string, codes: readonly string[]) =>
-  sql<number>`case ${sql.ref(column)} ${sql.join(codes.map((code, rank) => sql`when ${sql.lit(code)} then ${sql.lit(rank)}`), sql` `)} end`;
+  sql<number>`case ${sql.ref(column)} ${sql.join(
+    codes.map((code, rank) => sql`when ${sql.lit(code)} then ${sql.lit(rank)}`),
+    sql` `,
+  )} end`;
 
 const ranks: Record<Exclude<ListSort, "name">, ReturnType<typeof rankOf>> = {
   light: rankOf("t.light", lights),
@@ -86,20 +90,44 @@ export interface ListOrder {
 
 /** One page of the subcontractors of a view. They are chosen first and read then: a sort carries ids alone. */
 export async function listSubcontractors(
-  db: Db, viewId: number, filter: SubcontractorFilter, order: ListOrder, page: { limit: number; offset: number },
+  db: Db,
+  viewId: number,
+  filter: SubcontractorFilter,
+  order: ListOrder,
+  page: { limit: number; offset: number },
 ): Promise<ListedSubcontractor[]> {
   const direction = order.descending ? "desc" : "asc";
   let query = filtered(db, viewId, filter, order.by).select("s.id");
   if (order.by !== "name") query = query.orderBy(ranks[order.by], direction);
   const byName = order.by === "name" ? direction : "asc";
-  const chosen = await query.orderBy("s.nameSort", byName).orderBy("s.id", byName).limit(page.limit).offset(page.offset).execute();
+  const chosen = await query
+    .orderBy("s.nameSort", byName)
+    .orderBy("s.id", byName)
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
   if (chosen.length === 0) return [];
   const rows = await db
     .selectFrom("subcontractor as s")
     .innerJoin("standing as t", "t.subcontractorId", "s.id")
-    .select(["s.id", "s.key", "s.name", "s.country", "s.status", "s.criticality", "s.owner", "s.engagedById", "t.light", "t.content"])
+    .select([
+      "s.id",
+      "s.key",
+      "s.name",
+      "s.country",
+      "s.status",
+      "s.criticality",
+      "s.owner",
+      "s.engagedById",
+      "t.light",
+      "t.content",
+    ])
     .where("t.viewId", "=", viewId)
-    .where("s.id", "in", chosen.map(({ id }) => id))
+    .where(
+      "s.id",
+      "in",
+      chosen.map(({ id }) => id),
+    )
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return chosen.flatMap(({ id }) => {
@@ -111,7 +139,9 @@ export async function listSubcontractors(
 }
 
 export async function countSubcontractors(db: Db, viewId: number, filter: SubcontractorFilter): Promise<number> {
-  const { count } = await filtered(db, viewId, filter).select((row) => row.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  const { count } = await filtered(db, viewId, filter)
+    .select((row) => row.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
   return Number(count);
 }
 

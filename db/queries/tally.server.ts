@@ -7,7 +7,12 @@ export class Tally {
 }
 
 export async function getTally(db: Db, viewId: number, names: readonly string[]): Promise<Tally> {
-  const rows = await db.selectFrom("tally").select(["name", "count"]).where("viewId", "=", viewId).where("name", "in", names).execute();
+  const rows = await db
+    .selectFrom("tally")
+    .select(["name", "count"])
+    .where("viewId", "=", viewId)
+    .where("name", "in", names)
+    .execute();
   return new Tally(new Map(rows.map(({ name, count }) => [name, count])));
 }
 

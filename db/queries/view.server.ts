@@ -21,7 +21,10 @@ export interface ListedFlag {
 }
 
 function filtered(db: Db, viewId: number, filter: FlagFilter) {
-  let query = db.selectFrom("flagIndex as f").where("f.viewId", "=", viewId).where("f.waived", "=", filter.waived ? 1 : 0);
+  let query = db
+    .selectFrom("flagIndex as f")
+    .where("f.viewId", "=", viewId)
+    .where("f.waived", "=", filter.waived ? 1 : 0);
   if (filter.severity !== null) query = query.where("f.severityRank", "=", severities.indexOf(filter.severity));
   if (filter.rules !== null) query = query.where("f.rule", "in", filter.rules);
   return query;
@@ -39,7 +42,11 @@ export async function listFlags(db: Db, viewId: number, filter: FlagFilter, limi
     .limit(limit)
     .offset(offset)
     .execute();
-  const rows = await standingsWithNames(db, viewId, chosen.map((row) => row.subcontractorId));
+  const rows = await standingsWithNames(
+    db,
+    viewId,
+    chosen.map((row) => row.subcontractorId),
+  );
   return chosen.flatMap(({ subcontractorId, ordinal }) => {
     const row = rows.get(subcontractorId);
     const flag = row?.content.flags[ordinal];
@@ -49,7 +56,9 @@ export async function listFlags(db: Db, viewId: number, filter: FlagFilter, limi
 
 export async function countFlags(db: Db, viewId: number, filter: FlagFilter): Promise<number> {
   if (filter.rules?.length === 0) return 0;
-  const { count } = await filtered(db, viewId, filter).select((row) => row.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  const { count } = await filtered(db, viewId, filter)
+    .select((row) => row.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
   return Number(count);
 }
 
@@ -84,17 +93,32 @@ export async function listDeadlines(db: Db, viewId: number, from: string, to: st
     .orderBy("ordinal")
     .limit(limit)
     .execute();
-  const rows = await standingsWithNames(db, viewId, chosen.map((row) => row.subcontractorId));
+  const rows = await standingsWithNames(
+    db,
+    viewId,
+    chosen.map((row) => row.subcontractorId),
+  );
   return chosen.flatMap(({ subcontractorId, ordinal }) => {
     const row = rows.get(subcontractorId);
     const deadline = row?.content.deadlines[ordinal];
-    return row === undefined || deadline === undefined ? [] : [{ deadline, subcontractorKey: row.key, subcontractorName: row.name }];
+    return row === undefined || deadline === undefined
+      ? []
+      : [{ deadline, subcontractorKey: row.key, subcontractorName: row.name }];
   });
 }
 
 /** The stored judgement of one subcontractor, null where the view has none. */
-export async function findStanding(db: Db, viewId: number, id: string): Promise<(Omit<Schema["standing"], "content"> & { content: StandingContent }) | null> {
-  const row = await db.selectFrom("standing").selectAll().where("viewId", "=", viewId).where("subcontractorId", "=", id).executeTakeFirst();
+export async function findStanding(
+  db: Db,
+  viewId: number,
+  id: string,
+): Promise<(Omit<Schema["standing"], "content"> & { content: StandingContent }) | null> {
+  const row = await db
+    .selectFrom("standing")
+    .selectAll()
+    .where("viewId", "=", viewId)
+    .where("subcontractorId", "=", id)
+    .executeTakeFirst();
   return row === undefined ? null : { ...row, content: content(row.content) };
 }
 
@@ -135,9 +159,15 @@ export async function setView(trx: Trx, id: number, values: Partial<Omit<Schema[
 }
 
 export async function addView(trx: Trx, values: Omit<Schema["view"], "id">): Promise<number> {
-  const last = await trx.selectFrom("view").select((row) => row.fn.max("id").as("id")).executeTakeFirst();
+  const last = await trx
+    .selectFrom("view")
+    .select((row) => row.fn.max("id").as("id"))
+    .executeTakeFirst();
   const id = Math.max(liveView, last?.id ?? 0) + 1;
-  await trx.insertInto("view").values({ id, ...values }).execute();
+  await trx
+    .insertInto("view")
+    .values({ id, ...values })
+    .execute();
   return id;
 }
 
@@ -147,7 +177,10 @@ export async function dropOldViews(trx: Trx, registerVersion: number, keep: numb
   const old = views.filter((view, at) => at >= keep || view.registerVersion !== registerVersion).map(({ id }) => id);
   if (old.length === 0) return;
   for (const table of ["standing", "flagIndex", "deadlineIndex", "tally"] as const) {
-    await trx.deleteFrom(table as "tally").where("viewId", "in", old).execute();
+    await trx
+      .deleteFrom(table as "tally")
+      .where("viewId", "in", old)
+      .execute();
   }
   await trx.deleteFrom("view").where("id", "in", old).execute();
 }

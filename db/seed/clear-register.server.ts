@@ -2,8 +2,21 @@ import type { Schema, Trx } from "../schema";
 
 /** Facts before the subcontractors they belong to, and all that was judged of them. */
 const tables = [
-  "contact", "service", "location", "agreement", "evidence", "inspectionPlan", "inspection", "finding", "waiver", "removedKey",
-  "standing", "flagIndex", "deadlineIndex", "tally", "subcontractor",
+  "contact",
+  "service",
+  "location",
+  "agreement",
+  "evidence",
+  "inspectionPlan",
+  "inspection",
+  "finding",
+  "waiver",
+  "removedKey",
+  "standing",
+  "flagIndex",
+  "deadlineIndex",
+  "tally",
+  "subcontractor",
 ] as const satisfies readonly (keyof Schema)[];
 
 /**

@@ -1,8 +1,20 @@
 import { clauseIds, mandatoryClauses } from "../../app/domain/agreement";
 import { plusDays, plusMonths } from "../../app/domain/calendar";
 import type {
-  Agreement, Clauses, Contact, Evidence, EvidenceKind, Finding, Inspection, Location, LocationPath, Service, ServiceKind,
-  ServiceRole, Subcontractor, Waiver,
+  Agreement,
+  Clauses,
+  Contact,
+  Evidence,
+  EvidenceKind,
+  Finding,
+  Inspection,
+  Location,
+  LocationPath,
+  Service,
+  ServiceKind,
+  ServiceRole,
+  Subcontractor,
+  Waiver,
 } from "../../app/domain/portfolio";
 import { slugOf } from "../../app/domain/slug";
 import { emptySubcontractor } from "../../app/domain/subcontractor";
@@ -102,11 +114,20 @@ export class DemoFacts {
     const { country, address } = places[place];
     const phone = country === "DK" ? `+45 0000 ${String(number).padStart(4, "0")}` : null;
     const toContact = ([person, role]: [string, string], at: number): Contact => ({
-      name: person, email: `${slugOf(person.split(" ")[0] ?? person)}@${key}.example`, phone: at === 0 ? phone : null, role,
+      name: person,
+      email: `${slugOf(person.split(" ")[0] ?? person)}@${key}.example`,
+      phone: at === 0 ? phone : null,
+      role,
     });
     return emptySubcontractor({
-      key, name, registrationNumber: impossibleNumber(country, number), country, address, website: `https://${key}.example`,
-      contacts: contacts.map(toContact), ...facts,
+      key,
+      name,
+      registrationNumber: impossibleNumber(country, number),
+      country,
+      address,
+      website: `https://${key}.example`,
+      contacts: contacts.map(toContact),
+      ...facts,
     });
   }
 
@@ -118,16 +139,34 @@ export class DemoFacts {
   /** @param months since it was confirmed */
   location(path: LocationPath, place: PlaceName, months: number, overrides: Partial<Location> = {}): Location {
     return {
-      key: `${slugOf(place)}-${path}`, path, region: null, startsOn: null, endsOn: null, confirmedOn: this.ago(months),
-      transferTool: null, transferAssessedOn: null, ...places[place], ...overrides,
+      key: `${slugOf(place)}-${path}`,
+      path,
+      region: null,
+      startsOn: null,
+      endsOn: null,
+      confirmedOn: this.ago(months),
+      transferTool: null,
+      transferAssessedOn: null,
+      ...places[place],
+      ...overrides,
     };
   }
 
   private agreement(kind: Agreement["kind"], title: string, effectiveOn: string, overrides: Partial<Agreement>): Agreement {
     return {
-      key: slugOf(title), kind, title: `${title} ${year(effectiveOn)}`, signedOn: plusDays(effectiveOn, -18), effectiveOn,
-      endsOn: null, renewalMonths: null, noticeMonths: null, noticeDays: null, reviewedOn: null, includesConfidentiality: false,
-      clauses: {}, ...overrides,
+      key: slugOf(title),
+      kind,
+      title: `${title} ${year(effectiveOn)}`,
+      signedOn: plusDays(effectiveOn, -18),
+      effectiveOn,
+      endsOn: null,
+      renewalMonths: null,
+      noticeMonths: null,
+      noticeDays: null,
+      reviewedOn: null,
+      includesConfidentiality: false,
+      clauses: {},
+      ...overrides,
     };
   }
 
@@ -149,9 +188,20 @@ export class DemoFacts {
   dated(kind: EvidenceKind, issuedOn: string, overrides: Partial<Evidence> = {}): Evidence {
     const title = `${evidenceTitles[kind] ?? "Dokumentation"} ${year(issuedOn)}`;
     return {
-      key: kind, kind, title, issuedOn, validFrom: null, validTo: null, periodStart: null, periodEnd: null,
-      receivedOn: plusDays(issuedOn, 5), review: "accepted", reviewedOn: plusDays(issuedOn, 9), opinion: null,
-      sites: [], ...overrides,
+      key: kind,
+      kind,
+      title,
+      issuedOn,
+      validFrom: null,
+      validTo: null,
+      periodStart: null,
+      periodEnd: null,
+      receivedOn: plusDays(issuedOn, 5),
+      review: "accepted",
+      reviewedOn: plusDays(issuedOn, 9),
+      opinion: null,
+      sites: [],
+      ...overrides,
     };
   }
 
@@ -185,18 +235,23 @@ export class DemoFacts {
   kept(kind: ServiceKind, months: number, processing: boolean, without: EvidenceKind[] = []): Evidence[] {
     const wanted = (Object.keys(askedOf) as EvidenceKind[]).filter((piece) => askedOf[piece]?.includes(kind) === true);
     if (processing) wanted.push("subprocessor-list");
-    const dated = wanted.filter((piece) => !without.includes(piece)).map((piece, at) => {
-      const evidence = this.dated(piece, this.ago(months - (at % 3), at * 4));
-      const tried = piece === "continuity-test" ? continuityTests[kind] : undefined;
-      return tried === undefined ? evidence : { ...evidence, title: `${tried} ${year(evidence.issuedOn ?? "")}` };
-    });
+    const dated = wanted
+      .filter((piece) => !without.includes(piece))
+      .map((piece, at) => {
+        const evidence = this.dated(piece, this.ago(months - (at % 3), at * 4));
+        const tried = piece === "continuity-test" ? continuityTests[kind] : undefined;
+        return tried === undefined ? evidence : { ...evidence, title: `${tried} ${year(evidence.issuedOn ?? "")}` };
+      });
     const insured = kind === "datacentre" || kind === "cloud" || kind === "consultant";
     return insured && !without.includes("insurance") ? [...dated, this.insurance(months + 1)] : dated;
   }
 
   /** Two years of supervision, the last so many months ago, with what was planned for it. */
   supervised(
-    concept: number, rationale: string, months: number, everyMonths = 12,
+    concept: number,
+    rationale: string,
+    months: number,
+    everyMonths = 12,
   ): Pick<Subcontractor, "inspectionPlan" | "inspections"> {
     const lastOn = this.ago(months);
     const inspections = [plusMonths(lastOn, -everyMonths), lastOn].map((date) => this.inspection(date));

@@ -3,7 +3,11 @@ import type { Location } from "../../app/domain/portfolio";
 type Place = Pick<Location, "country" | "city" | "address" | "latitude" | "longitude"> & { country: string };
 
 const place = (country: string, city: string, address: string, latitude: number, longitude: number): Place => ({
-  country, city, address, latitude, longitude,
+  country,
+  city,
+  address,
+  latitude,
+  longitude,
 });
 
 /** Real towns, so that the map says something; the streets are made up. */

@@ -22,7 +22,11 @@ export async function timed(work: () => Promise<void> | void, times = 3): Promis
 }
 
 /** Times two pieces of work in turn, so that a noisy machine slows both: median milliseconds of each. */
-export async function timedInTurn(one: () => Promise<void> | void, other: () => Promise<void> | void, times = 3): Promise<[number, number]> {
+export async function timedInTurn(
+  one: () => Promise<void> | void,
+  other: () => Promise<void> | void,
+  times = 3,
+): Promise<[number, number]> {
   const taken: [number[], number[]] = [[], []];
   for (let nth = 0; nth < times; nth += 1) {
     taken[0].push(await timed(one, 1));
@@ -33,8 +37,11 @@ export async function timedInTurn(one: () => Promise<void> | void, other: () => 
 
 export function printTable(figures: readonly Figure[]): void {
   const rows = figures.map(({ what, value, unit, limit, of }) => [
-    what, `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`, limit === null ? "reported" : `≤ ${limit} ${unit}`,
-    limit === null ? "" : value <= limit ? "reached" : "NOT REACHED", of,
+    what,
+    `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`,
+    limit === null ? "reported" : `≤ ${limit} ${unit}`,
+    limit === null ? "" : value <= limit ? "reached" : "NOT REACHED",
+    of,
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
   for (const row of rows) process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}\n`);

@@ -27,16 +27,25 @@ class Server {
   static async start(directory: string): Promise<Server> {
     const port = await freePort();
     const env = { ...readEnvironment(), TILSYN_DATA: directory, PORT: String(port), TILSYN_DEMO: "no" };
-    const add = spawn(process.execPath, [tilsyn, "user", "add", account.email, "--name", "Bench", "--password-stdin"], { env, stdio: ["pipe", "ignore", "inherit"] });
+    const add = spawn(process.execPath, [tilsyn, "user", "add", account.email, "--name", "Bench", "--password-stdin"], {
+      env,
+      stdio: ["pipe", "ignore", "inherit"],
+    });
     add.stdin.end(`${account.password}\n`);
     await once(add, "close");
     const child = spawn(process.execPath, [tilsyn, "serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
     await once(child.stdout as NodeJS.ReadableStream, "data");
     const server = new Server(`http://localhost:${port}`, child);
     const answer = await fetch(`${server.origin}/sign-in`, {
-      method: "POST", redirect: "manual", body: new URLSearchParams(account), headers: { "sec-fetch-site": "same-origin" },
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams(account),
+      headers: { "sec-fetch-site": "same-origin" },
     });
-    server.cookie = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+    server.cookie = answer.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(";")[0])
+      .join("; ");
     if (server.cookie === "") throw new Error(`The bench could not sign in: ${answer.status}`);
     return server;
   }
@@ -44,7 +53,10 @@ class Server {
   /** Loads a page some times over, all of each answer. */
   async load(path: string, times = 20): Promise<void> {
     for (let nth = 0; nth < times; nth += 1) {
-      const answer = await fetch(this.origin + path, { headers: { cookie: this.cookie, "accept-language": "da" }, redirect: "manual" });
+      const answer = await fetch(this.origin + path, {
+        headers: { cookie: this.cookie, "accept-language": "da" },
+        redirect: "manual",
+      });
       await answer.text();
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
     }
@@ -66,7 +78,8 @@ function readEnvironment(): NodeJS.ProcessEnv {
   return { PATH: "/usr/local/bin:/usr/bin:/bin", NODE_ENV: "production" };
 }
 
-const chromiumPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path)) ?? null;
+const chromiumPath =
+  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path)) ?? null;
 
 /** Bytes over the wire of a first load with an empty cache, and the rows there without any script. */
 async function firstLoad(browser: Browser, server: Server, path: string, row: string): Promise<{ bytes: number; rows: number }> {
@@ -97,33 +110,100 @@ export async function pageFigures(registers: { large: string; middle: string; sm
   const figures: Figure[] = [];
   const small = await Server.start(registers.small);
   const large = await Server.start(registers.large);
-  for (const [what, path] of [["overview", "/"], ["list", "/subcontractors"]] as const) {
+  for (const [what, path] of [
+    ["overview", "/"],
+    ["list", "/subcontractors"],
+  ] as const) {
     await small.load(path, 10);
     await large.load(path, 10);
-    const [at100, at100k] = await timedInTurn(() => small.load(path), () => large.load(path), 5);
-    figures.push({ what: `${what}, large register`, value: at100k / at100, unit: "×", limit: 1.5, of: `the same page at 100 (${(at100 / 20).toFixed(1)} ms)` });
-    const [page, bare] = await timedInTurn(() => large.load(path), () => large.load("/healthz"), 5);
-    const [page2, without] = await timedInTurn(() => large.load(path), () => large.load("/settings"), 5);
-    figures.push({ what: `${what}, large register`, value: page2 / without, unit: "×", limit: 4, of: `a page without data, /settings (${(without / 20).toFixed(1)} ms)` });
-    figures.push({ what: `${what}, large register`, value: page / bare, unit: "×", limit: null, of: `the server's bare answer, /healthz (${(bare / 20).toFixed(1)} ms)` });
+    const [at100, at100k] = await timedInTurn(
+      () => small.load(path),
+      () => large.load(path),
+      5,
+    );
+    figures.push({
+      what: `${what}, large register`,
+      value: at100k / at100,
+      unit: "×",
+      limit: 1.5,
+      of: `the same page at 100 (${(at100 / 20).toFixed(1)} ms)`,
+    });
+    const [page, bare] = await timedInTurn(
+      () => large.load(path),
+      () => large.load("/healthz"),
+      5,
+    );
+    const [page2, without] = await timedInTurn(
+      () => large.load(path),
+      () => large.load("/settings"),
+      5,
+    );
+    figures.push({
+      what: `${what}, large register`,
+      value: page2 / without,
+      unit: "×",
+      limit: 4,
+      of: `a page without data, /settings (${(without / 20).toFixed(1)} ms)`,
+    });
+    figures.push({
+      what: `${what}, large register`,
+      value: page / bare,
+      unit: "×",
+      limit: null,
+      of: `the server's bare answer, /healthz (${(bare / 20).toFixed(1)} ms)`,
+    });
   }
   await small.stop();
   await large.stop();
 
   const middle = await Server.start(registers.middle);
-  figures.push({ what: "server idle, a tenth of the register", value: middle.residentMb(), unit: "MB", limit: 200, of: "resident memory" });
+  figures.push({
+    what: "server idle, a tenth of the register",
+    value: middle.residentMb(),
+    unit: "MB",
+    limit: 200,
+    of: "resident memory",
+  });
   await middle.load("/subcontractors", 10);
-  const [search, list] = await timedInTurn(() => middle.load("/subcontractors?q=leverand%C3%B8r+77"), () => middle.load("/subcontractors"), 5);
-  figures.push({ what: "search in the list", value: search / list, unit: "×", limit: 1.1, of: `the list (${(list / 20).toFixed(1)} ms)` });
+  const [search, list] = await timedInTurn(
+    () => middle.load("/subcontractors?q=leverand%C3%B8r+77"),
+    () => middle.load("/subcontractors"),
+    5,
+  );
+  figures.push({
+    what: "search in the list",
+    value: search / list,
+    unit: "×",
+    limit: 1.1,
+    of: `the list (${(list / 20).toFixed(1)} ms)`,
+  });
   if (chromiumPath === null) process.stderr.write("No Chromium: the first load is not measured.\n");
   else {
     const browser = await chromium.launch({
       executablePath: chromiumPath,
-      args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      args: [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
     });
-    for (const [what, path, row] of [["overview", "/", "main li, main tr"], ["list", "/subcontractors", "main tbody tr"]] as const) {
+    for (const [what, path, row] of [
+      ["overview", "/", "main li, main tr"],
+      ["list", "/subcontractors", "main tbody tr"],
+    ] as const) {
       const { bytes, rows } = await firstLoad(browser, middle, path, row);
-      figures.push({ what: `${what}, first load`, value: bytes / 1000, unit: "kB", limit: 300, of: "over the wire, empty cache" });
+      figures.push({
+        what: `${what}, first load`,
+        value: bytes / 1000,
+        unit: "kB",
+        limit: 300,
+        of: "over the wire, empty cache",
+      });
       figures.push({ what: `${what}, rows without any script`, value: rows, unit: "rows", limit: null, of: "JavaScript off" });
     }
     await browser.close();
@@ -131,4 +211,3 @@ export async function pageFigures(registers: { large: string; middle: string; sm
   await middle.stop();
   return figures;
 }
-

@@ -15,9 +15,17 @@ import { type Figure, timed, timedInTurn } from "./measure";
 
 /** Read by a sweep, in the order it reads them. */
 const swept = [
-  ["subcontractor", "id"], ["contact", "subcontractorId, position"], ["service", "subcontractorId, key"], ["location", "subcontractorId, key"],
-  ["agreement", "subcontractorId, key"], ["evidence", "subcontractorId, key"], ["inspectionPlan", "subcontractorId, id"],
-  ["inspection", "subcontractorId, key"], ["finding", "subcontractorId, key"], ["waiver", "subcontractorId, position"], ["standing", "viewId, subcontractorId"],
+  ["subcontractor", "id"],
+  ["contact", "subcontractorId, position"],
+  ["service", "subcontractorId, key"],
+  ["location", "subcontractorId, key"],
+  ["agreement", "subcontractorId, key"],
+  ["evidence", "subcontractorId, key"],
+  ["inspectionPlan", "subcontractorId, id"],
+  ["inspection", "subcontractorId, key"],
+  ["finding", "subcontractorId, key"],
+  ["waiver", "subcontractorId, position"],
+  ["standing", "viewId, subcontractorId"],
 ] as const;
 const written = [...swept.map(([table]) => table), "event", "eventPersonal", "flagIndex", "deadlineIndex", "tally"];
 
@@ -61,7 +69,8 @@ export async function fill(directory: string, count: number): Promise<{ ms: numb
     }
     const began = performance.now();
     const result = await importPortfolio(context, counted(), { dryRun: false, reason: "import" });
-    if (result.refused.length > 0) throw new Error(`The generated portfolio was refused: ${JSON.stringify(result.refused.slice(0, 3))}`);
+    if (result.refused.length > 0)
+      throw new Error(`The generated portfolio was refused: ${JSON.stringify(result.refused.slice(0, 3))}`);
     const ms = performance.now() - began - making;
     return { ms, peakMb: process.resourceUsage().maxRSS / 1024, facts: result.facts.new };
   });
@@ -82,7 +91,10 @@ export async function bareInsert(directory: string, into: string): Promise<numbe
     const insert = to.prepare(`insert into main."${table}" values (${Array(columns).fill("?").join(", ")})`);
     const { count } = to.prepare(`select count(*) as count from filled."${table}"`).get() as { count: number };
     for (let offset = 0, last = 0; offset < count; offset += 20_000) {
-      const rows = to.prepare(`select rowid, * from filled."${table}" where rowid > ? order by rowid limit 20000`).raw().all(last) as unknown[][];
+      const rows = to
+        .prepare(`select rowid, * from filled."${table}" where rowid > ? order by rowid limit 20000`)
+        .raw()
+        .all(last) as unknown[][];
       last = rows.at(-1)?.[0] as number;
       const values = rows.map((row) => row.slice(1));
       const began = performance.now();
@@ -102,7 +114,8 @@ function iterateBare(directory: string): void {
   const sqlite = new Sqlite(registerFile(directory), { readonly: true });
   sqlite.pragma("cache_size = -65536");
   let rows = 0;
-  for (const [table, order] of swept) for (const _ of sqlite.prepare(`select * from "${table}" order by ${order}`).iterate()) rows += 1;
+  for (const [table, order] of swept)
+    for (const _ of sqlite.prepare(`select * from "${table}" order by ${order}`).iterate()) rows += 1;
   sqlite.close();
   if (rows === 0) throw new Error("The register is empty.");
 }
@@ -111,16 +124,32 @@ function iterateBare(directory: string): void {
 export async function sweepFigures(directory: string, smaller: string): Promise<Figure[]> {
   const figures: Figure[] = [];
   await withRegister(directory, async (context) => {
-    const [sweep, bare] = await timedInTurn(() => sweepAll(context), () => iterateBare(directory));
-    figures.push({ what: "full sweep, no flag changed", value: sweep / bare, unit: "×", limit: 3, of: `bare iterate() over the same rows (${bare.toFixed(0)} ms)` });
+    const [sweep, bare] = await timedInTurn(
+      () => sweepAll(context),
+      () => iterateBare(directory),
+    );
+    figures.push({
+      what: "full sweep, no flag changed",
+      value: sweep / bare,
+      unit: "×",
+      limit: 3,
+      of: `bare iterate() over the same rows (${bare.toFixed(0)} ms)`,
+    });
     const peak = process.resourceUsage().maxRSS / 1024;
     await withRegister(smaller, async (small) => {
       const tenth = await timed(() => sweepAll(small));
-      figures.push({ what: "the same at a tenth of the register", value: sweep / tenth, unit: "×", limit: 11, of: `10 times as many subcontractors (${tenth.toFixed(0)} ms)` });
+      figures.push({
+        what: "the same at a tenth of the register",
+        value: sweep / tenth,
+        unit: "×",
+        limit: 11,
+        of: `10 times as many subcontractors (${tenth.toFixed(0)} ms)`,
+      });
     });
     figures.push({ what: "peak memory of the sweep", value: peak, unit: "MB", limit: null, of: "whole process" });
     await context.database.writer.deleteFrom("standing").execute();
-    for (const table of ["flagIndex", "deadlineIndex", "tally"] as const) await context.database.writer.deleteFrom(table).execute();
+    for (const table of ["flagIndex", "deadlineIndex", "tally"] as const)
+      await context.database.writer.deleteFrom(table).execute();
     const fresh = await timed(() => sweepAll(context), 1);
     figures.push({ what: "sweep from an empty flag table", value: fresh / bare, unit: "×", limit: null, of: "bare iterate()" });
   });
@@ -135,7 +164,8 @@ export async function changeFigure(directory: string): Promise<Figure> {
     const next = () => keys[turn++ % keys.length]?.key ?? "";
     const change = { name: "P", email: null, phone: null, role: null };
     const judged = async () => {
-      for (let nth = 0; nth < 50; nth += 1) await saveFact(context, next(), "contacts", null, { ...change, name: `P ${turn}` }, null);
+      for (let nth = 0; nth < 50; nth += 1)
+        await saveFact(context, next(), "contacts", null, { ...change, name: `P ${turn}` }, null);
     };
     const unjudged = async () => {
       for (let nth = 0; nth < 50; nth += 1) {
@@ -144,15 +174,37 @@ export async function changeFigure(directory: string): Promise<Figure> {
           if (stored === null) throw new Error("The subcontractor is gone.");
           const fact = { ...change, name: `P ${turn}` };
           const after = { ...stored.facts, contacts: [...stored.facts.contacts, fact] };
-          const engagedBy = await trx.selectFrom("subcontractor").select("engagedById").where("id", "=", stored.id).executeTakeFirstOrThrow();
-          await saveSubcontractors(trx, [{ id: stored.id, revived: false, before: stored.facts, after }], () => engagedBy.engagedById, null);
-          const of = { subject: "contacts" as const, subjectId: stored.id, subjectKey: stored.facts.key, subcontractorId: stored.id, importId: null, reason: null };
+          const engagedBy = await trx
+            .selectFrom("subcontractor")
+            .select("engagedById")
+            .where("id", "=", stored.id)
+            .executeTakeFirstOrThrow();
+          await saveSubcontractors(
+            trx,
+            [{ id: stored.id, revived: false, before: stored.facts, after }],
+            () => engagedBy.engagedById,
+            null,
+          );
+          const of = {
+            subject: "contacts" as const,
+            subjectId: stored.id,
+            subjectKey: stored.facts.key,
+            subcontractorId: stored.id,
+            importId: null,
+            reason: null,
+          };
           await append([{ action: "created", ...of, before: null, after: fact }]);
         });
       }
     };
     await judged();
     const [withFlags, without] = await timedInTurn(judged, unjudged, 5);
-    return { what: "one changed fact, committed", value: withFlags / without, unit: "×", limit: 3, of: `the same commit without flags (${(without / 50).toFixed(2)} ms)` };
+    return {
+      what: "one changed fact, committed",
+      value: withFlags / without,
+      unit: "×",
+      limit: 3,
+      of: `the same commit without flags (${(without / 50).toFixed(2)} ms)`,
+    };
   });
 }

@@ -13,11 +13,17 @@ export class WrongUse extends Error {}
 /** Refused input or a failed check, with its reason: exit code 1. */
 export class Refused extends Error {}
 
-export function readArguments<T extends NonNullable<ParseArgsConfig["options"]>>(args: string[], options: T, positionals: string[]) {
+export function readArguments<T extends NonNullable<ParseArgsConfig["options"]>>(
+  args: string[],
+  options: T,
+  positionals: string[],
+) {
   try {
     const read = parseArgs({ args, options, allowPositionals: positionals.length > 0, strict: true });
-    if (read.positionals.length < positionals.length) throw new WrongUse(`missing argument: ${positionals[read.positionals.length]}`);
-    if (read.positionals.length > positionals.length) throw new WrongUse(`unexpected argument: ${read.positionals[positionals.length]}`);
+    if (read.positionals.length < positionals.length)
+      throw new WrongUse(`missing argument: ${positionals[read.positionals.length]}`);
+    if (read.positionals.length > positionals.length)
+      throw new WrongUse(`unexpected argument: ${read.positionals[positionals.length]}`);
     return read;
   } catch (error) {
     if (error instanceof WrongUse) throw error;

@@ -30,7 +30,11 @@ function isPortfolio(path: string): boolean {
   const file = openSync(path, "r");
   try {
     const start = Buffer.alloc(4096);
-    const text = start.subarray(0, readSync(file, start)).toString("utf8").replace(/^\uFEFF/, "").trimStart();
+    const text = start
+      .subarray(0, readSync(file, start))
+      .toString("utf8")
+      .replace(/^\uFEFF/, "")
+      .trimStart();
     return text === "" || text.startsWith("{") || (text.startsWith("[") && path.endsWith(".json"));
   } finally {
     closeSync(file);
@@ -39,7 +43,10 @@ function isPortfolio(path: string): boolean {
 
 async function importFile(context: Context, path: string, dryRun: boolean): Promise<Printed> {
   if (isPortfolio(path)) {
-    const result = await importPortfolio(context, createReadStream(path, { highWaterMark: 1 << 20 }), { dryRun, reason: "import" });
+    const result = await importPortfolio(context, createReadStream(path, { highWaterMark: 1 << 20 }), {
+      dryRun,
+      reason: "import",
+    });
     return { ...result, failed: result.refused.length > 0 };
   }
   const program = fileURLToPath(new URL("./read-table.js", import.meta.url));
@@ -48,17 +55,27 @@ async function importFile(context: Context, path: string, dryRun: boolean): Prom
   if ("code" in result) return { dryRun, organisation: "unchanged", ...none, refused: [{ ...result, row: 0 }], failed: true };
   const refused = result.refusedRows.slice(0, refusedMax).map(({ row, refusal }) => ({ row, ...refusal }));
   if (result.refused !== null && refused.length === 0) refused.push({ row: 0, ...result.refused });
-  return { dryRun, organisation: "unchanged", subcontractors: result.subcontractors, facts: result.facts, refused, failed: result.refused !== null };
+  return {
+    dryRun,
+    organisation: "unchanged",
+    subcontractors: result.subcontractors,
+    facts: result.facts,
+    refused,
+    failed: result.refused !== null,
+  };
 }
 
 /** Imports a portfolio or a published list. What a portfolio no longer lists is removed without asking. */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(
-    args, { "dry-run": { type: "boolean" }, json: { type: "boolean" }, "remove-demo": { type: "boolean" } }, ["FILE"],
+    args,
+    { "dry-run": { type: "boolean" }, json: { type: "boolean" }, "remove-demo": { type: "boolean" } },
+    ["FILE"],
   );
   const path = positionals[0] ?? "";
   const dryRun = values["dry-run"] === true;
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Refused(`${path}: ${refusalMessage({ code: "file-unreadable" })}`);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new Refused(`${path}: ${refusalMessage({ code: "file-unreadable" })}`);
   return withRegister(async (context) => {
     if ((await getRegister(context.database.reader)).demoLoadedOn !== null) {
       if (!values["remove-demo"]) throw new Refused(`${refusalMessage({ code: "demo-present" })} (--remove-demo)`);
@@ -66,10 +83,17 @@ export async function run(args: string[]): Promise<number> {
     }
     const { failed, ...result } = await importFile(context, path, dryRun);
     if (!failed && !dryRun) await sweepDue(context);
-    const refused = result.refused.map((refusal) => ({ ...("path" in refusal ? { path: refusal.path } : { row: refusal.row }), code: refusal.code, message: refusalMessage(refusal) }));
+    const refused = result.refused.map((refusal) => ({
+      ...("path" in refusal ? { path: refusal.path } : { row: refusal.row }),
+      code: refusal.code,
+      message: refusalMessage(refusal),
+    }));
     if (values.json) process.stdout.write(`${JSON.stringify({ ...result, refused }, null, 2)}\n`);
     else if (!failed) {
-      const line = (name: string, counts: Record<string, number>) => `${name}: ${Object.entries(counts).map(([part, count]) => `${count} ${part}`).join(", ")}\n`;
+      const line = (name: string, counts: Record<string, number>) =>
+        `${name}: ${Object.entries(counts)
+          .map(([part, count]) => `${count} ${part}`)
+          .join(", ")}\n`;
       process.stdout.write(`${dryRun ? "dry run, nothing written\n" : ""}organisation: ${result.organisation}\n`);
       process.stdout.write(line("subcontractors", result.subcontractors) + line("facts", result.facts));
     }

@@ -1,13 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { importPortfolio } from "../../app/services/portfolio/import-portfolio.server";
 import type { Engine } from "../../db/schema";
-import { countSubcontractors, type ListSort, listSubcontractors, type SubcontractorFilter } from "../../db/queries/subcontractor-list.server";
+import {
+  countSubcontractors,
+  type ListSort,
+  listSubcontractors,
+  type SubcontractorFilter,
+} from "../../db/queries/subcontractor-list.server";
 import { listDeadlines, listFlags } from "../../db/queries/view.server";
 import { demoPortfolio } from "../../db/seed/demo";
 import { freshOn } from "../support/engines";
 import { contextFor } from "../support/register";
 
-const everything: SubcontractorFilter = { search: "", light: null, status: null, criticality: null, engagement: null, place: null };
+const everything: SubcontractorFilter = {
+  search: "",
+  light: null,
+  status: null,
+  criticality: null,
+  engagement: null,
+  place: null,
+};
 const listSorts: ListSort[] = ["name", "light", "criticality", "status"];
 
 describe.each<Engine>(["sqlite", "postgres"])("the list on %s", (engine) => {
@@ -23,7 +35,9 @@ describe.each<Engine>(["sqlite", "postgres"])("the list on %s", (engine) => {
       expect(all.length).toBe(await countSubcontractors(database.reader, 0, everything));
       for (const light of ["red", "amber", "green", "grey"] as const) {
         expect(await list({ ...everything, light })).toEqual(all.filter((one) => one.light === light));
-        expect(await countSubcontractors(database.reader, 0, { ...everything, light })).toBe(all.filter((one) => one.light === light).length);
+        expect(await countSubcontractors(database.reader, 0, { ...everything, light })).toBe(
+          all.filter((one) => one.light === light).length,
+        );
       }
       for (const engagement of ["direct", "chain"] as const) {
         expect(await list({ ...everything, engagement })).toEqual(all.filter((one) => one.direct === (engagement === "direct")));
@@ -39,18 +53,28 @@ describe.each<Engine>(["sqlite", "postgres"])("the list on %s", (engine) => {
           expect(sorted.map(({ key }) => key)).toEqual((await list(everything, by, descending, other)).map(({ key }) => key));
         }
       }
-      const paged = await Promise.all([0, 10, 20, 30].map((offset) => listSubcontractors(database.reader, 0, everything, { by: "name", descending: false }, { limit: 10, offset })));
+      const paged = await Promise.all(
+        [0, 10, 20, 30].map((offset) =>
+          listSubcontractors(database.reader, 0, everything, { by: "name", descending: false }, { limit: 10, offset }),
+        ),
+      );
       expect(paged.flat()).toEqual(all);
 
       const flags = await listFlags(database.reader, 0, { severity: null, rules: null, waived: false }, 1000);
-      expect(flags.map(({ flag }) => flag.subcontractor).length).toBe(all.flatMap(({ content }) => content.flags.filter((flag) => !flag.waived)).length);
+      expect(flags.map(({ flag }) => flag.subcontractor).length).toBe(
+        all.flatMap(({ content }) => content.flags.filter((flag) => !flag.waived)).length,
+      );
       const ranks = flags.map(({ flag }) => ["critical", "high", "medium", "low"].indexOf(flag.severity));
       expect(ranks).toEqual([...ranks].sort());
       const critical = await listFlags(database.reader, 0, { severity: "critical", rules: null, waived: false }, 1000);
-      expect(critical.map(({ flag }) => flag)).toEqual(flags.map(({ flag }) => flag).filter((flag) => flag.severity === "critical"));
+      expect(critical.map(({ flag }) => flag)).toEqual(
+        flags.map(({ flag }) => flag).filter((flag) => flag.severity === "critical"),
+      );
 
       const deadlines = await listDeadlines(database.reader, 0, "2026-11-23", "2027-02-21", 1000);
-      const expected = all.flatMap(({ content }) => content.deadlines.filter(({ on }) => on >= "2026-11-23" && on <= "2027-02-21"));
+      const expected = all.flatMap(({ content }) =>
+        content.deadlines.filter(({ on }) => on >= "2026-11-23" && on <= "2027-02-21"),
+      );
       expect(deadlines.map(({ deadline }) => deadline.on)).toEqual(expected.map(({ on }) => on).sort());
     } finally {
       await database.close();

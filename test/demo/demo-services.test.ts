@@ -117,8 +117,14 @@ describe("removing", () => {
     await loadDemo(context);
     const at = "2026-11-23T12:00:00.000Z";
     const account = {
-      id: "a", email: "mette@nordvang.example", name: "Mette", role: "administrator", passwordHash: null, language: null,
-      status: "active" as const, createdAt: at,
+      id: "a",
+      email: "mette@nordvang.example",
+      name: "Mette",
+      role: "administrator",
+      passwordHash: null,
+      language: null,
+      status: "active" as const,
+      createdAt: at,
     };
     const session = { tokenHash: "t", accountId: "a", createdAt: at, lastSeenAt: at, expiresAt: at };
     await database.writer.insertInto("account").values(account).execute();
@@ -143,7 +149,8 @@ describe("removing", () => {
     await removeSubcontractor(context, "saebeboble-rengoering", "because");
     await removeDemo(context);
     expect(await createSubcontractor(context, emptySubcontractor({ key: "", name: "Muldvarp Datacenter" }))).toEqual({
-      outcome: "saved", key: "muldvarp-datacenter",
+      outcome: "saved",
+      key: "muldvarp-datacenter",
     });
     expect((await importing(context, JSON.stringify(demo))).refused).toEqual([]);
     const ids = (await database.reader.selectFrom("subcontractor").select("id").execute()).map(({ id }) => id);

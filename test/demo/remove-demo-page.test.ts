@@ -28,7 +28,9 @@ test("the page says what will go, and only the form takes it away", async () => 
   const empty = await exported(context);
   await loadDemo(context);
   expect(await loader(request(context, "GET"))).toEqual({
-    organisation: "Nordvang Hosting (demo)", subcontractors: demoPortfolio(context.today).subcontractors.length, added: 0,
+    organisation: "Nordvang Hosting (demo)",
+    subcontractors: demoPortfolio(context.today).subcontractors.length,
+    added: 0,
   });
   expect(await exported(context)).not.toBe(empty);
   expect(locationOf(await action(request(context, "POST")))).toBe(paths.overview());

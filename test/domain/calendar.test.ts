@@ -1,11 +1,27 @@
 import { TZDate } from "@date-fns/tz";
 import {
-  addDays, addMonths, differenceInCalendarDays, differenceInMonths, format, getDaysInMonth, isValid, parse,
+  addDays,
+  addMonths,
+  differenceInCalendarDays,
+  differenceInMonths,
+  format,
+  getDaysInMonth,
+  isValid,
+  parse,
 } from "date-fns";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  dateIn, dayAfterLast, daysBetween, daysInMonth, firstDay, isCalendarDate, isTimeZone, lastDay, plusDays, plusMonths,
+  dateIn,
+  dayAfterLast,
+  daysBetween,
+  daysInMonth,
+  firstDay,
+  isCalendarDate,
+  isTimeZone,
+  lastDay,
+  plusDays,
+  plusMonths,
   wholeMonthsBetween,
 } from "../../app/domain/calendar";
 import { runs } from "../support/soak";
@@ -16,15 +32,35 @@ const toOracle = (date: string) => parse(date, "yyyy-MM-dd", new TZDate(2000, 0,
 const fromOracle = (date: Date) => format(date, "yyyy-MM-dd");
 
 const awkward = [
-  firstDay, "1900-02-28", "1900-03-01", "1999-12-31", "2000-02-29", "2000-03-01", "2024-01-31", "2024-02-28", "2024-02-29",
-  "2024-03-31", "2024-08-31", "2024-12-31", "2026-01-30", "2026-01-31", "2026-02-28", "2026-03-01", "2026-03-29", "2026-10-25",
-  "2026-11-30", "2100-02-28", "2100-03-01", "2199-12-30", lastDay,
+  firstDay,
+  "1900-02-28",
+  "1900-03-01",
+  "1999-12-31",
+  "2000-02-29",
+  "2000-03-01",
+  "2024-01-31",
+  "2024-02-28",
+  "2024-02-29",
+  "2024-03-31",
+  "2024-08-31",
+  "2024-12-31",
+  "2026-01-30",
+  "2026-01-31",
+  "2026-02-28",
+  "2026-03-01",
+  "2026-03-29",
+  "2026-10-25",
+  "2026-11-30",
+  "2100-02-28",
+  "2100-03-01",
+  "2199-12-30",
+  lastDay,
 ];
 const anyDate = fc.oneof(
   fc.constantFrom(...awkward),
-  fc.date(
-    { min: new Date(Date.UTC(1900, 0, 1)), max: new Date(Date.UTC(2199, 11, 31)), noInvalidDate: true },
-  ).map((date) => date.toISOString().slice(0, 10)),
+  fc
+    .date({ min: new Date(Date.UTC(1900, 0, 1)), max: new Date(Date.UTC(2199, 11, 31)), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
 );
 
 describe("plusMonths", () => {
@@ -129,15 +165,49 @@ describe("isCalendarDate", () => {
     expect(isCalendarDate(text)).toBe(true),
   );
   test.each([
-    "", " ", "2026", "2026-1-1", "2026-01-1", "2026-00-10", "2026-13-01", "2026-01-00", "2026-01-32", "2026-02-29", "2026-02-30",
-    "1900-02-29", "2100-02-29", "2026-04-31", "2026-06-31", "2026-09-31", "2026-11-31", "1899-12-31", "2200-01-01", "0000-00-00",
-    "9999-12-31", "02026-01-01", "2026-01-01 ", " 2026-01-01", "2026-01-01\n", "2026-01-01T00:00", "2026/01/01", "2026.01.01",
-    "20260101", "2026-01-0a", "-026-01-01", "٢٠٢٦-٠١-٠١", "２０２６-01-01", "2026–01–01", "null", "23-11-2026",
+    "",
+    " ",
+    "2026",
+    "2026-1-1",
+    "2026-01-1",
+    "2026-00-10",
+    "2026-13-01",
+    "2026-01-00",
+    "2026-01-32",
+    "2026-02-29",
+    "2026-02-30",
+    "1900-02-29",
+    "2100-02-29",
+    "2026-04-31",
+    "2026-06-31",
+    "2026-09-31",
+    "2026-11-31",
+    "1899-12-31",
+    "2200-01-01",
+    "0000-00-00",
+    "9999-12-31",
+    "02026-01-01",
+    "2026-01-01 ",
+    " 2026-01-01",
+    "2026-01-01\n",
+    "2026-01-01T00:00",
+    "2026/01/01",
+    "2026.01.01",
+    "20260101",
+    "2026-01-0a",
+    "-026-01-01",
+    "٢٠٢٦-٠١-٠١",
+    "２０２６-01-01",
+    "2026–01–01",
+    "null",
+    "23-11-2026",
   ])("%j is none", (text) => expect(isCalendarDate(text)).toBe(false));
 
   test("agrees with date-fns on digits", () => {
     const digits = fc.tuple(
-      fc.integer({ min: 1890, max: 2210 }), fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 33 }),
+      fc.integer({ min: 1890, max: 2210 }),
+      fc.integer({ min: 0, max: 14 }),
+      fc.integer({ min: 0, max: 33 }),
     );
     fc.assert(
       fc.property(digits, ([year, month, day]) => {
@@ -185,11 +255,18 @@ describe("dateIn", () => {
 
   test("agrees with date-fns, whatever the zone of the process", () => {
     const zone = fc.constantFrom(
-      "Europe/Copenhagen", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Apia", "UTC",
+      "Europe/Copenhagen",
+      "America/New_York",
+      "Australia/Lord_Howe",
+      "Asia/Kolkata",
+      "Pacific/Apia",
+      "UTC",
     );
-    const instant = fc.date(
-      { min: new Date("1980-01-01T00:00:00Z"), max: new Date("2037-12-31T00:00:00Z"), noInvalidDate: true },
-    );
+    const instant = fc.date({
+      min: new Date("1980-01-01T00:00:00Z"),
+      max: new Date("2037-12-31T00:00:00Z"),
+      noInvalidDate: true,
+    });
     for (const processZone of processTimeZones) {
       inProcessTimeZone(processZone, () => {
         fc.assert(

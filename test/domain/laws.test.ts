@@ -13,8 +13,7 @@ import { inProcessTimeZone, processTimeZones } from "./process-time-zone";
 vi.setConfig({ testTimeout: runs(60_000) });
 
 const name = (flag: Flag) => `${flag.rule} ${flag.subject}`;
-const namesOn = (facts: Subcontractor, day: string, promise: Promise_) =>
-  new Set(evaluate(facts, day, promise).flags.map(name));
+const namesOn = (facts: Subcontractor, day: string, promise: Promise_) => new Set(evaluate(facts, day, promise).flags.map(name));
 /** How far a span reaches is not part of the answer: it need not be as long as possible. */
 const answerOf = (facts: Subcontractor, day: string, promise: Promise_) => {
   const { flags, ownLight } = evaluate(facts, day, promise);
@@ -58,9 +57,14 @@ const shuffled = (facts: Subcontractor) => {
   const reordered = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length, maxLength: list.length });
   return fc
     .record({
-      contacts: reordered(facts.contacts), services: reordered(facts.services), locations: reordered(facts.locations),
-      agreements: reordered(facts.agreements), evidence: reordered(facts.evidence), inspections: reordered(facts.inspections),
-      findings: reordered(facts.findings), waivers: reordered(facts.waivers),
+      contacts: reordered(facts.contacts),
+      services: reordered(facts.services),
+      locations: reordered(facts.locations),
+      agreements: reordered(facts.agreements),
+      evidence: reordered(facts.evidence),
+      inspections: reordered(facts.inspections),
+      findings: reordered(facts.findings),
+      waivers: reordered(facts.waivers),
     })
     .map((lists) => ({
       ...facts,

@@ -8,9 +8,10 @@ import { aFinding, aLocation, aService, aSubcontractor, aWaiver, today } from ".
 
 /** One overdue finding for each severity: flags whose severity is at the test's will. */
 const withFlags = (severities: readonly Severity[], overrides: Partial<Subcontractor> = {}) =>
-  aSubcontractor(
-    { findings: severities.map((severity, n) => aFinding({ key: `f${n + 1}`, severity, dueOn: "2026-01-01" })), ...overrides },
-  );
+  aSubcontractor({
+    findings: severities.map((severity, n) => aFinding({ key: `f${n + 1}`, severity, dueOn: "2026-01-01" })),
+    ...overrides,
+  });
 const lightFor = (facts: Subcontractor) => evaluate(facts, today, "EU").ownLight;
 const waiving = (...keys: string[]) => ({ waivers: keys.map((subject) => aWaiver({ rule: "finding-overdue", subject })) });
 
@@ -53,9 +54,9 @@ describe("the own light", () => {
   });
 
   test("grey when not in scope", () => {
-    expect(
-      lightFor(withFlags(["critical"], { services: [aService({ startsOn: "2026-11-24" })], status: "prospect" })),
-    ).toBe("grey");
+    expect(lightFor(withFlags(["critical"], { services: [aService({ startsOn: "2026-11-24" })], status: "prospect" }))).toBe(
+      "grey",
+    );
   });
 
   test("amber out of scope where a status is contradicted or an exit unproven", () => {
@@ -75,9 +76,11 @@ describe("the own light", () => {
 
   test("a location outside the promise is red under EU and green under none", () => {
     const facts = aSubcontractor({ locations: [aLocation({ country: "NO" })] });
-    expect(
-      (["EU", "EEA", "none"] as const).map((promise) => evaluate(facts, today, promise).ownLight),
-    ).toEqual(["red", "green", "green"]);
+    expect((["EU", "EEA", "none"] as const).map((promise) => evaluate(facts, today, promise).ownLight)).toEqual([
+      "red",
+      "green",
+      "green",
+    ]);
   });
 
   test("is what the flags say", () => {
@@ -89,7 +92,14 @@ describe("the own light", () => {
         const below = count("high") + count("medium") > 0 ? "amber" : "green";
         const light = count("critical") > 0 || count("high") > 2 ? "red" : below;
         const waived = flags.flatMap(([, isWaived], n) => (isWaived ? [`f${n + 1}`] : []));
-        expect(lightFor(withFlags(flags.map(([one]) => one), waiving(...waived)))).toBe(light);
+        expect(
+          lightFor(
+            withFlags(
+              flags.map(([one]) => one),
+              waiving(...waived),
+            ),
+          ),
+        ).toBe(light);
       }),
     );
   });

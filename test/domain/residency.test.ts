@@ -49,9 +49,12 @@ describe("the class of a country", () => {
       const expected = inForce(code, today) ? "ADEQUATE" : given === "ADEQUATE" ? "THIRD" : given;
       expect(on(code, today), code).toBe(expected);
     }
-    expect(
-      [on("FO", today), on("GL", today), on("SJ", today), on("SX", today)],
-    ).toEqual(["ADEQUATE", "THIRD", "REVIEW", "THIRD"]);
+    expect([on("FO", today), on("GL", today), on("SJ", today), on("SX", today)]).toEqual([
+      "ADEQUATE",
+      "THIRD",
+      "REVIEW",
+      "THIRD",
+    ]);
   });
 
   test("what is often taken for adequate is a third country", () => {
@@ -62,10 +65,12 @@ describe("the class of a country", () => {
   test("everything else is a third country", () => {
     const named = new Set(
       [
-        geography.eu27, geography.eea_efta, geography.eu_territories_with_own_code, geography.not_eu_despite_parent, decisions,
-      ].flatMap((block) =>
-        Object.keys(block),
-      ),
+        geography.eu27,
+        geography.eea_efta,
+        geography.eu_territories_with_own_code,
+        geography.not_eu_despite_parent,
+        decisions,
+      ].flatMap((block) => Object.keys(block)),
     );
     for (const code of codes.filter((one) => !named.has(one))) expect(on(code, today), code).toBe("THIRD");
   });

@@ -31,7 +31,13 @@ export class Product {
   static async start(settings: Record<string, string> = {}): Promise<Product> {
     const port = await freePort();
     const directory = mkdtempSync(join(tmpdir(), "tilsyn-journey-"));
-    const env: NodeJS.ProcessEnv = { PATH: process.env.PATH ?? "", NODE_ENV: "production", TILSYN_DATA: directory, PORT: String(port), ...settings };
+    const env: NodeJS.ProcessEnv = {
+      PATH: process.env.PATH ?? "",
+      NODE_ENV: "production",
+      TILSYN_DATA: directory,
+      PORT: String(port),
+      ...settings,
+    };
     const child = spawn(process.execPath, ["build/programs/tilsyn.js", "serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
     const product = new Product(`http://localhost:${port}`, directory, child);
     await new Promise<void>((resolve, reject) => {
@@ -52,7 +58,8 @@ export class Product {
   /** Runs a command on the same register. */
   async tilsyn(...args: string[]): Promise<{ code: number; out: string; err: string }> {
     const child = spawn(process.execPath, ["build/programs/tilsyn.js", ...args], {
-      env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", TILSYN_DATA: this.directory }, stdio: ["ignore", "pipe", "pipe"],
+      env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", TILSYN_DATA: this.directory },
+      stdio: ["ignore", "pipe", "pipe"],
     });
     let [out, err] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => {
@@ -77,8 +84,14 @@ export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.TILSYN_TEST_BROWSER ?? "",
     args: [
-      "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync",
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
     ],
   });
 
@@ -106,16 +119,23 @@ export async function expectAccessible(page: Page): Promise<void> {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const { result } = await session.send("Runtime.evaluate", {
     expression: `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then((found) => JSON.stringify(found.violations))`,
-    awaitPromise: true, returnByValue: true,
+    awaitPromise: true,
+    returnByValue: true,
   });
   await session.detach();
   const violations = JSON.parse(String(result.value)) as Violation[];
-  expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`), page.url()).toEqual([]);
+  expect(
+    violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`),
+    page.url(),
+  ).toEqual([]);
 }
 
 /** Nothing is wider than the window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { content, window: width } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
+  const { content, window: width } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: innerWidth,
+  }));
   expect(content, page.url()).toBeLessThanOrEqual(width);
 }
 

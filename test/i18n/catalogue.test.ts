@@ -17,8 +17,10 @@ describe("the catalogues", () => {
   it("have the same keys, none of them empty, and no key that reads as a path", () => {
     expect([...english.keys()]).toEqual(danish.map(([path]) => path));
     for (const [path, text] of [...danish, ...english]) {
-      expect({ path, isText: typeof text === "string" && text.trim() === text && text !== "" && !/\s\s/.test(text) })
-        .toEqual({ path, isText: true });
+      expect({ path, isText: typeof text === "string" && text.trim() === text && text !== "" && !/\s\s/.test(text) }).toEqual({
+        path,
+        isText: true,
+      });
     }
   });
 
@@ -61,11 +63,17 @@ describe("translatorFor", () => {
   });
 
   it("counts", () => {
-    expect([0, 1, 2, 1234].map((count) => t("nouns.location.counted", { count })))
-      .toEqual(["0 lokationer", "1 lokation", "2 lokationer", "1.234 lokationer"]);
+    expect([0, 1, 2, 1234].map((count) => t("nouns.location.counted", { count }))).toEqual([
+      "0 lokationer",
+      "1 lokation",
+      "2 lokationer",
+      "1.234 lokationer",
+    ]);
     const nouns = ["finding", "evidence"] as const;
-    expect(nouns.map((noun) => translatorFor("en")(`nouns.${noun}.counted`, { count: 1 })))
-      .toEqual(["1 finding", "1 piece of evidence"]);
+    expect(nouns.map((noun) => translatorFor("en")(`nouns.${noun}.counted`, { count: 1 }))).toEqual([
+      "1 finding",
+      "1 piece of evidence",
+    ]);
   });
 
   it("neither escapes values nor reads them as texts", () => {

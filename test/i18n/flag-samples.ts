@@ -1,6 +1,12 @@
 import { requirementIds, type Verdict } from "~/domain/flag";
 import {
-  evidenceKinds, inspectionResults, locationPaths, opinions, promises, serviceKinds, transferTools,
+  evidenceKinds,
+  inspectionResults,
+  locationPaths,
+  opinions,
+  promises,
+  serviceKinds,
+  transferTools,
 } from "~/domain/portfolio";
 
 type Bare = Verdict extends infer V ? (V extends Verdict ? Pick<V, "rule" | "facts"> : never) : never;
@@ -50,7 +56,10 @@ function* bareSamples(): Generator<Bare> {
       }
       if (kind !== "contract") yield { rule: `${kind}-unsigned`, facts: { title, kind } };
     }
-    for (const [deadline, on, renewalMonths] of [["2026-12-31", "2027-03-31", 12], ["2026-11-23", "2026-11-23", 1200]] as const) {
+    for (const [deadline, on, renewalMonths] of [
+      ["2026-12-31", "2027-03-31", 12],
+      ["2026-11-23", "2026-11-23", 1200],
+    ] as const) {
       yield { rule: "contract-notice-closing", facts: { title, kind: "contract", deadline, on, renewalMonths } };
       yield { rule: "contract-auto-renewed", facts: { title, kind: "contract", on: "2026-03-31", until: on, renewalMonths } };
     }
@@ -111,6 +120,4 @@ function* bareSamples(): Generator<Bare> {
 }
 
 /** Every rule with the variants that its sentence has words for; the day asked about is 2026-11-23. */
-export const flagSamples: Verdict[] = [...bareSamples()].map(
-  (bare) => ({ ...bare, severity: "high", subject: null }) as Verdict,
-);
+export const flagSamples: Verdict[] = [...bareSamples()].map((bare) => ({ ...bare, severity: "high", subject: null }) as Verdict);

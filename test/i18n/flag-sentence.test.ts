@@ -9,8 +9,15 @@ const day = "2026-11-23";
 const name = "Nordhavn Datacenter";
 
 const codes = [
-  ...rules, ...evidenceKinds.filter((kind) => /[-\d]/.test(kind)), "remote-access", "privacy-shield", "scc-2010",
-  "ADEQUATE", "THIRD", "REVIEW", "separate-controller",
+  ...rules,
+  ...evidenceKinds.filter((kind) => /[-\d]/.test(kind)),
+  "remote-access",
+  "privacy-shield",
+  "scc-2010",
+  "ADEQUATE",
+  "THIRD",
+  "REVIEW",
+  "separate-controller",
 ];
 const anyCode = new RegExp(`(^|[^\\w-])(${codes.join("|")})($|[^\\w-])`);
 
@@ -54,7 +61,9 @@ describe("sentenceOf", () => {
       const danish = sentenceOf(sample, name, day, "da");
       const english = sentenceOf(sample, name, day, "en");
       const isApart =
-        danish.what !== english.what && danish.remedy !== english.remedy && danish.facts.length === english.facts.length &&
+        danish.what !== english.what &&
+        danish.remedy !== english.remedy &&
+        danish.facts.length === english.facts.length &&
         !/[“”]| EEA\b/.test([danish.what, ...danish.facts, danish.remedy].join(" ")) &&
         !/[»«æøåÆØÅ]/.test([english.what, ...english.facts, english.remedy].join(" ").replace("Støtte", ""));
       if (!isApart) mixed.push({ danish, english });
@@ -65,19 +74,19 @@ describe("sentenceOf", () => {
   it("reads as a compliance officer would write it", () => {
     const place = { path: "backup", country: "GL", region: null, city: "Nuuk" } as const;
     const broken = flag({ rule: "residency-broken", facts: { ...place, promise: "EU", class: "THIRD" } });
-    expect(sentenceOf(broken, "Arktisk Arkiv", day, "da"))
-      .toEqual({
-        what: "Backup hos Arktisk Arkiv ligger i Grønland, som ikke er en del af EU",
-        facts: ["lokation Nuuk", "tredjeland", "lovet kunderne: data bliver i EU"],
-        remedy: "Flyt data til et land i EU, eller ret løftet til kunderne",
-      });
+    expect(sentenceOf(broken, "Arktisk Arkiv", day, "da")).toEqual({
+      what: "Backup hos Arktisk Arkiv ligger i Grønland, som ikke er en del af EU",
+      facts: ["lokation Nuuk", "tredjeland", "lovet kunderne: data bliver i EU"],
+      remedy: "Flyt data til et land i EU, eller ret løftet til kunderne",
+    });
     const notice = { title: null, kind: "contract", deadline: "2026-12-31", on: "2027-03-31", renewalMonths: 12 } as const;
     expect(sentenceOf(flag({ rule: "contract-notice-closing", facts: notice }), name, day, "da")).toMatchObject({
       what: "Kontrakten med Nordhavn Datacenter fornyes automatisk, hvis den ikke opsiges senest 31. dec. 2026",
       facts: ["løber til 31. mar. 2027", "fornyes med 12 måneder", "38 dage tilbage"],
     });
-    expect(sentenceOf(flag({ rule: "dpa-missing", facts: {} }), "Linje 4 Net", day, "da").what)
-      .toBe("Der er ikke registreret nogen databehandleraftale med Linje 4 Net");
+    expect(sentenceOf(flag({ rule: "dpa-missing", facts: {} }), "Linje 4 Net", day, "da").what).toBe(
+      "Der er ikke registreret nogen databehandleraftale med Linje 4 Net",
+    );
     const overdue = { on: "2026-10-31", lastOn: null };
     expect(sentenceOf(flag({ rule: "inspection-overdue", facts: overdue }), "Linje 4 Net", day, "da")).toMatchObject({
       what: "Egenkontrollen hos Linje 4 Net skulle have været udført senest 31. okt. 2026",

@@ -50,10 +50,19 @@ describe("countries", () => {
   });
 
   it("take their preposition and article", () => {
-    expect(["DK", "IS", "FO", "US", "IE"].map((code) => inCountry("da", code)))
-      .toEqual(["i Danmark", "på Island", "på Færøerne", "i USA", "i Irland"]);
-    expect(["US", "NL", "IM", "DE"].map((code) => inCountry("en", code)))
-      .toEqual(["in the United States", "in the Netherlands", "on the Isle of Man", "in Germany"]);
+    expect(["DK", "IS", "FO", "US", "IE"].map((code) => inCountry("da", code))).toEqual([
+      "i Danmark",
+      "på Island",
+      "på Færøerne",
+      "i USA",
+      "i Irland",
+    ]);
+    expect(["US", "NL", "IM", "DE"].map((code) => inCountry("en", code))).toEqual([
+      "in the United States",
+      "in the Netherlands",
+      "on the Isle of Man",
+      "in Germany",
+    ]);
     expect(countryInText("da", "GB")).toBe("Storbritannien");
   });
 

@@ -25,7 +25,10 @@ const list = "Navn;Land\nAcme;DK";
 describe("a file that cannot be read is refused at once and not kept", () => {
   const rows = `<row r="1">${cell("A1", "Navn")}</row>`;
   const bomb = () => ({ ...workbookParts([{ name: "a", rows }]), "xl/worksheets/sheet1.xml": new Uint8Array(160 * 1024 * 1024) });
-  const encrypted = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from("EncryptedPackage", "utf16le")]);
+  const encrypted = Buffer.concat([
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    Buffer.from("EncryptedPackage", "utf16le"),
+  ]);
   const cases: [string, () => string | Uint8Array, string][] = [
     ["empty", () => "", "er tom"],
     ["half a workbook", () => workbook({ name: "a", rows }).slice(0, 400), "kan ikke læses"],
@@ -51,7 +54,9 @@ describe("a file that cannot be read is refused at once and not kept", () => {
   });
 
   test("in English", async () => {
-    expect((await imports.browser("mette", "en").upload("", "list.csv")).problem).toBe("The file list.csv is empty. Choose another one.");
+    expect((await imports.browser("mette", "en").upload("", "list.csv")).problem).toBe(
+      "The file list.csv is empty. Choose another one.",
+    );
   });
 });
 
@@ -66,7 +71,10 @@ test("a list without one good row says why, row by row, and can be corrected", a
   ]);
   if (page === null) throw new Error("The list is not shown.");
   expect((await mette.confirm(id, fieldsOf(page))).status).toBe(422);
-  await mette.choose(id, fieldsOf(page).map(([name, value]): [string, string] => [name, name === "column-1" ? "ignored" : value]));
+  await mette.choose(
+    id,
+    fieldsOf(page).map(([name, value]): [string, string] => [name, name === "column-1" ? "ignored" : value]),
+  );
   expect((await mette.preview(id)).list?.subcontractors).toEqual({ new: 1, changed: 0, unchanged: 0 });
 });
 
@@ -82,7 +90,13 @@ describe("drafts", () => {
     const { id } = await mette.upload(list, "liste.csv");
     const jens = imports.browser("jens");
     expect((await jens.page()).drafts).toEqual([]);
-    for (const response of [await jens.open(id), await jens.choose(id, []), await jens.confirm(id, []), await jens.discard(id), await jens.done(id)]) {
+    for (const response of [
+      await jens.open(id),
+      await jens.choose(id, []),
+      await jens.confirm(id, []),
+      await jens.discard(id),
+      await jens.done(id),
+    ]) {
       expect(response.status).toBe(404);
     }
     const { list: page } = await mette.preview(id);
@@ -135,7 +149,10 @@ describe("while the demo is loaded", () => {
     await loadDemo();
     expect(await mette.page()).toMatchObject({ isDemo: true });
     const { response, problem } = await mette.upload(list, "liste.csv");
-    expect([response.status, problem]).toEqual([422, "Filen liste.csv: Registeret indeholder demodata. Fjern dem, før I indlæser jeres egne."]);
+    expect([response.status, problem]).toEqual([
+      422,
+      "Filen liste.csv: Registeret indeholder demodata. Fjern dem, før I indlæser jeres egne.",
+    ]);
     expect(imports.files()).toEqual([]);
   });
 

@@ -36,7 +36,8 @@ async function imported(text: string | Uint8Array, name = "liste.csv") {
 }
 
 const factsOf = async (key: string) => (await findStoredByKey(imports.database.reader, key))?.facts ?? null;
-const placesOf = async (key: string) => (await factsOf(key))?.locations.map(({ country, region, path }) => `${country ?? region} ${path}`);
+const placesOf = async (key: string) =>
+  (await factsOf(key))?.locations.map(({ country, region, path }) => `${country ?? region} ${path}`);
 
 describe("published lists from start to end", () => {
   test("digitalcab.dk", async () => {
@@ -44,7 +45,9 @@ describe("published lists from start to end", () => {
     const { id, list } = await previewed(published(name), name);
     expect(await imports.events()).toEqual([]);
     expect(list.headerRow).toBe(1);
-    expect(list.columns.map(({ letter, header, meaning, guessedFrom, samples }) => [letter, header, meaning, guessedFrom, samples[0]])).toEqual([
+    expect(
+      list.columns.map(({ letter, header, meaning, guessedFrom, samples }) => [letter, header, meaning, guessedFrom, samples[0]]),
+    ).toEqual([
       ["A", "Underdatabehandler", "name", "header", "CityCallCenter"],
       ["B", "Datalokation", "place", "header", "Danmark"],
       ["C", "Beskrivelse af behandling", "purpose", "header", "Telefon- og sekretærservice"],
@@ -67,15 +70,25 @@ describe("published lists from start to end", () => {
     ]);
 
     await mette.confirm(id, fieldsOf(list));
-    const done = await (await mette.done(id)).json() as { title: string; counts: object; subcontractors: { key: string }[] };
+    const done = (await (await mette.done(id)).json()) as { title: string; counts: object; subcontractors: { key: string }[] };
     expect(done.title).toBe("10 underleverandører er importeret");
     expect(done.counts).toEqual({ new: 10, changed: 0, organisation: false });
     expect(done.subcontractors.map(({ key }) => key)).toEqual([
-      "citycallcenter", "e-conomic", "host-europe", "interdesign", "kmd", "likvido", "microsoft-office-365-inkl-onedrive-for-business",
-      "nemhandel", "nordic-backup", "one-com",
+      "citycallcenter",
+      "e-conomic",
+      "host-europe",
+      "interdesign",
+      "kmd",
+      "likvido",
+      "microsoft-office-365-inkl-onedrive-for-business",
+      "nemhandel",
+      "nordic-backup",
+      "one-com",
     ]);
     expect(await placesOf("one-com")).toEqual(["EU processing"]);
-    expect((await imports.events()).map(({ action, importId, actorId }) => [action, importId, actorId])).toEqual(Array(10).fill(["imported", id, "mette"]));
+    expect((await imports.events()).map(({ action, importId, actorId }) => [action, importId, actorId])).toEqual(
+      Array(10).fill(["imported", id, "mette"]),
+    );
     expect(imports.files()).toEqual([]);
     expect((await mette.page()).drafts).toEqual([]);
 
@@ -94,7 +107,13 @@ describe("published lists from start to end", () => {
       row(3, "Penneo ApS", "Provision of Penneo", "other"),
       row(4, "Bluewhale ApS", "Provision of Bluewhale", "other"),
       row(5, "Multisoft AB", "Software development", "consultant"),
-      row(6, "Wolters Kluwer (group)", "Software development, Support services, Business supporting services", "consultant", "EEA; GB; IN; US"),
+      row(
+        6,
+        "Wolters Kluwer (group)",
+        "Software development, Support services, Business supporting services",
+        "consultant",
+        "EEA; GB; IN; US",
+      ),
       row(7, "Salesforce", "Support services", "consultant", "EEA; US"),
       row(8, "Microsoft", "Hosting services, Support services", "cloud"),
       row(9, "Amazon Web services", "Backup services", "cloud"),
@@ -121,12 +140,16 @@ describe("corrections", () => {
   test("a corrected column is kept and changes the preview", async () => {
     const { id, list } = await previewed(text);
     expect(list.columns.map(({ meaning, guessedFrom }) => [meaning, guessedFrom])).toContainEqual(["place", "contents"]);
-    const fields = fieldsOf(list).map(([name, value]): [string, string] => (name === "column-2" ? [name, "ignored"] : [name, value]));
+    const fields = fieldsOf(list).map(([name, value]): [string, string] =>
+      name === "column-2" ? [name, "ignored"] : [name, value],
+    );
     const response = await mette.choose(id, fields);
     expect(response.headers.get("Location")).toBe(`/import/${id}`);
     const { list: corrected } = await mette.preview(id);
     expect(corrected?.columns.map(({ meaning, guessedFrom }) => [meaning, guessedFrom])).toEqual([
-      ["name", "header"], ["purpose", "header"], ["ignored", "mapping"],
+      ["name", "header"],
+      ["purpose", "header"],
+      ["ignored", "mapping"],
     ]);
     expect(corrected?.rows.map(({ locations }) => locations)).toEqual([[], []]);
     expect(corrected?.corrected).toBe(true);
@@ -137,7 +160,9 @@ describe("corrections", () => {
 
   test("what was corrected but not looked at is not imported", async () => {
     const { id, list } = await previewed(text);
-    const fields = fieldsOf(list).map(([name, value]): [string, string] => (name === "column-2" ? [name, "ignored"] : [name, value]));
+    const fields = fieldsOf(list).map(([name, value]): [string, string] =>
+      name === "column-2" ? [name, "ignored"] : [name, value],
+    );
     expect((await mette.confirm(id, fields)).headers.get("Location")).toBe(`/import/${id}?corrected`);
     expect(await factsOf("acme")).toBeNull();
     const { list: corrected } = await mette.preview(id, "?corrected");
@@ -147,11 +172,15 @@ describe("corrections", () => {
 
   test("another sheet is chosen", async () => {
     const sheet = (name: string, supplier: string) => ({
-      name, rows: `<row r="1">${cell("A1", "Navn")}${cell("B1", "Land")}</row><row r="2">${cell("A2", supplier)}${cell("B2", "DK")}</row>`,
+      name,
+      rows: `<row r="1">${cell("A1", "Navn")}${cell("B1", "Land")}</row><row r="2">${cell("A2", supplier)}${cell("B2", "DK")}</row>`,
     });
     const { id, list } = await previewed(workbook(sheet("2025", "Old"), sheet("2026", "New")), "liste.xlsx");
     expect([list.sheet, list.sheets, list.rows[0]?.name]).toEqual(["2025", ["2025", "2026"], "Old"]);
-    await mette.choose(id, [["was-sheet", "2025"], ["sheet", "2026"]]);
+    await mette.choose(id, [
+      ["was-sheet", "2025"],
+      ["sheet", "2026"],
+    ]);
     const { list: other } = await mette.preview(id);
     expect([other?.sheet, other?.rows[0]?.name]).toEqual(["2026", "New"]);
   });
@@ -159,12 +188,17 @@ describe("corrections", () => {
 
 describe("differences", () => {
   const first = "Navn;Land;Formål;CVR;Adresse\nAcme;Danmark;Hosting;12345678;Havnegade 1\nBeta;EU;Support;;\nGamma;DK;Backup;;";
-  const second = "Navn;Land;Formål;CVR;Adresse\nAcme;Danmark, USA;Hosting;12345678;Nygade 2\nBeta;EU;Support;87654321;\nDelta;Narnia;Drift;;";
+  const second =
+    "Navn;Land;Formål;CVR;Adresse\nAcme;Danmark, USA;Hosting;12345678;Nygade 2\nBeta;EU;Support;87654321;\nDelta;Narnia;Drift;;";
 
   test("are shown and left alone, unless they are ticked", async () => {
     await imported(first);
     const { id, list } = await previewed(second);
-    expect(list.rows.map(({ number, outcome }) => [number, outcome])).toEqual([[2, "changed"], [3, "changed"], [4, "refused"]]);
+    expect(list.rows.map(({ number, outcome }) => [number, outcome])).toEqual([
+      [2, "changed"],
+      [3, "changed"],
+      [4, "refused"],
+    ]);
     const [acme, beta, delta] = list.rows;
     expect(acme?.additions).toMatchObject([{ noun: "location", country: "US" }]);
     expect(acme?.differences).toMatchObject([{ field: "address", ours: "Havnegade 1", theirs: "Nygade 2", ticked: false }]);
@@ -191,7 +225,9 @@ describe("differences", () => {
     const again = await previewed("Navn;Adresse\nAcme;Nygade 2");
     const response = await mette.confirm(again.id, fieldsOf(again.list));
     expect(response.status).toBe(422);
-    expect(await response.json()).toMatchObject({ problems: [{ message: "Sæt kryds ved mindst én forskel, hvor listen skal gælde." }] });
+    expect(await response.json()).toMatchObject({
+      problems: [{ message: "Sæt kryds ved mindst én forskel, hvor listen skal gælde." }],
+    });
     const ticked: [string, string] = ["tick", again.list.rows[0]?.differences[0]?.id ?? ""];
     await mette.confirm(again.id, [...fieldsOf(again.list), ticked]);
     expect(await factsOf("acme")).toMatchObject({ address: "Nygade 2" });
@@ -224,5 +260,9 @@ test("a long list is shown in pages, and ticks of one stay when another is shown
   expect(await factsOf("firma-0")).toMatchObject({ address: "Vej 0" });
   expect(await factsOf("firma-1")).toMatchObject({ address: "Gade 1" });
   expect(await factsOf("firma-400")).toMatchObject({ address: "Vej 400" });
-  expect((await (await mette.done(id)).json() as { counts: object }).counts).toEqual({ new: 0, changed: 2, organisation: false });
+  expect(((await (await mette.done(id)).json()) as { counts: object }).counts).toEqual({
+    new: 0,
+    changed: 2,
+    organisation: false,
+  });
 });

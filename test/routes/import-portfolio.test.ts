@@ -20,7 +20,10 @@ const portfolio = (subcontractors: readonly Subcontractor[], own: object = organ
   JSON.stringify({ format: "tilsyn-portfolio/1", organisation: own, subcontractors });
 
 const holding = async (...subcontractors: Subcontractor[]) => {
-  const result = await importPortfolio(imports.context, [Buffer.from(portfolio(subcontractors))], { dryRun: false, reason: "import" });
+  const result = await importPortfolio(imports.context, [Buffer.from(portfolio(subcontractors))], {
+    dryRun: false,
+    reason: "import",
+  });
   expect(result.refused).toEqual([]);
 };
 
@@ -33,13 +36,22 @@ async function previewed(text: string) {
 }
 
 test("a first portfolio: what it would do, then what it did", async () => {
-  const { id, portfolio: page, fields, title } = await previewed(portfolio([aSubcontractor(), aSubcontractor({ key: "b", name: "B" })]));
+  const {
+    id,
+    portfolio: page,
+    fields,
+    title,
+  } = await previewed(portfolio([aSubcontractor(), aSubcontractor({ key: "b", name: "B" })]));
   expect(title).toBe("Porteføljen kan importeres");
   expect(page).toMatchObject({
     organisation: { before: { name: "Unnamed" }, after: organisation },
     subcontractors: { new: 2, changed: 0, unchanged: 0 },
-    changes: [{ key: "nordhavn", name: "Nordhavn", outcome: "new" }, { key: "b", name: "B", outcome: "new" }],
-    removed: [], refused: [],
+    changes: [
+      { key: "nordhavn", name: "Nordhavn", outcome: "new" },
+      { key: "b", name: "B", outcome: "new" },
+    ],
+    removed: [],
+    refused: [],
   });
   expect(await imports.events()).toEqual([]);
 
@@ -64,14 +76,18 @@ describe("a portfolio that removes", () => {
     const events = (await imports.events()).length;
     const { id, portfolio: page, fields } = await previewed(portfolio([after]));
     expect(page?.facts.removed).toBe(2);
-    expect(page?.removed.map(({ subcontractor, list }) => [subcontractor.key, list])).toEqual([["nordhavn", "services"], ["nordhavn", "inspectionPlan"]]);
+    expect(page?.removed.map(({ subcontractor, list }) => [subcontractor.key, list])).toEqual([
+      ["nordhavn", "services"],
+      ["nordhavn", "inspectionPlan"],
+    ]);
     expect(page?.organisation).toBeNull();
 
     const response = await mette.confirm(id, [...fields, ["reason", "  "]]);
     expect(response.status).toBe(422);
     expect(await response.json()).toEqual({
       problems: [{ place: "#reason", message: "Ændringen kræver en begrundelse. Skriv kort hvorfor." }],
-      reason: "  ", reasonProblem: "Ændringen kræver en begrundelse. Skriv kort hvorfor.",
+      reason: "  ",
+      reasonProblem: "Ændringen kræver en begrundelse. Skriv kort hvorfor.",
     });
     expect((await factsOf("nordhavn"))?.services.length).toBe(2);
     expect((await imports.events()).length).toBe(events);
@@ -85,7 +101,11 @@ describe("a portfolio that removes", () => {
     expect((await factsOf("nordhavn"))?.services.map(({ key }) => key)).toEqual(["hosting"]);
     expect(await factsOf("stays")).not.toBeNull();
     const reasons = await imports.database.reader
-      .selectFrom("event").innerJoin("eventPersonal", "eventPersonal.eventId", "event.id").select("reason").where("importId", "=", id).execute();
+      .selectFrom("event")
+      .innerJoin("eventPersonal", "eventPersonal.eventId", "event.id")
+      .select("reason")
+      .where("importId", "=", id)
+      .execute();
     expect(reasons).toEqual([{ reason: "Backup er opsagt" }]);
   });
 
@@ -107,10 +127,17 @@ describe("a portfolio that is refused", () => {
     ["UTF-16", Buffer.from(`\ufeff${portfolio([])}`, "utf16le"), null, "UTF-8"],
     ["bytes of Latin-1", Buffer.from(portfolio([aSubcontractor({ name: "Blåvand" })]), "latin1"), null, "UTF-8"],
     ["another format", JSON.stringify({ format: "x/1", organisation }), "$.format", "tilsyn-portfolio/1"],
-    ["an unknown field", portfolio([{ ...aSubcontractor(), colour: "red" } as Subcontractor]), "$.subcontractors[0].colour", "»colour«"],
     [
-      "an end before its beginning", portfolio([aSubcontractor({ services: [aService({ endsOn: "2020-01-01" })] })]),
-      "$.subcontractors[0].services[0].endsOn", "ligger før",
+      "an unknown field",
+      portfolio([{ ...aSubcontractor(), colour: "red" } as Subcontractor]),
+      "$.subcontractors[0].colour",
+      "»colour«",
+    ],
+    [
+      "an end before its beginning",
+      portfolio([aSubcontractor({ services: [aService({ endsOn: "2020-01-01" })] })]),
+      "$.subcontractors[0].services[0].endsOn",
+      "ligger før",
     ],
   ];
   test.each(cases)("%s", async (_, file, place, message) => {
@@ -121,12 +148,21 @@ describe("a portfolio that is refused", () => {
     expect(page.problems[0]?.message).toContain(message);
     if (place === null) expect(page.problems[0]?.place).toBeNull();
     else expect(page.problems[0]?.place?.startsWith(place)).toBe(true);
-    expect((await mette.confirm(id, [["digest", ""], ["reason", "x"]])).status).toBe(422);
+    expect(
+      (
+        await mette.confirm(id, [
+          ["digest", ""],
+          ["reason", "x"],
+        ])
+      ).status,
+    ).toBe(422);
     expect(await imports.events()).toEqual([]);
   });
 
   test("at most a hundred reasons", async () => {
-    const { problems } = await previewed(portfolio(Array.from({ length: 150 }, (_, at) => aSubcontractor({ key: `s${at}`, name: " " }))));
+    const { problems } = await previewed(
+      portfolio(Array.from({ length: 150 }, (_, at) => aSubcontractor({ key: `s${at}`, name: " " }))),
+    );
     expect(problems).toHaveLength(100);
   });
 });
@@ -134,7 +170,9 @@ describe("a portfolio that is refused", () => {
 test("the export is the register as a portfolio, by its date", async () => {
   await holding(aSubcontractor());
   let text = "";
-  await exportPortfolio(imports.database, (part) => { text += part; });
+  await exportPortfolio(imports.database, (part) => {
+    text += part;
+  });
   const response = exportRoute.loader(mette.args("/export.json", null));
   expect(response.headers.get("Content-Disposition")).toBe('attachment; filename="tilsyn-portfolio-2026-11-23.json"');
   expect(await response.text()).toBe(text);

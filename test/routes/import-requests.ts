@@ -33,15 +33,23 @@ export async function freshImports() {
   const jobs: string[] = [];
 
   const contextOf = (account: string): Context => ({
-    database, actor: { kind: "account", id: account }, dataDirectory, now: clock.now,
-    get today() { return contextFor(database, clock).today; },
+    database,
+    actor: { kind: "account", id: account },
+    dataDirectory,
+    now: clock.now,
+    get today() {
+      return contextFor(database, clock).today;
+    },
   });
 
   const browser = (account = "mette", language: Language = "da") => {
     const load = (): AppLoadContext => ({
       tilsyn: {
-        context: contextOf(account), account: { id: account, email: `${account}@host.example`, name: account, role: "administrator" },
-        language, nonce: "n", startJob: (args) => void jobs.push(args.join(" ")),
+        context: contextOf(account),
+        account: { id: account, email: `${account}@host.example`, name: account, role: "administrator" },
+        language,
+        nonce: "n",
+        startJob: (args) => void jobs.push(args.join(" ")),
       },
     });
     const args = (path: string, id: string | null, body?: FormData) => ({
@@ -74,7 +82,8 @@ export async function freshImports() {
       },
       sendNothing: () => caught(importRoute.action(args("/import", null, formOf([])))),
       open: (id: string, query = "") => caught(draftRoute.loader(args(pathOf(id, query), id))),
-      preview: async (id: string, query = "") => (await (await caught(draftRoute.loader(args(pathOf(id, query), id)))).json()) as Loaded,
+      preview: async (id: string, query = "") =>
+        (await (await caught(draftRoute.loader(args(pathOf(id, query), id)))).json()) as Loaded,
       choose: (id: string, fields: readonly (readonly [string, string])[]) =>
         caught(chooseRoute.action(args(pathOf(id, "/choices"), id, formOf(fields)))),
       confirm: (id: string, fields: readonly (readonly [string, string])[]) =>
@@ -86,7 +95,11 @@ export async function freshImports() {
   };
 
   return {
-    database, clock, jobs, dataDirectory, browser,
+    database,
+    clock,
+    jobs,
+    dataDirectory,
+    browser,
     context: contextOf("mette"),
     files: () => (existsSync(join(dataDirectory, "imports")) ? readdirSync(join(dataDirectory, "imports")) : []),
     events: () => database.reader.selectFrom("event").selectAll().orderBy("id").execute(),
@@ -100,15 +113,32 @@ export async function freshImports() {
 /** A row of a preview in one line: number, outcome, name, service, places. */
 export const shown = ({ number, outcome, name, services, locations, refusal }: RowShown) =>
   [
-    number, outcome, name,
+    number,
+    outcome,
+    name,
     services.map((service) => `${service.name} (${service.kind}, ${service.role}, ${service.startsOn})`).join("; "),
-    locations.map((place) => [place.country ?? place.region, place.confirmedOn, place.transferTool].filter(Boolean).join(" ")).join("; "),
+    locations
+      .map((place) => [place.country ?? place.region, place.confirmedOn, place.transferTool].filter(Boolean).join(" "))
+      .join("; "),
     ...(refusal === null ? [] : [refusal.code]),
   ].join(" | ");
 
 export const fieldsOf = (list: ListPage): [string, string][] => [
   ["digest", list.digest],
-  ...(list.sheet === null ? [] : [["was-sheet", list.sheet], ["sheet", list.sheet]] as [string, string][]),
-  ...list.columns.flatMap(({ index, meaning }): [string, string][] => [[`was-${index}`, meaning], [`column-${index}`, meaning]]),
-  ...list.rows.flatMap((row) => row.differences.flatMap((one): [string, string][] => [["listed", one.id], ...(one.ticked ? [["tick", one.id] as [string, string]] : [])])),
+  ...(list.sheet === null
+    ? []
+    : ([
+        ["was-sheet", list.sheet],
+        ["sheet", list.sheet],
+      ] as [string, string][])),
+  ...list.columns.flatMap(({ index, meaning }): [string, string][] => [
+    [`was-${index}`, meaning],
+    [`column-${index}`, meaning],
+  ]),
+  ...list.rows.flatMap((row) =>
+    row.differences.flatMap((one): [string, string][] => [
+      ["listed", one.id],
+      ...(one.ticked ? [["tick", one.id] as [string, string]] : []),
+    ]),
+  ),
 ];

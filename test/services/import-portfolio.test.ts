@@ -5,7 +5,11 @@ import type { Context } from "../../app/services/context";
 import { freshRegister } from "../support/register";
 
 const head = { key: "a", name: "A", status: "active" };
-const portfolio = (...subcontractors: object[]) => ({ format: "tilsyn-portfolio/1", organisation: { name: "Org", promise: "EU" }, subcontractors });
+const portfolio = (...subcontractors: object[]) => ({
+  format: "tilsyn-portfolio/1",
+  organisation: { name: "Org", promise: "EU" },
+  subcontractors,
+});
 
 async function importing(context: Context, document: unknown, dryRun = false): Promise<ImportResult> {
   const bytes = typeof document === "string" ? Buffer.from(document) : Buffer.from(JSON.stringify(document));
@@ -34,34 +38,124 @@ const refused: [name: string, fields: object, path: string, code: string][] = [
   ["a bad key", { key: "-a" }, ".key", "bad-key"],
   ["a key of 201 characters", { key: "k".repeat(201) }, ".key", "bad-key"],
   ["a duplicate key", { services: [service, service] }, ".services[1].key", "duplicate-key"],
-  ["two agreements of one key, kinds apart", { agreements: [{ key: "x", kind: "dpa" }, { key: "x", kind: "nda" }] }, ".agreements[1].key", "duplicate-key"],
+  [
+    "two agreements of one key, kinds apart",
+    {
+      agreements: [
+        { key: "x", kind: "dpa" },
+        { key: "x", kind: "nda" },
+      ],
+    },
+    ".agreements[1].key",
+    "duplicate-key",
+  ],
   ["an impossible date", { services: [{ ...service, startsOn: "2026-02-30" }] }, ".services[0].startsOn", "impossible-date"],
-  ["a date with a time", { services: [{ ...service, startsOn: "2026-02-03T00:00:00Z" }] }, ".services[0].startsOn", "impossible-date"],
+  [
+    "a date with a time",
+    { services: [{ ...service, startsOn: "2026-02-03T00:00:00Z" }] },
+    ".services[0].startsOn",
+    "impossible-date",
+  ],
   ["a date before 1900", { services: [{ ...service, startsOn: "1899-12-31" }] }, ".services[0].startsOn", "date-out-of-range"],
   ["a date after 2199", { parentAssessedOn: "2200-01-01" }, ".parentAssessedOn", "date-out-of-range"],
-  ["an end before its beginning", { services: [{ ...service, endsOn: "2023-12-31" }] }, ".services[0].endsOn", "end-before-beginning"],
-  ["signed after its end", { agreements: [{ key: "c", kind: "contract", signedOn: "2026-01-02", endsOn: "2026-01-01" }] }, ".agreements[0].endsOn", "end-before-beginning"],
-  ["a period that ends first", { evidence: [{ key: "e", kind: "other", review: "pending", periodStart: "2026-02-01", periodEnd: "2026-01-01" }] }, ".evidence[0].periodEnd", "end-before-beginning"],
-  ["a dangling site", { evidence: [{ key: "e", kind: "other", review: "pending", sites: ["nowhere"] }] }, ".evidence[0].sites[0]", "dangling-reference"],
-  ["a dangling inspection", { findings: [{ key: "f", severity: "low", dueOn: "2026-01-01", inspection: "i" }] }, ".findings[0].inspection", "dangling-reference"],
+  [
+    "an end before its beginning",
+    { services: [{ ...service, endsOn: "2023-12-31" }] },
+    ".services[0].endsOn",
+    "end-before-beginning",
+  ],
+  [
+    "signed after its end",
+    { agreements: [{ key: "c", kind: "contract", signedOn: "2026-01-02", endsOn: "2026-01-01" }] },
+    ".agreements[0].endsOn",
+    "end-before-beginning",
+  ],
+  [
+    "a period that ends first",
+    { evidence: [{ key: "e", kind: "other", review: "pending", periodStart: "2026-02-01", periodEnd: "2026-01-01" }] },
+    ".evidence[0].periodEnd",
+    "end-before-beginning",
+  ],
+  [
+    "a dangling site",
+    { evidence: [{ key: "e", kind: "other", review: "pending", sites: ["nowhere"] }] },
+    ".evidence[0].sites[0]",
+    "dangling-reference",
+  ],
+  [
+    "a dangling inspection",
+    { findings: [{ key: "f", severity: "low", dueOn: "2026-01-01", inspection: "i" }] },
+    ".findings[0].inspection",
+    "dangling-reference",
+  ],
   ["an unknown engager", { engagedBy: "nobody" }, ".engagedBy", "dangling-reference"],
   ["itself as engager", { engagedBy: "a" }, ".engagedBy", "cycle"],
   ["an unknown country", { country: "QQ" }, ".country", "unknown-country"],
   ["a country in lower case", { country: "dk" }, ".country", "unknown-country"],
-  ["a region beside a country", { locations: [{ key: "l", path: "storage", country: "DK", region: "EU" }] }, ".locations[0].region", "region-with-country"],
-  ["a latitude past the pole", { locations: [{ key: "l", path: "storage", latitude: 90.1 }] }, ".locations[0].latitude", "out-of-range"],
-  ["a fraction of a month", { agreements: [{ key: "c", kind: "contract", renewalMonths: 1.5 }] }, ".agreements[0].renewalMonths", "not-whole"],
-  ["1201 months", { agreements: [{ key: "c", kind: "contract", noticeMonths: 1201 }] }, ".agreements[0].noticeMonths", "out-of-range"],
-  ["renewal by 0 months", { agreements: [{ key: "c", kind: "contract", renewalMonths: 0 }] }, ".agreements[0].renewalMonths", "out-of-range"],
-  ["a number as text", { inspectionPlan: { firstDueOn: "2026-01-01", everyMonths: "12" } }, ".inspectionPlan.everyMonths", "not-a-number"],
+  [
+    "a region beside a country",
+    { locations: [{ key: "l", path: "storage", country: "DK", region: "EU" }] },
+    ".locations[0].region",
+    "region-with-country",
+  ],
+  [
+    "a latitude past the pole",
+    { locations: [{ key: "l", path: "storage", latitude: 90.1 }] },
+    ".locations[0].latitude",
+    "out-of-range",
+  ],
+  [
+    "a fraction of a month",
+    { agreements: [{ key: "c", kind: "contract", renewalMonths: 1.5 }] },
+    ".agreements[0].renewalMonths",
+    "not-whole",
+  ],
+  [
+    "1201 months",
+    { agreements: [{ key: "c", kind: "contract", noticeMonths: 1201 }] },
+    ".agreements[0].noticeMonths",
+    "out-of-range",
+  ],
+  [
+    "renewal by 0 months",
+    { agreements: [{ key: "c", kind: "contract", renewalMonths: 0 }] },
+    ".agreements[0].renewalMonths",
+    "out-of-range",
+  ],
+  [
+    "a number as text",
+    { inspectionPlan: { firstDueOn: "2026-01-01", everyMonths: "12" } },
+    ".inspectionPlan.everyMonths",
+    "not-a-number",
+  ],
   ["text as a number", { owner: 7 }, ".owner", "not-text"],
   ["yes for true", { affectsSecurity: "yes" }, ".affectsSecurity", "not-true-or-false"],
   ["an object for a list", { contacts: {} }, ".contacts", "not-a-list"],
   ["a list for an object", { inspectionPlan: [] }, ".inspectionPlan", "not-an-object"],
-  ["clauses on a contract", { agreements: [{ key: "c", kind: "contract", clauses: { "DPA-01": "present" } }] }, ".agreements[0].clauses", "clauses-not-on-dpa"],
-  ["an unknown clause", { agreements: [{ key: "d", kind: "dpa", clauses: { "DPA-99": "present" } }] }, '.agreements[0].clauses["DPA-99"]', "unknown-clause"],
-  ["an unknown clause state", { agreements: [{ key: "d", kind: "dpa", clauses: { "DPA-01": "maybe" } }] }, '.agreements[0].clauses["DPA-01"]', "unknown-value"],
-  ["a waiver of more than twelve months", { waivers: [{ ...waiver, until: "2027-01-02" }] }, ".waivers[0].until", "waiver-too-long"],
+  [
+    "clauses on a contract",
+    { agreements: [{ key: "c", kind: "contract", clauses: { "DPA-01": "present" } }] },
+    ".agreements[0].clauses",
+    "clauses-not-on-dpa",
+  ],
+  [
+    "an unknown clause",
+    { agreements: [{ key: "d", kind: "dpa", clauses: { "DPA-99": "present" } }] },
+    '.agreements[0].clauses["DPA-99"]',
+    "unknown-clause",
+  ],
+  [
+    "an unknown clause state",
+    { agreements: [{ key: "d", kind: "dpa", clauses: { "DPA-01": "maybe" } }] },
+    '.agreements[0].clauses["DPA-01"]',
+    "unknown-value",
+  ],
+  [
+    "a waiver of more than twelve months",
+    { waivers: [{ ...waiver, until: "2027-01-02" }] },
+    ".waivers[0].until",
+    "waiver-too-long",
+  ],
   ["a waiver of waiver-expired", { waivers: [{ ...waiver, rule: "waiver-expired" }] }, ".waivers[0].rule", "unknown-rule"],
   ["a waiver without a reason", { waivers: [{ ...waiver, reason: " " }] }, ".waivers[0].reason", "blank"],
   ["a NUL", { owner: "a\0b" }, ".owner", "bad-character"],
@@ -80,7 +174,9 @@ describe("what is refused", () => {
   test("a lone surrogate", async () => {
     const { context } = await freshRegister();
     const text = JSON.stringify(portfolio(head)).replace('"A"', '"A\\ud800"');
-    expect((await importing(context, text)).refused).toEqual([{ path: "$.subcontractors[0].name", code: "bad-character", params: { value: "A\ud800" } }]);
+    expect((await importing(context, text)).refused).toEqual([
+      { path: "$.subcontractors[0].name", code: "bad-character", params: { value: "A\ud800" } },
+    ]);
   });
 
   test.each<[string, unknown, string, string]>([
@@ -89,30 +185,52 @@ describe("what is refused", () => {
     ["another format", { ...portfolio(), format: "tilsyn-portfolio/9" }, "$.format", "not-portfolio"],
     ["no format", { organisation: { name: "A", promise: "EU" } }, "$.format", "required"],
     ["no organisation", { format: "tilsyn-portfolio/1" }, "$.organisation", "required"],
-    ["an unknown promise", { ...portfolio(), organisation: { name: "A", promise: "World" } }, "$.organisation.promise", "unknown-value"],
-    ["an unknown time zone", { ...portfolio(), organisation: { name: "A", promise: "EU", timeZone: "Mars/Olympus" } }, "$.organisation.timeZone", "bad-time-zone"],
+    [
+      "an unknown promise",
+      { ...portfolio(), organisation: { name: "A", promise: "World" } },
+      "$.organisation.promise",
+      "unknown-value",
+    ],
+    [
+      "an unknown time zone",
+      { ...portfolio(), organisation: { name: "A", promise: "EU", timeZone: "Mars/Olympus" } },
+      "$.organisation.timeZone",
+      "bad-time-zone",
+    ],
     ["an unknown member", { ...portfolio(), extra: 1 }, "$.extra", "unknown-field"],
     ["subcontractors that are no list", { ...portfolio(), subcontractors: {} }, "$.subcontractors", "not-a-list"],
   ])("%s", async (_, document, path, code) => {
     const { context } = await freshRegister();
-    expect((await importing(context, document)).refused.map((refusal) => [refusal.path, refusal.code])).toContainEqual([path, code]);
+    expect((await importing(context, document)).refused.map((refusal) => [refusal.path, refusal.code])).toContainEqual([
+      path,
+      code,
+    ]);
   });
 
   test("two subcontractors of one key", async () => {
     const { context } = await freshRegister();
-    expect((await importing(context, portfolio(head, head))).refused).toEqual([{ path: "$.subcontractors[1].key", code: "duplicate-key", params: { key: "a" } }]);
+    expect((await importing(context, portfolio(head, head))).refused).toEqual([
+      { path: "$.subcontractors[1].key", code: "duplicate-key", params: { key: "a" } },
+    ]);
   });
 
   test("a cycle, judged on the register as it would be", async () => {
     const { context } = await freshRegister();
-    const two = (a: string | null, b: string | null) => portfolio({ ...head, engagedBy: a }, { ...head, key: "b", name: "B", engagedBy: b });
+    const two = (a: string | null, b: string | null) =>
+      portfolio({ ...head, engagedBy: a }, { ...head, key: "b", name: "B", engagedBy: b });
     expect((await importing(context, two("b", "a"))).refused.map(({ code }) => code)).toEqual(["cycle"]);
     // One that leads into the circle hides it from nobody.
-    const leading = portfolio({ ...head, key: "c", name: "C", engagedBy: "a" }, { ...head, engagedBy: "b" }, { ...head, key: "b", name: "B", engagedBy: "a" });
+    const leading = portfolio(
+      { ...head, key: "c", name: "C", engagedBy: "a" },
+      { ...head, engagedBy: "b" },
+      { ...head, key: "b", name: "B", engagedBy: "a" },
+    );
     expect((await importing(context, leading)).refused).toMatchObject([{ path: "$.subcontractors[1].engagedBy", code: "cycle" }]);
     expect((await importing(context, two(null, "a"))).refused).toEqual([]);
     // b, which the file lacks, stays engaged by a.
-    expect((await importing(context, portfolio({ ...head, engagedBy: "b" }))).refused).toMatchObject([{ path: "$.subcontractors[0].engagedBy", code: "cycle" }]);
+    expect((await importing(context, portfolio({ ...head, engagedBy: "b" }))).refused).toMatchObject([
+      { path: "$.subcontractors[0].engagedBy", code: "cycle" },
+    ]);
     expect((await importing(context, two("b", null))).refused).toEqual([]);
   });
 
@@ -132,11 +250,19 @@ describe("what an import does", () => {
 
   test("what the file lacks stays, what it names is the whole truth, and a dry run writes nothing", async () => {
     const { context } = await freshRegister();
-    await importing(context, portfolio({ ...head, owner: "o", services: [service], contacts: [{ name: "P" }] }, { ...head, key: "b", name: "B" }));
+    await importing(
+      context,
+      portfolio({ ...head, owner: "o", services: [service], contacts: [{ name: "P" }] }, { ...head, key: "b", name: "B" }),
+    );
     const before = await exported(context);
     const change = portfolio({ ...head, contacts: [{ name: "P" }, { name: "Q" }] });
     const dry = await importing(context, change, true);
-    expect(dry).toMatchObject({ dryRun: true, organisation: "unchanged", subcontractors: { new: 0, changed: 1, unchanged: 0 }, facts: { new: 1, changed: 0, unchanged: 1, removed: 1 } });
+    expect(dry).toMatchObject({
+      dryRun: true,
+      organisation: "unchanged",
+      subcontractors: { new: 0, changed: 1, unchanged: 0 },
+      facts: { new: 1, changed: 0, unchanged: 1, removed: 1 },
+    });
     expect(await exported(context)).toBe(before);
     expect(await importing(context, change)).toMatchObject({ ...dry, dryRun: false });
     const after = JSON.parse(await exported(context));
@@ -162,12 +288,16 @@ describe("what an import does", () => {
     await importing(context, file);
     const first = await events();
     expect(first.map(({ subject, subjectKey, action }) => [subject, subjectKey, action])).toEqual([
-      ["organisation", "organisation", "imported"], ["subcontractor", "a", "imported"], ["subcontractor", "b", "imported"],
+      ["organisation", "organisation", "imported"],
+      ["subcontractor", "a", "imported"],
+      ["subcontractor", "b", "imported"],
     ]);
     expect(new Set(first.map(({ importId }) => importId)).size).toBe(1);
     // Names and persons lie beside the event, where they can be erased.
     expect(JSON.stringify(first)).not.toContain("somebody@example.org");
-    expect(JSON.stringify(await database.reader.selectFrom("eventPersonal").selectAll().execute())).toContain("somebody@example.org");
+    expect(JSON.stringify(await database.reader.selectFrom("eventPersonal").selectAll().execute())).toContain(
+      "somebody@example.org",
+    );
     const { version } = await database.reader.selectFrom("register").select("version").executeTakeFirstOrThrow();
     await importing(context, file);
     expect(await events()).toHaveLength(3);
@@ -176,10 +306,14 @@ describe("what an import does", () => {
 
   test("contacts and waivers of equal identity are paired in order, and a changed order is a change", async () => {
     const { context, database } = await freshRegister();
-    const ids = async () => (await database.reader.selectFrom("contact").select(["id", "email", "phone"]).orderBy("position").execute());
+    const ids = async () =>
+      await database.reader.selectFrom("contact").select(["id", "email", "phone"]).orderBy("position").execute();
     await importing(context, portfolio({ ...head, contacts: [{ email: "a@x" }, { email: "b@x" }] }));
     const [a, b] = await ids();
-    const turned = await importing(context, portfolio({ ...head, contacts: [{ email: "B@x", phone: "1" }, { email: "a@x" }, { email: "a@x" }] }));
+    const turned = await importing(
+      context,
+      portfolio({ ...head, contacts: [{ email: "B@x", phone: "1" }, { email: "a@x" }, { email: "a@x" }] }),
+    );
     expect(turned.facts).toEqual({ new: 1, changed: 2, unchanged: 0, removed: 0 });
     const after = await ids();
     expect(after.map(({ id }) => id).slice(0, 2)).toEqual([b?.id, a?.id]);

@@ -24,15 +24,27 @@ const keys = ["a", "b", "c", "d", "e", "f"];
 
 /** A valid portfolio over some of the keys: who engages whom only looks back, so that no cycle can be. */
 const portfolioArbitrary = fc
-  .record({ promise: fc.constantFrom(...promises), chosen: fc.subarray(keys, { minLength: 1 }), seeds: fc.array(anySubcontractor, { minLength: 6, maxLength: 6 }), engaged: fc.array(fc.nat(9), { minLength: 6, maxLength: 6 }) })
-  .map(({ promise, chosen, seeds, engaged }): Portfolio => ({
-    format: "tilsyn-portfolio/1",
-    organisation: { name: "Org", promise, timeZone: "Europe/Copenhagen" },
-    subcontractors: chosen.map((key, at) => {
-      const engager = chosen[engaged[at] ?? 9];
-      return { ...(seeds[at] as Subcontractor), key, name: `Name ${key}`, engagedBy: engager !== undefined && chosen.indexOf(engager) < at ? engager : null };
+  .record({
+    promise: fc.constantFrom(...promises),
+    chosen: fc.subarray(keys, { minLength: 1 }),
+    seeds: fc.array(anySubcontractor, { minLength: 6, maxLength: 6 }),
+    engaged: fc.array(fc.nat(9), { minLength: 6, maxLength: 6 }),
+  })
+  .map(
+    ({ promise, chosen, seeds, engaged }): Portfolio => ({
+      format: "tilsyn-portfolio/1",
+      organisation: { name: "Org", promise, timeZone: "Europe/Copenhagen" },
+      subcontractors: chosen.map((key, at) => {
+        const engager = chosen[engaged[at] ?? 9];
+        return {
+          ...(seeds[at] as Subcontractor),
+          key,
+          name: `Name ${key}`,
+          engagedBy: engager !== undefined && chosen.indexOf(engager) < at ? engager : null,
+        };
+      }),
     }),
-  }));
+  );
 
 type Step =
   | { kind: "import"; portfolio: Portfolio }
@@ -43,9 +55,25 @@ type Step =
 
 const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: portfolioArbitrary.map((portfolio): Step => ({ kind: "import", portfolio })) },
-  { weight: 3, arbitrary: fc.oneof(fc.integer({ min: -40, max: 40 }), fc.integer({ min: -4000, max: 4000 })).map((by): Step => ({ kind: "day", by })) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("status" as const), at: fc.nat(5), status: fc.constantFrom("active" as const, "ended" as const, "prospect" as const), engagedBy: fc.nat(9) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("remove-fact" as const), at: fc.nat(5), list: fc.nat(7), fact: fc.nat(2) }) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .oneof(fc.integer({ min: -40, max: 40 }), fc.integer({ min: -4000, max: 4000 }))
+      .map((by): Step => ({ kind: "day", by })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("status" as const),
+      at: fc.nat(5),
+      status: fc.constantFrom("active" as const, "ended" as const, "prospect" as const),
+      engagedBy: fc.nat(9),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant("remove-fact" as const), at: fc.nat(5), list: fc.nat(7), fact: fc.nat(2) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("remove" as const), at: fc.nat(5) }) },
 );
 
@@ -57,17 +85,26 @@ async function exported(database: Database): Promise<Portfolio> {
   return JSON.parse(text) as Portfolio;
 }
 
-const withClauses = (facts: Subcontractor): Subcontractor => ({ ...facts, agreements: facts.agreements.map((a) => ({ ...a, clauses: a.clauses ?? {} })) });
+const withClauses = (facts: Subcontractor): Subcontractor => ({
+  ...facts,
+  agreements: facts.agreements.map((a) => ({ ...a, clauses: a.clauses ?? {} })),
+});
 
 async function apply(step: Step, context: Context, clock: Clock): Promise<void> {
   const { subcontractors } = await exported(context.database);
   const chosen = "at" in step ? subcontractors[step.at] : undefined;
   if (step.kind === "day") clock.set(`${plusDays(context.today, step.by).replace(/^1[0-8]/, "20")}T12:00:00Z`);
-  if (step.kind === "import") await importPortfolio(context, [Buffer.from(JSON.stringify(step.portfolio))], { dryRun: false, reason: "import" });
+  if (step.kind === "import")
+    await importPortfolio(context, [Buffer.from(JSON.stringify(step.portfolio))], { dryRun: false, reason: "import" });
   if (chosen === undefined) return;
   if (step.kind === "remove") await removeSubcontractor(context, chosen.key, "because");
   if (step.kind === "status") {
-    await saveSubcontractor(context, chosen.key, { ...headOf(chosen), status: step.status, engagedBy: subcontractors[step.engagedBy]?.key ?? null }, null);
+    await saveSubcontractor(
+      context,
+      chosen.key,
+      { ...headOf(chosen), status: step.status, engagedBy: subcontractors[step.engagedBy]?.key ?? null },
+      null,
+    );
   }
   if (step.kind === "remove-fact") {
     const list = factLists[step.list] ?? "services";
@@ -82,7 +119,13 @@ async function expectTrue(context: Context): Promise<void> {
   await sweepDue(context);
   const { organisation, subcontractors } = await exported(database);
   const pure = await listFlagsOf(database, today, null);
-  const standings = await database.reader.selectFrom("standing").innerJoin("subcontractor", "subcontractor.id", "standing.subcontractorId").selectAll("standing").select("subcontractor.key").where("viewId", "=", liveView).execute();
+  const standings = await database.reader
+    .selectFrom("standing")
+    .innerJoin("subcontractor", "subcontractor.id", "standing.subcontractorId")
+    .selectAll("standing")
+    .select("subcontractor.key")
+    .where("viewId", "=", liveView)
+    .execute();
   expect(standings.map(({ key }) => key).sort()).toEqual(subcontractors.map(({ key }) => key));
   const sums = new Map<string, number>();
   for (const row of standings) {
@@ -100,9 +143,23 @@ async function expectTrue(context: Context): Promise<void> {
       expect((await listFlagsOf(database, edge, row.key))?.lights.get(row.key)).toBe(row.light);
     }
     for (const [name, count] of tallyOf(content, row.light)) sums.set(name, (sums.get(name) ?? 0) + count);
-    const index = await database.reader.selectFrom("flagIndex").selectAll().where("viewId", "=", liveView).where("subcontractorId", "=", row.subcontractorId).orderBy("ordinal").execute();
-    expect(index.map(({ rule, since, waived }) => ({ rule, since, waived: waived === 1 }))).toEqual(content.flags.map(({ rule, since, waived }) => ({ rule, since, waived })));
-    const deadlines = await database.reader.selectFrom("deadlineIndex").select(["on"]).where("viewId", "=", liveView).where("subcontractorId", "=", row.subcontractorId).orderBy("ordinal").execute();
+    const index = await database.reader
+      .selectFrom("flagIndex")
+      .selectAll()
+      .where("viewId", "=", liveView)
+      .where("subcontractorId", "=", row.subcontractorId)
+      .orderBy("ordinal")
+      .execute();
+    expect(index.map(({ rule, since, waived }) => ({ rule, since, waived: waived === 1 }))).toEqual(
+      content.flags.map(({ rule, since, waived }) => ({ rule, since, waived })),
+    );
+    const deadlines = await database.reader
+      .selectFrom("deadlineIndex")
+      .select(["on"])
+      .where("viewId", "=", liveView)
+      .where("subcontractorId", "=", row.subcontractorId)
+      .orderBy("ordinal")
+      .execute();
     expect(deadlines.map(({ on }) => on)).toEqual(content.deadlines.map(({ on }) => on));
   }
   const tally = await database.reader.selectFrom("tally").select(["name", "count"]).where("viewId", "=", liveView).execute();
@@ -142,13 +199,19 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
         const [one, other] = [await freshOn(engine), await freshOn("sqlite")];
         if (one === null || other === null) return;
         try {
-          const first = await importPortfolio(contextFor(one), [Buffer.from(JSON.stringify(portfolio))], { dryRun: false, reason: "import" });
+          const first = await importPortfolio(contextFor(one), [Buffer.from(JSON.stringify(portfolio))], {
+            dryRun: false,
+            reason: "import",
+          });
           expect(first.refused).toEqual([]);
           const document = await exported(one);
           await importPortfolio(contextFor(other), [Buffer.from(JSON.stringify(document))], { dryRun: false, reason: "import" });
           expect(await exported(other)).toEqual(document);
           for (const same of [document, portfolio]) {
-            const again = await importPortfolio(contextFor(one), [Buffer.from(JSON.stringify(same))], { dryRun: false, reason: "import" });
+            const again = await importPortfolio(contextFor(one), [Buffer.from(JSON.stringify(same))], {
+              dryRun: false,
+              reason: "import",
+            });
             expect(again.subcontractors).toEqual({ new: 0, changed: 0, unchanged: document.subcontractors.length });
             expect(again.facts).toMatchObject({ new: 0, changed: 0, removed: 0 });
           }

@@ -2,9 +2,30 @@ import fc from "fast-check";
 import { firstDay, lastDay, plusDays, plusMonths } from "../../app/domain/calendar";
 import { requirementIds, type Rule, rules } from "../../app/domain/flag";
 import {
-  type Agreement, agreementKinds, type ClauseState, type Clauses, clauseStates, type Evidence, type EvidenceKind,
-  evidenceKinds, type Finding, type InspectionPlan, inspectionResults, type Location, locationPaths, opinions, promises, reviews,
-  type Service, serviceKinds, serviceRoles, severities, statuses, type Subcontractor, transferTools, type Waiver,
+  type Agreement,
+  agreementKinds,
+  type ClauseState,
+  type Clauses,
+  clauseStates,
+  type Evidence,
+  type EvidenceKind,
+  evidenceKinds,
+  type Finding,
+  type InspectionPlan,
+  inspectionResults,
+  type Location,
+  locationPaths,
+  opinions,
+  promises,
+  reviews,
+  type Service,
+  serviceKinds,
+  serviceRoles,
+  severities,
+  statuses,
+  type Subcontractor,
+  transferTools,
+  type Waiver,
 } from "../../app/domain/portfolio";
 import { clausesWith, today } from "./facts";
 
@@ -96,7 +117,8 @@ const anAgreement: fc.Arbitrary<Agreement> = fc
     endsOn: maybe(aDate, 5),
     renewalMonths: maybe(fc.oneof(fc.integer({ min: 1, max: 24 }), fc.constant(1200)), 2),
     noticeMonths: maybe(
-      fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 14 }) }, { weight: 1, arbitrary: fc.constant(1200) }), 2,
+      fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 14 }) }, { weight: 1, arbitrary: fc.constant(1200) }),
+      2,
     ),
     noticeDays: maybe(oneOf([0, 1, 30, 90, 400, 36500]), 2),
     reviewedOn: maybe(aDate, 2),
@@ -144,8 +166,18 @@ const anInspection = fc.record({ key, completedOn: aDate, result: oneOf(inspecti
 
 const waivable = rules.filter((rule) => rule !== "waiver-expired");
 const oftenRaised: readonly Rule[] = [
-  "chain-identity-incomplete", "contract-missing", "dpa-missing", "evidence-adverse", "evidence-expiring", "evidence-missing",
-  "finding-overdue", "inspection-due", "inspection-overdue", "location-none", "role-undetermined", "status-contradicted",
+  "chain-identity-incomplete",
+  "contract-missing",
+  "dpa-missing",
+  "evidence-adverse",
+  "evidence-expiring",
+  "evidence-missing",
+  "finding-overdue",
+  "inspection-due",
+  "inspection-overdue",
+  "location-none",
+  "role-undetermined",
+  "status-contradicted",
 ];
 
 /** A waiver's subject may name anything; mostly it names what a flag may be about. */

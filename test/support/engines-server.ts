@@ -21,8 +21,15 @@ export async function startPostgres(given: string | undefined): Promise<{ url: s
   chmodSync(directory, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
-    databaseDir: join(directory, "data"), port, user: "postgres", password: "postgres", persistent: false,
-    createPostgresUser: process.getuid?.() === 0, postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1"], onLog: () => {}, onError: () => {},
+    databaseDir: join(directory, "data"),
+    port,
+    user: "postgres",
+    password: "postgres",
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1"],
+    onLog: () => {},
+    onError: () => {},
   });
   await server.initialise();
   await server.start();

@@ -1,5 +1,15 @@
 import type {
-  Agreement, Clauses, Contact, Evidence, Finding, Inspection, InspectionPlan, Location, Service, Subcontractor, Waiver,
+  Agreement,
+  Clauses,
+  Contact,
+  Evidence,
+  Finding,
+  Inspection,
+  InspectionPlan,
+  Location,
+  Service,
+  Subcontractor,
+  Waiver,
 } from "../../app/domain/portfolio";
 
 /** The day on which the subcontractor that these factories make by default is in scope and raises no flag under any promise. */

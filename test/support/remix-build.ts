@@ -12,7 +12,9 @@ export const clientDirectory = join(root, "build/client");
 export async function remixBuild(): Promise<ServerBuild> {
   if (!existsSync(file)) {
     const { status, stderr } = spawnSync("npx", ["remix", "vite:build", "--config", "remix.config.js"], {
-      cwd: root, encoding: "utf8", env: { ...process.env, VITEST: "", NODE_ENV: "production" },
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, VITEST: "", NODE_ENV: "production" },
     });
     if (status !== 0) throw new Error(`The web app could not be built:\n${stderr}`);
   }

@@ -25,7 +25,9 @@ export function shapesOf(build: ServerBuild, id: string): Probe[] {
   const data = (routeId: string) => `${path}?_data=${encodeURIComponent(routeId)}`;
   const chain: string[] = [];
   for (let at = build.routes[id]?.parentId; at !== undefined; at = build.routes[at]?.parentId) chain.push(at);
-  const children = Object.values(build.routes).filter((route) => route?.parentId === id).map((route) => route?.id ?? "");
+  const children = Object.values(build.routes)
+    .filter((route) => route?.parentId === id)
+    .map((route) => route?.id ?? "");
   const last = path.slice(1, 2);
   const disguised = last === "" ? "" : `%${last.charCodeAt(0).toString(16)}`;
   return [

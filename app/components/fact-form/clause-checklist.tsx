@@ -29,18 +29,24 @@ export function ClauseChecklist({ id, values, messages }: { id: string; values: 
       {levels.map((level) => (
         <fieldset key={level}>
           <legend>{t(`factForms.clauses.levels.${level}`)}</legend>
-          {clauses.filter((clause) => clause.level === level).map((clause) => (
-            <div className="clause" key={clause.id}>
-              <label htmlFor={clause.id}>
-                <span className="clause-id">{clause.id}</span> {clause[language]}
-                <span className="clause-source"> {sourceText(clause.article, t)}</span>
-              </label>
-              <select id={clause.id} name={clauseName(clause.id)} defaultValue={firstOf(values, clauseName(clause.id))}>
-                <option value="">{t("factForms.clauses.unset")}</option>
-                {clauseStates.map((state) => <option key={state} value={state}>{t(`terms.clauseState.${state}`)}</option>)}
-              </select>
-            </div>
-          ))}
+          {clauses
+            .filter((clause) => clause.level === level)
+            .map((clause) => (
+              <div className="clause" key={clause.id}>
+                <label htmlFor={clause.id}>
+                  <span className="clause-id">{clause.id}</span> {clause[language]}
+                  <span className="clause-source"> {sourceText(clause.article, t)}</span>
+                </label>
+                <select id={clause.id} name={clauseName(clause.id)} defaultValue={firstOf(values, clauseName(clause.id))}>
+                  <option value="">{t("factForms.clauses.unset")}</option>
+                  {clauseStates.map((state) => (
+                    <option key={state} value={state}>
+                      {t(`terms.clauseState.${state}`)}
+                    </option>
+                  ))}
+                </select>
+              </div>
+            ))}
         </fieldset>
       ))}
     </div>

@@ -34,7 +34,9 @@ export function EditConflict({ noun, choices, refused }: EditConflictProps) {
         <p>{t("factForms.conflict.same")}</p>
       ) : (
         <>
-          <p>{t("factForms.conflict.text")} {t("factForms.conflict.effect")}</p>
+          <p>
+            {t("factForms.conflict.text")} {t("factForms.conflict.effect")}
+          </p>
           <table className="table">
             <thead>
               <tr>

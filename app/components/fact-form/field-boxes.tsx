@@ -8,7 +8,9 @@ export function FieldBoxes({ noun, name, field, values, choices, messages, hint 
   const id = fieldId(name);
   const offered = field.control.kind === "several-of" ? (choices[field.control.source] ?? []) : [];
   const held = values[name] ?? [];
-  const lost = held.filter((value) => !offered.some((choice) => choice.value === value)).map((value) => ({ value, label: value }));
+  const lost = held
+    .filter((value) => !offered.some((choice) => choice.value === value))
+    .map((value) => ({ value, label: value }));
   const boxes = [...offered, ...lost];
   return (
     <fieldset className="field field-wide" id={id} tabIndex={-1} aria-describedby={hint === null ? undefined : `${id}-hint`}>

@@ -24,12 +24,21 @@ export function FieldInput({ described, name, field: { control }, values, choice
   return (
     <>
       <input
-        {...described} type={control.kind === "date" ? "date" : "text"} inputMode={keyboardOf(control)} autoComplete="off"
-        className={classOf[control.kind]} defaultValue={value} list={list}
+        {...described}
+        type={control.kind === "date" ? "date" : "text"}
+        inputMode={keyboardOf(control)}
+        autoComplete="off"
+        className={classOf[control.kind]}
+        defaultValue={value}
+        list={list}
       />
       {suggested === null ? null : (
         <datalist id={list}>
-          {suggested.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
+          {suggested.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
         </datalist>
       )}
     </>

@@ -22,10 +22,17 @@ export interface Described {
   "aria-required": boolean | undefined;
 }
 
-export function describe(id: string, name: string, hint: string | null, messages: readonly string[], required: boolean): Described {
+export function describe(
+  id: string,
+  name: string,
+  hint: string | null,
+  messages: readonly string[],
+  required: boolean,
+): Described {
   const about = [hint === null ? "" : `${id}-hint`, messages.length === 0 ? "" : `${id}-error`].filter(Boolean).join(" ");
   return {
-    id, name,
+    id,
+    name,
     "aria-describedby": about || undefined,
     "aria-invalid": messages.length > 0 || undefined,
     "aria-required": required || undefined,
@@ -33,9 +40,17 @@ export function describe(id: string, name: string, hint: string | null, messages
 }
 
 export function Hint({ id, text }: { id: string; text: string | null }) {
-  return text === null ? null : <p className="hint" id={`${id}-hint`}>{text}</p>;
+  return text === null ? null : (
+    <p className="hint" id={`${id}-hint`}>
+      {text}
+    </p>
+  );
 }
 
 export function Messages({ id, messages }: { id: string; messages: readonly string[] }) {
-  return messages.length === 0 ? null : <p className="field-error" id={`${id}-error`}>{messages.join(" ")}</p>;
+  return messages.length === 0 ? null : (
+    <p className="field-error" id={`${id}-error`}>
+      {messages.join(" ")}
+    </p>
+  );
 }

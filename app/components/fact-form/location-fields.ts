@@ -9,9 +9,9 @@ export const locationFields = {
   address: { control: { kind: "long-text" }, group: "where" },
   latitude: { control: { kind: "number", decimals: true }, group: "where" },
   longitude: { control: { kind: "number", decimals: true }, group: "where" },
-  confirmedOn: { control: { kind: "date" }, group: "when" },
   startsOn: { control: { kind: "date" }, group: "when" },
   endsOn: { control: { kind: "date" }, group: "when" },
+  confirmedOn: { control: { kind: "date" }, group: "when" },
   transferTool: { control: { kind: "term", term: "transferTool", options: transferTools }, group: "transfer" },
   transferAssessedOn: { control: { kind: "date" }, group: "transfer" },
 } as const satisfies DescriptionOf<Location>;

@@ -40,13 +40,19 @@ export function RemovalForm({ page, refused }: { page: RemovePage; refused: Refu
       <Answer name="reason" label={t("factForms.remove.reason")} hint={t("factForms.remove.reasonHint")} refused={refused} />
       {typedName === null ? null : (
         <Answer
-          name="typedName" label={t("factForms.remove.typedName")} hint={t("factForms.remove.typedNameHint", { name: typedName })}
+          name="typedName"
+          label={t("factForms.remove.typedName")}
+          hint={t("factForms.remove.typedNameHint", { name: typedName })}
           refused={refused}
         />
       )}
       <div className="form-actions">
-        <button className="button button-danger" type="submit">{t("factForms.remove.submit")}</button>
-        <a className="button button-quiet" href={back}>{t("factForms.cancel")}</a>
+        <button className="button button-danger" type="submit">
+          {t("factForms.remove.submit")}
+        </button>
+        <a className="button button-quiet" href={back}>
+          {t("factForms.cancel")}
+        </a>
       </div>
     </Form>
   );

@@ -20,7 +20,13 @@ function Detail({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function Website({ text }: { text: string }): ReactNode {
-  return isWebAddress(text) ? <a href={text} rel="noreferrer">{text}</a> : text;
+  return isWebAddress(text) ? (
+    <a href={text} rel="noreferrer">
+      {text}
+    </a>
+  ) : (
+    text
+  );
 }
 
 /** The subcontractor's own fields that the head of the page does not show. */
@@ -43,14 +49,20 @@ export function CompanyCard({ data }: { data: SubcontractorData }) {
           <Detail label={t("fields.subcontractor.country")}>{country(facts.country)}</Detail>
           <Detail label={t("fields.subcontractor.address")}>{facts.address}</Detail>
           <Detail label={t("fields.subcontractor.website")}>{website === null ? null : <Website text={website} />}</Detail>
-          <Detail label={t("subcontractor.company.security")}>{t(facts.affectsSecurity ? "factForms.yes" : "factForms.no")}</Detail>
-          <Detail label={t("subcontractor.company.parent")}>{parent.length === 0 ? null : `${parent.join(", ")} (${assessed})`}</Detail>
+          <Detail label={t("subcontractor.company.security")}>
+            {t(facts.affectsSecurity ? "factForms.yes" : "factForms.no")}
+          </Detail>
+          <Detail label={t("subcontractor.company.parent")}>
+            {parent.length === 0 ? null : `${parent.join(", ")} (${assessed})`}
+          </Detail>
           <Detail label={t("fields.subcontractor.status")}>{t(`terms.status.${facts.status}`)}</Detail>
           <Detail label={t("fields.subcontractor.key")}>{facts.key}</Detail>
         </dl>
         <p className="card-links">
           <a href={paths.editSubcontractor(facts.key, { on: dayInLinks(data) })}>{t("subcontractor.edit")}</a>
-          <a className="danger-link" href={paths.removeSubcontractor(facts.key)}>{t("subcontractor.remove")}</a>
+          <a className="danger-link" href={paths.removeSubcontractor(facts.key)}>
+            {t("subcontractor.remove")}
+          </a>
         </p>
       </div>
     </Section>

@@ -25,8 +25,14 @@ export function FactTable<Row>({ caption, rows, keyOf, columns, actions }: FactT
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ label }) => <th scope="col" key={label}>{label}</th>)}
-          <th scope="col"><span className="visually-hidden">{t("subcontractor.actions")}</span></th>
+          {columns.map(({ label }) => (
+            <th scope="col" key={label}>
+              {label}
+            </th>
+          ))}
+          <th scope="col">
+            <span className="visually-hidden">{t("subcontractor.actions")}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -36,9 +42,13 @@ export function FactTable<Row>({ caption, rows, keyOf, columns, actions }: FactT
             {others.map(({ label, cell }) => {
               const content = cell(row);
               return content === null ? (
-                <td key={label} data-label={label} className="cell-empty muted">{t("subcontractor.none")}</td>
+                <td key={label} data-label={label} className="cell-empty muted">
+                  {t("subcontractor.none")}
+                </td>
               ) : (
-                <td key={label} data-label={label}>{content}</td>
+                <td key={label} data-label={label}>
+                  {content}
+                </td>
               );
             })}
             <td className="cell-actions">{actions(row, index)}</td>

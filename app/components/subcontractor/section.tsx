@@ -13,7 +13,9 @@ export function Section({ title, action, children }: SectionProps) {
   return (
     <section className="page-section" aria-labelledby={id}>
       <div className="section-head">
-        <h2 className="section-title" id={id}>{title}</h2>
+        <h2 className="section-title" id={id}>
+          {title}
+        </h2>
         {action}
       </div>
       {children}

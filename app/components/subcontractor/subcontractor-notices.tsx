@@ -16,7 +16,11 @@ export function SubcontractorNotices({ refusal, saved }: NoticesProps) {
   const noun = saved === null ? "" : t(`nouns.${saved.noun}.definite`);
   return (
     <>
-      {refusal === null ? null : <p className="notice notice-warning" role="alert">{messageOf(refusal, language)}</p>}
+      {refusal === null ? null : (
+        <p className="notice notice-warning" role="alert">
+          {messageOf(refusal, language)}
+        </p>
+      )}
       {saved === null ? null : (
         <p className="notice notice-ok" role="status">
           {t(`subcontractor.saved.${saved.edited}`, { noun: noun.charAt(0).toLocaleUpperCase(language) + noun.slice(1) })}

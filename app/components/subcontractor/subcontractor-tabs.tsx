@@ -26,7 +26,11 @@ export function SubcontractorTabs({ data }: { data: SubcontractorData }) {
   return (
     <nav className="tabs" aria-label={t("subcontractor.tabsLabel", { name: facts.name })}>
       <ul>
-        <li><NavLink end to={paths.subcontractor(facts.key, { on })}>{t("subcontractor.tabs.overview")}</NavLink></li>
+        <li>
+          <NavLink end to={paths.subcontractor(facts.key, { on })}>
+            {t("subcontractor.tabs.overview")}
+          </NavLink>
+        </li>
         {tabs.map((tab) => {
           const count = open(tab);
           return (
@@ -35,7 +39,8 @@ export function SubcontractorTabs({ data }: { data: SubcontractorData }) {
                 {t(`subcontractor.tabs.${tab}`)}
                 {count === 0 ? null : (
                   <span className="tab-count">
-                    {" "}<span aria-hidden="true">{count}</span>
+                    {" "}
+                    <span aria-hidden="true">{count}</span>
                     <span className="visually-hidden">{t("subcontractor.openFlags", { count })}</span>
                   </span>
                 )}

@@ -10,7 +10,8 @@ interface FieldProps {
 
 const describedBy = ({ id, hint, error }: FieldProps) => ({
   id,
-  "aria-describedby": [hint === undefined ? "" : `${id}-hint`, error === undefined ? "" : `${id}-error`].filter(Boolean).join(" ") || undefined,
+  "aria-describedby":
+    [hint === undefined ? "" : `${id}-hint`, error === undefined ? "" : `${id}-error`].filter(Boolean).join(" ") || undefined,
   "aria-invalid": error === undefined ? undefined : (true as const),
 });
 
@@ -18,8 +19,16 @@ function Labelled({ field: { id, label, hint, error }, children }: { field: Fiel
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {hint === undefined ? null : <p className="hint" id={`${id}-hint`}>{hint}</p>}
-      {error === undefined ? null : <p className="field-error" id={`${id}-error`}>{error}</p>}
+      {hint === undefined ? null : (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error === undefined ? null : (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
       {children}
     </div>
   );
@@ -35,7 +44,12 @@ export function TextField({ type = "text", placeholder, defaultValue, ...field }
   return (
     <Labelled field={field}>
       <input
-        {...describedBy(field)} name={field.name} type={type} placeholder={placeholder} defaultValue={defaultValue} autoComplete="off"
+        {...describedBy(field)}
+        name={field.name}
+        type={type}
+        placeholder={placeholder}
+        defaultValue={defaultValue}
+        autoComplete="off"
         spellCheck={false}
       />
     </Labelled>
@@ -48,19 +62,34 @@ export interface Option {
 }
 
 /** A choice among few; `any` is the one that stands for no choice, in groups where options have them. */
-export function SelectField({ any, options, groups, defaultValue, ...field }: FieldProps & {
+export function SelectField({
+  any,
+  options,
+  groups,
+  defaultValue,
+  ...field
+}: FieldProps & {
   any: string;
   options?: readonly Option[];
   groups?: readonly { label: string; options: readonly Option[] }[];
   defaultValue: string;
 }) {
-  const items = (list: readonly Option[]) => list.map(({ value, label }) => <option key={value} value={value}>{label}</option>);
+  const items = (list: readonly Option[]) =>
+    list.map(({ value, label }) => (
+      <option key={value} value={value}>
+        {label}
+      </option>
+    ));
   return (
     <Labelled field={field}>
       <select {...describedBy(field)} name={field.name} defaultValue={defaultValue}>
         <option value="">{any}</option>
         {items(options ?? [])}
-        {groups?.map((group) => <optgroup key={group.label} label={group.label}>{items(group.options)}</optgroup>)}
+        {groups?.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            {items(group.options)}
+          </optgroup>
+        ))}
       </select>
     </Labelled>
   );

@@ -1,6 +1,17 @@
 import {
-  currentDpa, dpaReviewDue, effectOf, hasNotice, isInForce, isNeeded, isSigned, mandatoryClauses, nextNotice, noticeDeadline, ofKind,
-  termOf, transferClause,
+  currentDpa,
+  dpaReviewDue,
+  effectOf,
+  hasNotice,
+  isInForce,
+  isNeeded,
+  isSigned,
+  mandatoryClauses,
+  nextNotice,
+  noticeDeadline,
+  ofKind,
+  termOf,
+  transferClause,
 } from "../agreement";
 import { plusDays, plusMonths } from "../calendar";
 import type { Day } from "../day";
@@ -48,12 +59,14 @@ function judgeKind(kind: "contract" | "dpa" | "nda", subcontractor: Subcontracto
   if (inForce.some((agreement) => agreement.endsOn === null || agreement.renewalMonths !== null)) return [];
   const last = endedLast(inForce);
   if (!day.hasReached(plusDays(last.endsOn, -90)) || isSucceeded(all, last.endsOn, day)) return [];
-  return [{
-    rule: `${kind}-ending`,
-    severity: day.hasReached(plusDays(last.endsOn, -30)) ? "high" : "medium",
-    subject: last.key,
-    facts: { ...about(last), on: last.endsOn },
-  }];
+  return [
+    {
+      rule: `${kind}-ending`,
+      severity: day.hasReached(plusDays(last.endsOn, -30)) ? "high" : "medium",
+      subject: last.key,
+      facts: { ...about(last), on: last.endsOn },
+    },
+  ];
 }
 
 /** A contract that renews by itself: the window for notice, and a renewal nobody decided on. Who has decided within the window is left alone. */
@@ -77,7 +90,9 @@ function judgeRenewal(contract: Agreement, day: Day): Verdict[] {
     const previous = plusMonths(endsOn, (term.renewals - 1) * renewalMonths);
     if (!decidedSince(hasNotice(contract) ? noticeDeadline(contract, previous) : previous)) {
       verdicts.push({
-        rule: "contract-auto-renewed", severity: "medium", subject: contract.key,
+        rule: "contract-auto-renewed",
+        severity: "medium",
+        subject: contract.key,
         facts: { ...about(contract), on: previous, until: term.end, renewalMonths },
       });
     }
@@ -104,7 +119,12 @@ function judgeContents(subcontractor: Subcontractor, day: Day): Verdict[] {
   const due = dpaReviewDue(dpa, subcontractor);
   if (day.isAfter(due)) {
     const lastOn = dpa.reviewedOn ?? effectOf(dpa) ?? due;
-    verdicts.push({ rule: "dpa-review-overdue", severity: "medium", subject: dpa.key, facts: { ...about(dpa), on: due, lastOn } });
+    verdicts.push({
+      rule: "dpa-review-overdue",
+      severity: "medium",
+      subject: dpa.key,
+      facts: { ...about(dpa), on: due, lastOn },
+    });
   }
   return verdicts;
 }

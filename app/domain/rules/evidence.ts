@@ -14,12 +14,21 @@ const lasting = (evidence: readonly DatedEvidence[]) =>
 const isBridged = (report: Evidence, accepted: readonly DatedEvidence[], day: Day) =>
   accepted.some(
     (letter) =>
-      letter.kind === "bridge-letter" && letter.validFrom !== null && letter.validTo !== null && report.periodEnd !== null &&
-      letter.validFrom <= plusDays(report.periodEnd, 1) && !day.isAfter(letter.validTo),
+      letter.kind === "bridge-letter" &&
+      letter.validFrom !== null &&
+      letter.validTo !== null &&
+      report.periodEnd !== null &&
+      letter.validFrom <= plusDays(report.periodEnd, 1) &&
+      !day.isAfter(letter.validTo),
   );
 
 /** One requirement; the first line of the table that holds decides. */
-function judgeRequirement(item: Requirement, subcontractor: Subcontractor, accepted: readonly DatedEvidence[], day: Day): Verdict[] {
+function judgeRequirement(
+  item: Requirement,
+  subcontractor: Subcontractor,
+  accepted: readonly DatedEvidence[],
+  day: Day,
+): Verdict[] {
   const satisfying = accepted.filter((evidence) => item.satisfiedBy.has(evidence.kind));
   const urgent = subcontractor.criticality === "critical" ? "critical" : "high";
   if (satisfying.length === 0) {
@@ -27,7 +36,12 @@ function judgeRequirement(item: Requirement, subcontractor: Subcontractor, accep
   }
   const best = lasting(satisfying);
   if (!day.hasReached(plusDays(best.until, -item.leadDays))) return [];
-  const state = (evidence: DatedEvidence) => ({ requirement: item.id, kind: evidence.kind, title: evidence.title, on: evidence.until });
+  const state = (evidence: DatedEvidence) => ({
+    requirement: item.id,
+    kind: evidence.kind,
+    title: evidence.title,
+    on: evidence.until,
+  });
   if (!day.isAfter(best.until)) {
     const severity = day.hasReached(plusDays(best.until, -30)) ? "medium" : "low";
     return [{ rule: "evidence-expiring", severity, subject: item.id, facts: { ...state(best), bridged: false } }];
@@ -39,7 +53,9 @@ function judgeRequirement(item: Requirement, subcontractor: Subcontractor, accep
   if (late.length > 0) {
     const bridged = late.filter((report) => isBridged(report, accepted, day));
     if (bridged.length > 0) {
-      return [{ rule: "evidence-expiring", severity: "medium", subject: item.id, facts: { ...state(lasting(bridged)), bridged: true } }];
+      return [
+        { rule: "evidence-expiring", severity: "medium", subject: item.id, facts: { ...state(lasting(bridged)), bridged: true } },
+      ];
     }
     const report = lasting(late);
     const deadline = lateOf(report) ?? report.until;
@@ -49,14 +65,22 @@ function judgeRequirement(item: Requirement, subcontractor: Subcontractor, accep
 }
 
 /** A certificate that covers other sites than the one data lies at proves nothing about that one. */
-function judgeScope(subcontractor: Subcontractor, accepted: readonly DatedEvidence[], assurance: Requirement, day: Day): Verdict[] {
+function judgeScope(
+  subcontractor: Subcontractor,
+  accepted: readonly DatedEvidence[],
+  assurance: Requirement,
+  day: Day,
+): Verdict[] {
   const valid = accepted.filter((evidence) => assurance.satisfiedBy.has(evidence.kind) && !day.isAfter(evidence.until));
   if (valid.length === 0) return [];
   return liveLocations(subcontractor, day)
     .filter(({ path }) => path === "storage" || path === "processing" || path === "backup")
     .filter(({ key }) => valid.every(({ sites }) => sites.length > 0 && !sites.includes(key)))
     .map(({ key, path, country, region, city }) => ({
-      rule: "evidence-scope-gap", severity: "high", subject: key, facts: { path, country, region, city },
+      rule: "evidence-scope-gap",
+      severity: "high",
+      subject: key,
+      facts: { path, country, region, city },
     }));
 }
 
@@ -92,7 +116,12 @@ export const evidenceRules: Family = (subcontractor, day) => {
   }
   for (const { key, kind, title, review, receivedOn } of subcontractor.evidence) {
     if (review === "pending" && (receivedOn === null || day.isAfter(plusDays(receivedOn, 14)))) {
-      verdicts.push({ rule: "evidence-unreviewed", severity: "medium", subject: key, facts: { kind, title, lastOn: receivedOn } });
+      verdicts.push({
+        rule: "evidence-unreviewed",
+        severity: "medium",
+        subject: key,
+        facts: { kind, title, lastOn: receivedOn },
+      });
     }
   }
   verdicts.push(...judgeOpinions(subcontractor, accepted));

@@ -16,7 +16,13 @@ export const exitRules: Family = (subcontractor, day) => {
     const proven = acceptedEvidence(subcontractor, day).some(
       (evidence) => evidence.kind === "deletion-proof" && evidence.issuedOn !== null && evidence.issuedOn >= endsOn,
     );
-    if (!proven) verdicts.push({ rule: "exit-unproven", severity: "high", subject: key, facts: { title: name, kind, on: endsOn, deadline } });
+    if (!proven)
+      verdicts.push({
+        rule: "exit-unproven",
+        severity: "high",
+        subject: key,
+        facts: { title: name, kind, on: endsOn, deadline },
+      });
   }
   return verdicts;
 };

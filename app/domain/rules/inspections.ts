@@ -15,7 +15,8 @@ export const inspectionRules: Family = (subcontractor, day) => {
 
   const next = nextInspection(subcontractor, day);
   if (next === null) {
-    if (needsPlan(subcontractor, scope)) verdicts.push({ rule: "inspection-unplanned", severity: "high", subject: null, facts: {} });
+    if (needsPlan(subcontractor, scope))
+      verdicts.push({ rule: "inspection-unplanned", severity: "high", subject: null, facts: {} });
   } else {
     const facts = { on: next.dueOn, lastOn: next.lastOn };
     if (day.isAfter(next.dueOn)) {
@@ -26,15 +27,25 @@ export const inspectionRules: Family = (subcontractor, day) => {
     }
   }
   const latest = latestInspection(subcontractor, day, () => true);
-  if (latest !== null && latest.result !== "passed" && !subcontractor.findings.some((finding) => finding.inspection === latest.key)) {
+  if (
+    latest !== null &&
+    latest.result !== "passed" &&
+    !subcontractor.findings.some((finding) => finding.inspection === latest.key)
+  ) {
     verdicts.push({
-      rule: "inspection-unfollowed", severity: "high", subject: latest.key, facts: { on: latest.completedOn, result: latest.result },
+      rule: "inspection-unfollowed",
+      severity: "high",
+      subject: latest.key,
+      facts: { on: latest.completedOn, result: latest.result },
     });
   }
   for (const finding of subcontractor.findings) {
     if (day.isAfter(finding.dueOn) && (finding.closedOn === null || !day.hasReached(finding.closedOn))) {
       verdicts.push({
-        rule: "finding-overdue", severity: finding.severity, subject: finding.key, facts: { title: finding.title, on: finding.dueOn },
+        rule: "finding-overdue",
+        severity: finding.severity,
+        subject: finding.key,
+        facts: { title: finding.title, on: finding.dueOn },
       });
     }
   }

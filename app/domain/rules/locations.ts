@@ -26,15 +26,21 @@ function judgeTransfer(location: Location, country: string, day: Day): Verdict[]
       break;
     case "ADEQUATE-PARTIAL":
       // The decision covers some recipients only: `adequacy` says that somebody checked that this is one of them.
-      if (!carried && location.transferTool !== "adequacy") return [{ rule: "transfer-unconfirmed", severity: "high", subject, facts }];
+      if (!carried && location.transferTool !== "adequacy")
+        return [{ rule: "transfer-unconfirmed", severity: "high", subject, facts }];
       break;
     default:
       return [];
   }
   if (!isOverdue(location.transferAssessedOn, 12, day)) return [];
-  return [{
-    rule: "transfer-assessment-overdue", severity: "high", subject, facts: { ...facts, ...dueAfter(location.transferAssessedOn, 12) },
-  }];
+  return [
+    {
+      rule: "transfer-assessment-overdue",
+      severity: "high",
+      subject,
+      facts: { ...facts, ...dueAfter(location.transferAssessedOn, 12) },
+    },
+  ];
 }
 
 function judgeLocation(location: Location, processing: boolean, day: Day, promise: Promise_): Verdict[] {
@@ -47,7 +53,12 @@ function judgeLocation(location: Location, processing: boolean, day: Day, promis
   } else {
     const countryClass = classOf(country, day);
     if (!keepsPromise(countryClass, promise)) {
-      verdicts.push({ rule: "residency-broken", severity: "critical", subject, facts: { ...place, promise, class: countryClass } });
+      verdicts.push({
+        rule: "residency-broken",
+        severity: "critical",
+        subject,
+        facts: { ...place, promise, class: countryClass },
+      });
     }
     verdicts.push(...judgeTransfer(location, country, day));
     const validTo = adequacyOf(country)?.validTo ?? null;
@@ -56,7 +67,12 @@ function judgeLocation(location: Location, processing: boolean, day: Day, promis
     }
   }
   if ((country !== null || location.region !== null) && isOverdue(location.confirmedOn, 12, day)) {
-    verdicts.push({ rule: "location-stale", severity: "medium", subject, facts: { ...place, ...dueAfter(location.confirmedOn, 12) } });
+    verdicts.push({
+      rule: "location-stale",
+      severity: "medium",
+      subject,
+      facts: { ...place, ...dueAfter(location.confirmedOn, 12) },
+    });
   }
   return verdicts;
 }
@@ -67,7 +83,9 @@ const isBlank = (text: string | null) => text === null || text.trim() === "";
 function judgeIdentity(subcontractor: Subcontractor): Verdict[] {
   const missing: ("address" | "contact")[] = [];
   if (isBlank(subcontractor.address)) missing.push("address");
-  const reachable = subcontractor.contacts.some((contact) => !isBlank(contact.name) && !(isBlank(contact.email) && isBlank(contact.phone)));
+  const reachable = subcontractor.contacts.some(
+    (contact) => !isBlank(contact.name) && !(isBlank(contact.email) && isBlank(contact.phone)),
+  );
   if (!reachable) missing.push("contact");
   return missing.length === 0 ? [] : [{ rule: "chain-identity-incomplete", severity: "high", subject: null, facts: { missing } }];
 }
@@ -84,7 +102,9 @@ export const locationRules: Family = (subcontractor, day, promise) => {
   const { parentCountry, parentAssessedOn, parentName } = subcontractor;
   if (parentCountry !== null && !isInEea(classOf(parentCountry, day)) && isOverdue(parentAssessedOn, 24, day)) {
     verdicts.push({
-      rule: "parent-outside-eea", severity: "medium", subject: null,
+      rule: "parent-outside-eea",
+      severity: "medium",
+      subject: null,
       facts: { title: parentName, country: parentCountry, ...dueAfter(parentAssessedOn, 24) },
     });
   }

@@ -8,19 +8,32 @@ export const statusRules: Family = (subcontractor, day) => {
   const verdicts: ReturnType<Family> = [];
 
   if (scope.inScope && (status === "prospect" || status === "ended")) {
-    verdicts.push({ rule: "status-contradicted", severity: "high", subject: null, facts: { status, contradiction: "live", on: null } });
+    verdicts.push({
+      rule: "status-contradicted",
+      severity: "high",
+      subject: null,
+      facts: { status, contradiction: "live", on: null },
+    });
   }
   if (status === "active" && subcontractor.services.length > 0) {
     const ends = subcontractor.services.map((service) => service.endsOn);
     if (ends.every((end): end is string => end !== null && day.isAfter(end))) {
       const on = ends.reduce((last, end) => (end > last ? end : last));
-      verdicts.push({ rule: "status-contradicted", severity: "high", subject: null, facts: { status, contradiction: "over", on } });
+      verdicts.push({
+        rule: "status-contradicted",
+        severity: "high",
+        subject: null,
+        facts: { status, contradiction: "over", on },
+      });
     }
   }
   for (const service of scope.services) {
     if (service.role === null) {
       verdicts.push({
-        rule: "role-undetermined", severity: "high", subject: service.key, facts: { title: service.name, kind: service.kind },
+        rule: "role-undetermined",
+        severity: "high",
+        subject: service.key,
+        facts: { title: service.name, kind: service.kind },
       });
     }
   }

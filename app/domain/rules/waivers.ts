@@ -40,7 +40,10 @@ export function waiverRules(subcontractor: Subcontractor, flags: readonly Flag[]
       past = new Day(plusDays(since, -1));
     } while (since > flag.since && expiredOn(waivers, flag, past) !== null);
     verdicts.push({
-      rule: "waiver-expired", severity: flag.severity, subject: subjectOfExpired(flag.rule, flag.subject), since,
+      rule: "waiver-expired",
+      severity: flag.severity,
+      subject: subjectOfExpired(flag.rule, flag.subject),
+      since,
       facts: { rule: flag.rule, subject: flag.subject, until },
     });
   }

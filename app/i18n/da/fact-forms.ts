@@ -31,7 +31,11 @@ export const factForms = {
     service: { what: "Ydelsen", when: "Periode" },
     location: { what: "Anvendelse", where: "Sted", when: "Periode og bekræftelse", transfer: "Overførsel ud af EØS" },
     agreement: {
-      what: "Aftalen", term: "Løbetid", renewal: "Fornyelse og opsigelse", review: "Gennemgang", clauses: "Tjekliste for databehandleraftalen",
+      what: "Aftalen",
+      term: "Løbetid",
+      renewal: "Fornyelse og opsigelse",
+      review: "Gennemgang",
+      clauses: "Tjekliste for databehandleraftalen",
     },
     evidence: { what: "Dokumentet", validity: "Gyldighed", reach: "Omfang", review: "Modtagelse og gennemgang" },
     inspectionPlan: { when: "Hvornår", how: "Hvordan" },

@@ -261,8 +261,7 @@ export const flags = {
   },
   "exit-unproven": {
     action: "Tilføj sletteerklæring",
-    what:
-      "Det er ikke dokumenteret, at data hos {{name}} er slettet eller tilbageleveret, efter at {{service}} ophørte {{date}}",
+    what: "Det er ikke dokumenteret, at data hos {{name}} er slettet eller tilbageleveret, efter at {{service}} ophørte {{date}}",
     due: "skulle være dokumenteret senest {{date}}",
     remedy: "Indhent og godkend en sletteerklæring, der er udstedt efter ophøret",
   },

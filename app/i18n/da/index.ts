@@ -16,6 +16,24 @@ import { terms } from "./terms";
 
 /** The reference catalogue: its keys are the keys of every language. A further area is a further file, joined here. */
 export const da = {
-  demo, errorPage, settings, signingIn, factForms, flags, forms, terms, fields, hints, nouns, importing, refusals, subcontractor,
-  flagList, flagRow, frame, locations, overview, subcontractorList,
+  demo,
+  errorPage,
+  settings,
+  signingIn,
+  factForms,
+  flags,
+  forms,
+  terms,
+  fields,
+  hints,
+  nouns,
+  importing,
+  refusals,
+  subcontractor,
+  flagList,
+  flagRow,
+  frame,
+  locations,
+  overview,
+  subcontractorList,
 };

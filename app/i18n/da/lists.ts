@@ -129,7 +129,6 @@ export const locations = {
   regions: "Kun oplyst som region",
   region: "Region",
   notStated: "Intet oplyst",
-  regionText: "Hverken land eller by er oplyst, eller kun byen.",
   cities: "Byer",
   city: "By",
   citiesLeftOut: "De største {{count}} vises.",

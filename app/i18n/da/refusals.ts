@@ -21,7 +21,7 @@ export const refusals = {
   "not-a-list": "Her skal stå en liste. Sæt værdierne i kantede parenteser: [ ].",
   "not-an-object": "Her skal stå et objekt med navngivne felter. Sæt felterne i krøllede parenteser: { }.",
   "not-true-or-false": "Her skal stå ja eller nej. Brug true eller false uden anførselstegn.",
-  "bad-key": 
+  "bad-key":
     "»{{value}}« kan ikke bruges som nøgle. Begynd med et bogstav eller et ciffer, og brug kun a–z, cifre og tegnene . _ -" +
     " (højst 200 tegn).",
   "unknown-country": "»{{value}}« er ikke en kendt landekode. Brug to store bogstaver efter ISO 3166, f.eks. DK.",
@@ -36,13 +36,13 @@ export const refusals = {
   "file-too-large": "Filen er for stor. Den må højst fylde {{maxBytes}}. Vælg en mindre fil, eller del den op.",
   "file-unreadable": "Filen kan ikke læses. Åbn den i det program, den kommer fra, gem den igen, og prøv på ny.",
   "file-encrypted": "Filen er beskyttet med adgangskode. Fjern beskyttelsen, og prøv igen.",
-  "not-a-table": 
+  "not-a-table":
     "Der blev ikke fundet en tabel i filen. Vælg et regneark eller en CSV-fil med overskrifter og én række pr. leverandør.",
   "no-good-row": "Ingen af filens rækker kunne bruges, så intet er importeret. Ret rækkerne nedenfor, og prøv igen.",
   "row-without-name": "Rækken har intet navn på en underleverandør. Udfyld navnet, eller vælg den kolonne, det står i.",
   "row-formula": "Kolonnen »{{column}}« indeholder en formel. Erstat formlen med dens værdi.",
   "row-bad-date": "»{{value}}« kan ikke læses som en dato. Skriv den f.eks. som 2026-11-23 eller 23. nov. 2026.",
-  "row-unknown-place": 
+  "row-unknown-place":
     "»{{value}}« kan ikke genkendes som et land eller en region. Skriv landets navn eller dets kode på to bogstaver.",
   "row-ambiguous": "Rækken passer på flere underleverandører: {{keys}}. Angiv nøgle eller registreringsnummer i rækken.",
   "row-too-wide": "Rækken har flere celler end overskriften. Kontrollér skilletegn og anførselstegn i rækken.",
@@ -50,7 +50,7 @@ export const refusals = {
   "too-many-rows": "Tabellen har for mange rækker. Del den op, så der højst er {{max}} ad gangen.",
   "still-referred-to": "Kan ikke fjernes, fordi {{by}} henviser hertil. Ret eller fjern henvisningerne først.",
   "demo-present": "Registeret indeholder demodata. Fjern dem, før I indlæser jeres egne.",
-  "concurrent-edit": 
+  "concurrent-edit":
     "En anden har ændret oplysningerne, siden du åbnede dem. Se ændringen, og gem igen, hvis din stadig skal gælde.",
   "reason-required": "Ændringen kræver en begrundelse. Skriv kort hvorfor.",
   "key-taken": "Nøglen »{{key}}« er eller har været i brug. Vælg en anden.",

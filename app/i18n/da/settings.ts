@@ -11,7 +11,10 @@ export const settings = {
     promise: "Løftet til kunderne",
     promiseHint: "Hvor har I lovet, at kundernes data bliver? Alle lokationer måles mod løftet.",
     promises: {
-      EU: { label: "Data bliver i EU", hint: "Lokationer uden for EU's medlemslande bryder løftet, også Norge, Island og Liechtenstein." },
+      EU: {
+        label: "Data bliver i EU",
+        hint: "Lokationer uden for EU's medlemslande bryder løftet, også Norge, Island og Liechtenstein.",
+      },
       EEA: { label: "Data bliver i EØS", hint: "EU samt Norge, Island og Liechtenstein." },
       none: { label: "Intet løfte om sted", hint: "Reglerne om overførsel til tredjelande gælder stadig." },
     } satisfies Record<Promise_, { label: string; hint: string }>,

@@ -172,7 +172,8 @@ export const subcontractor = {
     below: "Nedad i kæden",
     us: "Os",
     direct: "{{name}} er vores egen underleverandør.",
-    limit: "Af led længere nede kræves, at man ved, hvem de er, og hvor data er. Aftalerne med dem har det led, der engagerer dem.",
+    limit:
+      "Af led længere nede kræves, at man ved, hvem de er, og hvor data er. Aftalerne med dem har det led, der engagerer dem.",
   },
   findings: {
     overdue: "Over fristen",

@@ -1,7 +1,18 @@
 import type { CountryClass, Light, RequirementId, Rule, RuleFamily } from "~/domain/flag";
 import type {
-  AgreementKind, ClauseState, EvidenceKind, InspectionResult, LocationPath, Opinion, Promise_, Review, ServiceKind, ServiceRole,
-  Severity, Status, TransferTool,
+  AgreementKind,
+  ClauseState,
+  EvidenceKind,
+  InspectionResult,
+  LocationPath,
+  Opinion,
+  Promise_,
+  Review,
+  ServiceKind,
+  ServiceRole,
+  Severity,
+  Status,
+  TransferTool,
 } from "~/domain/portfolio";
 
 /** The words for every code of the register. */

@@ -23,12 +23,20 @@ export const factForms: typeof reference = {
   subjectTooMuch: "The rule is about the whole subcontractor. Choose “The whole subcontractor”.",
   decimals: "Write for example 55.7.",
   groups: {
-    subcontractor: { who: "The company", oversight: "Oversight and responsibility", chain: "Place in the chain", parent: "Parent company" },
+    subcontractor: {
+      who: "The company",
+      oversight: "Oversight and responsibility",
+      chain: "Place in the chain",
+      parent: "Parent company",
+    },
     contact: { who: "Contact" },
     service: { what: "The service", when: "Period" },
     location: { what: "Use", where: "Place", when: "Period and confirmation", transfer: "Transfer out of the EEA" },
     agreement: {
-      what: "The agreement", term: "Term", renewal: "Renewal and notice", review: "Review",
+      what: "The agreement",
+      term: "Term",
+      renewal: "Renewal and notice",
+      review: "Review",
       clauses: "Checklist for the data processing agreement",
     },
     evidence: { what: "The document", validity: "Validity", reach: "Scope", review: "Receipt and review" },
@@ -46,7 +54,8 @@ export const factForms: typeof reference = {
       B: "Good practice",
     },
     unset: "Not checked",
-    limit: "Of the conditional clauses only DPA-29 is judged, and only where data leaves the EEA. The others are shown, not judged.",
+    limit:
+      "Of the conditional clauses only DPA-29 is judged, and only where data leaves the EEA. The others are shown, not judged.",
     article: "Art. {{article}}",
     lastParagraph: "last paragraph",
     market: "market practice",

@@ -9,8 +9,7 @@ export const importing: typeof reference = {
   unchanged: "The register already has everything the file says. Nothing has changed.",
   discarded: "The file has been discarded. Nothing has changed.",
   upload: {
-    heading: "Choose a file",
-    label: "File",
+    label: "Choose a file",
     hint: "JSON up to 50 MB. CSV, TSV and Excel (XLSX) up to 20 MB.",
     drop: "You can also drop the file here.",
     submit: "Show what will happen",
@@ -36,7 +35,7 @@ export const importing: typeof reference = {
       "The columns are guessed, and you can correct them. A list adds and fills in; it never removes anything.",
     example: "Example of a list",
     exampleText:
-      "Sub-processor,Location,Purpose,Updated\nNordhavn Drift A/S,Denmark,Housing,2026-03-01\nSkyværk ApS,\"EU, USA\",Backup,12 May 2026",
+      'Sub-processor,Location,Purpose,Updated\nNordhavn Drift A/S,Denmark,Housing,2026-03-01\nSkyværk ApS,"EU, USA",Backup,12 May 2026',
   },
   exportAll: {
     heading: "Take the register with you",
@@ -70,6 +69,7 @@ export const importing: typeof reference = {
     importTicked: "Import what is ticked",
     plusTicked: "What you tick comes on top.",
     discard: "Discard the file",
+    counts: { new: "New subcontractors", changed: "To be changed", unchanged: "Unchanged", leftOut: "Rows left out" },
   },
   recognised: {
     heading: "How the list was read",
@@ -116,7 +116,6 @@ export const importing: typeof reference = {
       refused: "Left out",
       different: "With differences",
     },
-    refusedRows: "Rows left out",
     number: "Row",
     name: "Subcontractor",
     service: "Service",
@@ -131,8 +130,6 @@ export const importing: typeof reference = {
     badges: { new: "New", changed: "To be changed", unchanged: "Unchanged", refused: "Left out" },
     key: "key {{key}}",
     sameAs: "Same subcontractor as row {{row}}",
-    isNew: "Is added as new",
-    isUnchanged: "The register already has it",
     adds: "Is added:",
     service1: "the service {{name}}",
     location1: "the location {{place}}",

@@ -15,6 +15,24 @@ import { signingIn } from "./signing-in";
 import { terms } from "./terms";
 
 export const en: typeof import("../da").da = {
-  demo, errorPage, settings, signingIn, factForms, flags, forms, terms, fields, hints, nouns, importing, refusals, subcontractor,
-  flagList, flagRow, frame, locations, overview, subcontractorList,
+  demo,
+  errorPage,
+  settings,
+  signingIn,
+  factForms,
+  flags,
+  forms,
+  terms,
+  fields,
+  hints,
+  nouns,
+  importing,
+  refusals,
+  subcontractor,
+  flagList,
+  flagRow,
+  frame,
+  locations,
+  overview,
+  subcontractorList,
 };

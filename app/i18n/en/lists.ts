@@ -126,7 +126,6 @@ export const locations: typeof import("../da/lists").locations = {
   regions: "Stated as a region only",
   region: "Region",
   notStated: "Nothing stated",
-  regionText: "Neither country nor city is stated, or the city only.",
   cities: "Cities",
   city: "City",
   citiesLeftOut: "The largest {{count}} are shown.",

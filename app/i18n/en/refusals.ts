@@ -24,7 +24,7 @@ export const refusals: typeof reference = {
   "not-a-list": "A list is expected here. Put the values in square brackets: [ ].",
   "not-an-object": "An object with named fields is expected here. Put the fields in curly brackets: { }.",
   "not-true-or-false": "Yes or no is expected here. Use true or false without quotation marks.",
-  "bad-key": 
+  "bad-key":
     "“{{value}}” cannot be used as a key. Begin with a letter or a digit, and use only a–z, digits and the characters . _ -" +
     " (at most 200 characters).",
   "unknown-country": "“{{value}}” is not a known country code. Use two capital letters as in ISO 3166, for example DK.",

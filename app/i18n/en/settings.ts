@@ -10,7 +10,10 @@ export const settings: typeof reference = {
     promise: "The promise to customers",
     promiseHint: "Where have you promised that customers' data stays? Every location is measured against the promise.",
     promises: {
-      EU: { label: "Data stays in the EU", hint: "Locations outside the EU's member states break the promise, Norway, Iceland and Liechtenstein included." },
+      EU: {
+        label: "Data stays in the EU",
+        hint: "Locations outside the EU's member states break the promise, Norway, Iceland and Liechtenstein included.",
+      },
       EEA: { label: "Data stays in the EEA", hint: "The EU and Norway, Iceland and Liechtenstein." },
       none: { label: "No promise of place", hint: "The rules on transfers to third countries apply all the same." },
     },

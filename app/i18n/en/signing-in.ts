@@ -21,6 +21,7 @@ export const signingIn: typeof reference = {
     passwordHint: "At least {{min}} characters. Several random words are good; digits and symbols are not required.",
     submit: "Create and sign in",
     invalidTitle: "The link cannot be used",
-    invalidText: "It has expired, was used already or was not copied whole. While there are no users, restarting Tilsyn gives a new link.",
+    invalidText:
+      "It has expired, was used already or was not copied whole. While there are no users, restarting Tilsyn gives a new link.",
   },
 };

@@ -126,7 +126,8 @@ export const subcontractor: typeof reference = {
   },
   empty: {
     services: "No services yet",
-    servicesText: "Which agreements, evidence and self-inspections are required follows from the services that {{name}} delivers.",
+    servicesText:
+      "Which agreements, evidence and self-inspections are required follows from the services that {{name}} delivers.",
     agreements: "No agreements yet",
     agreementsText: "Record the contract, the data processing agreement and the non-disclosure agreement with {{name}}.",
     evidence: "No evidence yet",
@@ -172,7 +173,8 @@ export const subcontractor: typeof reference = {
     below: "Down the chain",
     us: "Us",
     direct: "{{name}} is engaged by us.",
-    limit: "Of links further down you must know who they are and where data is. The agreements with them are held by whoever engages them.",
+    limit:
+      "Of links further down you must know who they are and where data is. The agreements with them are held by whoever engages them.",
   },
   findings: {
     overdue: "Overdue",

@@ -7,22 +7,28 @@ type Ended = "contract-ended" | "dpa-ended" | "nda-ended";
 type Ending = "contract-ending" | "dpa-ending" | "nda-ending";
 type AgreementRule = Extract<Rule, `${"contract" | "dpa" | "nda"}-${string}`>;
 
-const missing = (rule: Missing): Writer<Missing> => (_, { t, name }) => ({
-  what: t(`flags.${rule}.what`, { name }),
-  remedy: t(`flags.${rule}.remedy`),
-});
+const missing =
+  (rule: Missing): Writer<Missing> =>
+  (_, { t, name }) => ({
+    what: t(`flags.${rule}.what`, { name }),
+    remedy: t(`flags.${rule}.remedy`),
+  });
 
-const unsigned = (rule: Unsigned): Writer<Unsigned> => ({ title }, { t, name }) => ({
-  what: t(`flags.${rule}.what`, { name }),
-  facts: [shortened(title)],
-  remedy: t(`flags.${rule}.remedy`),
-});
+const unsigned =
+  (rule: Unsigned): Writer<Unsigned> =>
+  ({ title }, { t, name }) => ({
+    what: t(`flags.${rule}.what`, { name }),
+    facts: [shortened(title)],
+    remedy: t(`flags.${rule}.remedy`),
+  });
 
-const ended = (rule: Ended | Ending): Writer<Ended> & Writer<Ending> => ({ title, on }, phrases) => ({
-  what: phrases.t(`flags.${rule}.what`, { name: phrases.name, date: phrases.date(on) }),
-  facts: [shortened(title), phrases.untilEnd(on)],
-  remedy: phrases.t(`flags.${rule}.remedy`),
-});
+const ended =
+  (rule: Ended | Ending): Writer<Ended> & Writer<Ending> =>
+  ({ title, on }, phrases) => ({
+    what: phrases.t(`flags.${rule}.what`, { name: phrases.name, date: phrases.date(on) }),
+    facts: [shortened(title), phrases.untilEnd(on)],
+    remedy: phrases.t(`flags.${rule}.remedy`),
+  });
 
 const clausesShownMax = 5;
 
@@ -33,11 +39,13 @@ function clauseList(clauses: readonly string[], { t }: Phrases): string | null {
   return clauses.length <= clausesShownMax ? list : t("forms.more", { list, number: clauses.length - clausesShownMax });
 }
 
-const clauses = (rule: "dpa-incomplete" | "dpa-unchecked"): Writer<"dpa-incomplete" | "dpa-unchecked"> => (facts, phrases) => ({
-  what: phrases.t(`flags.${rule}.what`, { name: phrases.name, count: facts.clauses.length }),
-  facts: [shortened(facts.title), clauseList(facts.clauses, phrases)],
-  remedy: phrases.t(`flags.${rule}.remedy`),
-});
+const clauses =
+  (rule: "dpa-incomplete" | "dpa-unchecked"): Writer<"dpa-incomplete" | "dpa-unchecked"> =>
+  (facts, phrases) => ({
+    what: phrases.t(`flags.${rule}.what`, { name: phrases.name, count: facts.clauses.length }),
+    facts: [shortened(facts.title), clauseList(facts.clauses, phrases)],
+    remedy: phrases.t(`flags.${rule}.remedy`),
+  });
 
 export const agreementWriters: Writers<AgreementRule> = {
   "contract-missing": missing("contract-missing"),
@@ -74,11 +82,7 @@ export const agreementWriters: Writers<AgreementRule> = {
   "dpa-unchecked": clauses("dpa-unchecked"),
   "dpa-review-overdue": ({ title, on, lastOn }, phrases) => ({
     what: phrases.t("flags.dpa-review-overdue.what", { name: phrases.name, date: phrases.date(lastOn) }),
-    facts: [
-      shortened(title),
-      phrases.t("flags.dpa-review-overdue.due", { date: phrases.date(on) }),
-      phrases.countdown(on),
-    ],
+    facts: [shortened(title), phrases.t("flags.dpa-review-overdue.due", { date: phrases.date(on) }), phrases.countdown(on)],
     remedy: phrases.t("flags.dpa-review-overdue.remedy"),
   }),
 };

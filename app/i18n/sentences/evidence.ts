@@ -31,9 +31,10 @@ export const evidenceWriters: Writers<EvidenceRule> = {
     const { t, date } = phrases;
     const evidence = restingOn(facts, phrases);
     return {
-      what: facts.on === null
-        ? t("flags.evidence-gap.whatUndated", { evidence })
-        : t("flags.evidence-gap.what", { evidence, date: date(facts.on) }),
+      what:
+        facts.on === null
+          ? t("flags.evidence-gap.whatUndated", { evidence })
+          : t("flags.evidence-gap.what", { evidence, date: date(facts.on) }),
       facts: [
         shortened(facts.title),
         t("flags.evidence-gap.expected", { date: date(facts.deadline) }),
@@ -46,9 +47,10 @@ export const evidenceWriters: Writers<EvidenceRule> = {
     const { t, date } = phrases;
     const evidence = restingOn(facts, phrases);
     return {
-      what: facts.on === null
-        ? t("flags.evidence-expired.whatUndated", { evidence })
-        : t("flags.evidence-expired.what", { evidence, date: date(facts.on) }),
+      what:
+        facts.on === null
+          ? t("flags.evidence-expired.whatUndated", { evidence })
+          : t("flags.evidence-expired.what", { evidence, date: date(facts.on) }),
       facts: [shortened(facts.title), phrases.untilEnd(facts.on)],
       remedy: t("flags.evidence-expired.remedy", { new: renewed(facts.requirement, phrases) }),
     };
@@ -78,11 +80,12 @@ export const evidenceWriters: Writers<EvidenceRule> = {
   "evidence-adverse": ({ kind, title, opinion }, phrases) => {
     const { t } = phrases;
     const evidence = phrases.evidence(kind);
-    const what = opinion === "adverse"
-      ? t("flags.evidence-adverse.whatAdverse", { evidence })
-      : opinion === "disclaimer"
-        ? t("flags.evidence-adverse.whatDisclaimer", { evidence })
-        : t("flags.evidence-adverse.what", { evidence });
+    const what =
+      opinion === "adverse"
+        ? t("flags.evidence-adverse.whatAdverse", { evidence })
+        : opinion === "disclaimer"
+          ? t("flags.evidence-adverse.whatDisclaimer", { evidence })
+          : t("flags.evidence-adverse.what", { evidence });
     return { what, facts: [shortened(title)], remedy: t("flags.evidence-adverse.remedy") };
   },
 };

@@ -2,20 +2,26 @@ import { type FactsByRule, requirementIds } from "~/domain/flag";
 import { type Phrases, shortened, type Writer, type Writers } from "./phrases";
 
 type InspectionRule =
-  | "inspection-unplanned" | "inspection-due" | "inspection-overdue" | "inspection-unfollowed" | "finding-overdue"
+  | "inspection-unplanned"
+  | "inspection-due"
+  | "inspection-overdue"
+  | "inspection-unfollowed"
+  | "finding-overdue"
   | "waiver-expired";
 type Dated = "inspection-due" | "inspection-overdue";
 
-const dated = (rule: Dated): Writer<Dated> => (facts, phrases) => ({
-  what: phrases.t(`flags.${rule}.what`, { name: phrases.name, date: phrases.date(facts.on) }),
-  facts: [
-    facts.lastOn === null
-      ? phrases.t(`flags.${rule}.never`)
-      : phrases.t(`flags.${rule}.last`, { date: phrases.date(facts.lastOn) }),
-    phrases.countdown(facts.on),
-  ],
-  remedy: phrases.t(`flags.${rule}.remedy`),
-});
+const dated =
+  (rule: Dated): Writer<Dated> =>
+  (facts, phrases) => ({
+    what: phrases.t(`flags.${rule}.what`, { name: phrases.name, date: phrases.date(facts.on) }),
+    facts: [
+      facts.lastOn === null
+        ? phrases.t(`flags.${rule}.never`)
+        : phrases.t(`flags.${rule}.last`, { date: phrases.date(facts.lastOn) }),
+      phrases.countdown(facts.on),
+    ],
+    remedy: phrases.t(`flags.${rule}.remedy`),
+  });
 
 /** What the waived flag was about: a requirement in words, anything else by its key. */
 function subjectInWords(subject: string | null, { t }: Phrases): string | null {
@@ -41,18 +47,20 @@ export const inspectionWriters: Writers<InspectionRule> = {
   "inspection-due": dated("inspection-due"),
   "inspection-overdue": dated("inspection-overdue"),
   "inspection-unfollowed": ({ on, result }, { t, name, date }) => ({
-    what: result === "failed"
-      ? t("flags.inspection-unfollowed.whatFailed", { name, date: date(on) })
-      : t("flags.inspection-unfollowed.what", { name, date: date(on) }),
+    what:
+      result === "failed"
+        ? t("flags.inspection-unfollowed.whatFailed", { name, date: date(on) })
+        : t("flags.inspection-unfollowed.what", { name, date: date(on) }),
     remedy: t("flags.inspection-unfollowed.remedy"),
   }),
   "finding-overdue": ({ title, on }, phrases) => {
     const { t, name, date } = phrases;
     const quoted = phrases.quoted(title);
     return {
-      what: quoted === null
-        ? t("flags.finding-overdue.whatUntitled", { name, date: date(on) })
-        : t("flags.finding-overdue.what", { title: quoted, name, date: date(on) }),
+      what:
+        quoted === null
+          ? t("flags.finding-overdue.whatUntitled", { name, date: date(on) })
+          : t("flags.finding-overdue.what", { title: quoted, name, date: date(on) }),
       facts: [phrases.countdown(on)],
       remedy: t("flags.finding-overdue.remedy"),
     };

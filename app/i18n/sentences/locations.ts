@@ -1,8 +1,17 @@
 import { shortened, type Writers } from "./phrases";
 
 type LocationRule =
-  | "location-none" | "location-unknown" | "location-imprecise" | "residency-broken" | "territory-undecided" | "transfer-no-basis"
-  | "transfer-unconfirmed" | "transfer-assessment-overdue" | "adequacy-ending" | "location-stale" | "parent-outside-eea"
+  | "location-none"
+  | "location-unknown"
+  | "location-imprecise"
+  | "residency-broken"
+  | "territory-undecided"
+  | "transfer-no-basis"
+  | "transfer-unconfirmed"
+  | "transfer-assessment-overdue"
+  | "adequacy-ending"
+  | "location-stale"
+  | "parent-outside-eea"
   | "chain-identity-incomplete";
 
 export const locationWriters: Writers<LocationRule> = {
@@ -58,9 +67,10 @@ export const locationWriters: Writers<LocationRule> = {
     const { t, date } = phrases;
     const where = phrases.where(facts);
     return {
-      what: facts.lastOn === null
-        ? t("flags.transfer-assessment-overdue.whatNever", { where })
-        : t("flags.transfer-assessment-overdue.what", { where, date: date(facts.lastOn) }),
+      what:
+        facts.lastOn === null
+          ? t("flags.transfer-assessment-overdue.whatNever", { where })
+          : t("flags.transfer-assessment-overdue.what", { where, date: date(facts.lastOn) }),
       facts: [
         phrases.town(facts),
         phrases.tool(facts.tool),
@@ -95,9 +105,10 @@ export const locationWriters: Writers<LocationRule> = {
     const { t, name, date } = phrases;
     const inPlace = phrases.inCountry(country);
     return {
-      what: lastOn === null
-        ? t("flags.parent-outside-eea.whatNever", { name, in: inPlace })
-        : t("flags.parent-outside-eea.what", { name, in: inPlace, date: date(lastOn) }),
+      what:
+        lastOn === null
+          ? t("flags.parent-outside-eea.whatNever", { name, in: inPlace })
+          : t("flags.parent-outside-eea.what", { name, in: inPlace, date: date(lastOn) }),
       facts: [
         shortened(title),
         on === null ? null : t("flags.parent-outside-eea.due", { date: date(on) }),

@@ -34,7 +34,12 @@ export function shortened(text: string | null): string | null {
   const line = text?.replace(/\s+/g, " ").trim() ?? "";
   if (line === "") return null;
   const characters = [...line];
-  return characters.length <= textLengthMax ? line : `${characters.slice(0, textLengthMax - 1).join("").trimEnd()}…`;
+  return characters.length <= textLengthMax
+    ? line
+    : `${characters
+        .slice(0, textLengthMax - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 /** What the sentences about one subcontractor on one day are put together from. */

@@ -4,9 +4,10 @@ export const statusWriters: Writers<"status-contradicted" | "role-undetermined" 
   "status-contradicted": ({ status, contradiction, on }, { t, name, date }) => {
     const remedy = t("flags.status-contradicted.remedy");
     if (contradiction === "live") {
-      const what = status === "prospect"
-        ? t("flags.status-contradicted.whatProspect", { name })
-        : t("flags.status-contradicted.whatEnded", { name });
+      const what =
+        status === "prospect"
+          ? t("flags.status-contradicted.whatProspect", { name })
+          : t("flags.status-contradicted.whatEnded", { name });
       return { what, remedy };
     }
     if (on === null) return { what: t("flags.status-contradicted.whatOverUndated", { name }), remedy };
@@ -22,7 +23,9 @@ export const statusWriters: Writers<"status-contradicted" | "role-undetermined" 
   }),
   "exit-unproven": ({ title, kind, on, deadline }, phrases) => ({
     what: phrases.t("flags.exit-unproven.what", {
-      name: phrases.name, service: phrases.service(title, kind), date: phrases.date(on),
+      name: phrases.name,
+      service: phrases.service(title, kind),
+      date: phrases.date(on),
     }),
     facts: [phrases.t("flags.exit-unproven.due", { date: phrases.date(deadline) }), phrases.countdown(deadline)],
     remedy: phrases.t("flags.exit-unproven.remedy"),

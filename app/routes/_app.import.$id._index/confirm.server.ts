@@ -18,7 +18,10 @@ export type Confirmed =
   | { status: number; problems: ImportProblem[]; reason: string; reasonProblem: string | null };
 
 const wrong = (status: number, place: string | null, message: string): Confirmed => ({
-  status, problems: [{ place, message }], reason: "", reasonProblem: null,
+  status,
+  problems: [{ place, message }],
+  reason: "",
+  reasonProblem: null,
 });
 
 const textIn = (form: FormData, name: string) => {
@@ -34,7 +37,12 @@ function refused(refusal: Refusal, language: Language): Confirmed {
 }
 
 /** Imports a list as it was shown. Where columns were corrected and not looked at again, they are shown first. */
-export async function confirmListDraft(context: Context, draft: ImportDraft, form: FormData, language: Language): Promise<Confirmed> {
+export async function confirmListDraft(
+  context: Context,
+  draft: ImportDraft,
+  form: FormData,
+  language: Language,
+): Promise<Confirmed> {
   const shown = choicesOf(draft.mapping);
   const choices = choicesIn(form, shown);
   await chooseForDraft(context, draft, choices);
@@ -50,7 +58,12 @@ export async function confirmListDraft(context: Context, draft: ImportDraft, for
 }
 
 /** Imports a portfolio as it was shown. */
-export async function confirmPortfolioDraft(context: Context, draft: ImportDraft, form: FormData, language: Language): Promise<Confirmed> {
+export async function confirmPortfolioDraft(
+  context: Context,
+  draft: ImportDraft,
+  form: FormData,
+  language: Language,
+): Promise<Confirmed> {
   const reason = textIn(form, "reason");
   const result = await confirmPortfolio(context, draft, { digest: textIn(form, "digest"), reason });
   const [refusal] = result.refused;

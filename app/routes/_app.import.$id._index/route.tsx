@@ -45,7 +45,8 @@ async function previewOf(context: Context, draft: ImportDraft, query: URLSearchP
   if (portfolio.refused.length === 0) return { ...nothing, portfolio };
   const t = translatorFor(language);
   const most = portfolio.refused.length < 100 ? "" : ` ${t("importing.portfolio.refusedMost", { count: 100 })}`;
-  return { ...nothing, problems: problemsOfPortfolio(portfolio.refused, language), more: `${t("importing.portfolio.refusedText")}${most}` };
+  const more = `${t("importing.portfolio.refusedText")}${most}`;
+  return { ...nothing, problems: problemsOfPortfolio(portfolio.refused, language), more };
 }
 
 function titleOf({ list, portfolio, isDemo }: Preview, t: Translator): string {
@@ -102,24 +103,34 @@ export default function ImportDraftPage() {
   const refused = useActionData<typeof action>();
   const shown = refused?.problems ?? problems;
   const isUsable = list !== null || portfolio !== null;
+  const said = isUsable && !list?.refused ? "from" : "cannotLede";
   return (
     <>
       {isDemo ? <DemoNotice /> : null}
-      {corrected && refused === undefined ? <p role="status" className="notice notice-warning">{t("importing.recognised.again")}</p> : null}
-      <ImportHead
-        title={title} lede={t(isUsable && !list?.refused ? "importing.preview.from" : "importing.preview.cannotLede", { name: fileName })}
-      />
+      {corrected && refused === undefined ? (
+        <p role="status" className="notice notice-warning">
+          {t("importing.recognised.again")}
+        </p>
+      ) : null}
+      <ImportHead title={title} lede={t(`importing.preview.${said}`, { name: fileName })} />
       <ImportProblems problems={shown} more={more ?? undefined} />
       {list === null ? null : <ListPreview id={id} list={list as ListPage} />}
       {portfolio === null ? null : (
         <PortfolioPreview
-          id={id} portfolio={portfolio as PortfolioPage} reason={refused?.reason ?? ""} reasonProblem={refused?.reasonProblem ?? null}
+          id={id}
+          portfolio={portfolio as PortfolioPage}
+          reason={refused?.reason ?? ""}
+          reasonProblem={refused?.reasonProblem ?? null}
         />
       )}
       {isUsable ? null : (
         <Form method="post" action={importPaths.discard(id)} reloadDocument className="page-actions">
-          <a className="button button-primary" href={paths.imports()}>{t("importing.preview.other")}</a>
-          <button className="button" type="submit">{t("importing.preview.discard")}</button>
+          <a className="button button-primary" href={paths.imports()}>
+            {t("importing.preview.other")}
+          </a>
+          <button className="button" type="submit">
+            {t("importing.preview.discard")}
+          </button>
         </Form>
       )}
     </>

@@ -30,12 +30,22 @@ export async function loadDemo(context: Context): Promise<boolean> {
     await setRegister(trx, { demoLoadedOn: context.today, everHeld: 1 });
     await change.append([
       {
-        action: "demo-loaded", subject: "organisation", subjectId: "organisation", subjectKey: "organisation",
-        subcontractorId: null, importId, before, after: organisation, reason: null,
+        action: "demo-loaded",
+        subject: "organisation",
+        subjectId: "organisation",
+        subjectKey: "organisation",
+        subcontractorId: null,
+        importId,
+        before,
+        after: organisation,
+        reason: null,
       },
     ]);
     const writer = new SubcontractorWriter(change, { importId, reason: "demo" });
-    await writer.write(subcontractors.map((after) => ({ before: null, after })), new Map());
+    await writer.write(
+      subcontractors.map((after) => ({ before: null, after })),
+      new Map(),
+    );
     return true;
   });
 }

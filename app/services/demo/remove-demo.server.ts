@@ -43,8 +43,15 @@ async function appendRemovals({ trx, append }: Change, importId: string): Promis
     if (last === undefined) return;
     await append(
       stored.map(({ id, facts }) => ({
-        action: "removed", subject: "subcontractor", subjectId: id, subjectKey: facts.key, subcontractorId: id, importId,
-        before: facts, after: null, reason: "demo",
+        action: "removed",
+        subject: "subcontractor",
+        subjectId: id,
+        subjectKey: facts.key,
+        subcontractorId: id,
+        importId,
+        before: facts,
+        after: null,
+        reason: "demo",
       })),
     );
     after = last.id;
@@ -70,8 +77,15 @@ export async function removeDemo(context: Context): Promise<DemoContents | null>
     await setRegister(trx, { demoLoadedOn: null, organisationConfirmed: 0 });
     await change.append([
       {
-        action: "demo-removed", subject: "organisation", subjectId: "organisation", subjectKey: "organisation",
-        subcontractorId: null, importId, before, after: unnamed, reason: null,
+        action: "demo-removed",
+        subject: "organisation",
+        subjectId: "organisation",
+        subjectKey: "organisation",
+        subcontractorId: null,
+        importId,
+        before,
+        after: unnamed,
+        reason: null,
       },
     ]);
     return contents;

@@ -25,7 +25,10 @@ export async function checkStoredFlags({ database: { reader }, today }: Context)
   const result: StoredFlagsCheck = { checked: 0, wrong: [], due: 0 };
   for (let after = ""; ; ) {
     const stored = await listStoredAfter(reader, after, batch);
-    const standings = await listStandings(reader, stored.map(({ id }) => id));
+    const standings = await listStandings(
+      reader,
+      stored.map(({ id }) => id),
+    );
     for (const { id, facts } of stored) {
       result.checked++;
       const standing = standings.get(id);

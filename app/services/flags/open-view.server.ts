@@ -4,7 +4,9 @@ import { resolveView } from "./resolve-view.server";
 
 /** The view to read for a day, or how far it has come; its making is then started, or goes on where it was stopped. */
 export async function openView(
-  context: Context, startJob: (args: readonly string[]) => void, on: string,
+  context: Context,
+  startJob: (args: readonly string[]) => void,
+  on: string,
 ): Promise<{ viewId: number } | { progress: Progress }> {
   const view = await resolveView(context, on);
   if (view.state === "ready") return { viewId: view.viewId };

@@ -18,7 +18,11 @@ const batch = 500;
  * @returns ids whose chains must be looked at again
  */
 export async function refreshFlags(
-  trx: Trx, stored: readonly StoredSubcontractor[], { viewId, on, promise }: Judging, tally: TallyChange, fresh = false,
+  trx: Trx,
+  stored: readonly StoredSubcontractor[],
+  { viewId, on, promise }: Judging,
+  tally: TallyChange,
+  fresh = false,
 ): Promise<string[]> {
   const moved: string[] = [];
   for (let at = 0; at < stored.length; at += batch) {

@@ -18,7 +18,11 @@ export type ResolvedView =
   | { state: "making"; viewId: number; done: number; total: number };
 
 const countStandings = async (db: Db) => {
-  const row = await db.selectFrom("standing").select((s) => s.fn.countAll<number>().as("count")).where("viewId", "=", liveView).executeTakeFirst();
+  const row = await db
+    .selectFrom("standing")
+    .select((s) => s.fn.countAll<number>().as("count"))
+    .where("viewId", "=", liveView)
+    .executeTakeFirst();
   return Number(row?.count ?? 0);
 };
 
@@ -50,7 +54,9 @@ export async function resolveView(context: Context, on: string): Promise<Resolve
     await makeView(context, view.id);
     return { state: "ready", viewId: view.id };
   }
-  return view.state === "ready" ? { state: "ready", viewId: view.id } : { state: "making", viewId: view.id, done: view.done, total: view.total };
+  return view.state === "ready"
+    ? { state: "ready", viewId: view.id }
+    : { state: "making", viewId: view.id, done: view.done, total: view.total };
 }
 
 async function startView(context: Context, on: string): Promise<Schema["view"]> {
@@ -59,7 +65,14 @@ async function startView(context: Context, on: string): Promise<Schema["view"]> 
     const existing = await findView(trx, on, version);
     if (existing !== null) return existing;
     await dropOldViews(trx, version, viewsKept - 1);
-    const values = { on, registerVersion: version, done: 0, total: await countStandings(trx), state: "making" as const, startedAt: context.now().toISOString() };
+    const values = {
+      on,
+      registerVersion: version,
+      done: 0,
+      total: await countStandings(trx),
+      state: "making" as const,
+      startedAt: context.now().toISOString(),
+    };
     return { id: await addView(trx, values), ...values };
   });
 }
@@ -90,7 +103,12 @@ export async function makeView(context: Context, viewId: number): Promise<void> 
         return stored.at(-1)?.id ?? null;
       }
       const chainNodes = await trx.selectFrom("subcontractor").select("id").where("engagedById", "is not", null).execute();
-      await refreshChains(trx, chainNodes.map(({ id }) => id), viewId, tally);
+      await refreshChains(
+        trx,
+        chainNodes.map(({ id }) => id),
+        viewId,
+        tally,
+      );
       await setView(trx, viewId, { state: "ready" });
       return null;
     });

@@ -26,18 +26,40 @@ async function* rowsOf(db: Db, viewId: number, on: string, query: ListQuery): As
 }
 
 /** What the list shows, all its pages up to a limit, as a workbook in the reader's language. Dates are ISO text, as in every export. */
-export async function exportList({ database }: Context, viewId: number, on: string, query: ListQuery, language: Language): Promise<Buffer> {
+export async function exportList(
+  { database }: Context,
+  viewId: number,
+  on: string,
+  query: ListQuery,
+  language: Language,
+): Promise<Buffer> {
   const t = translatorFor(language);
   const headings = [
-    t("subcontractorList.columns.light"), t("subcontractorList.columns.name"), t("fields.subcontractor.key"), t("subcontractorList.columns.services"),
-    t("subcontractorList.columns.places"), t("subcontractorList.columns.criticality"),
+    t("subcontractorList.columns.light"),
+    t("subcontractorList.columns.name"),
+    t("fields.subcontractor.key"),
+    t("subcontractorList.columns.services"),
+    t("subcontractorList.columns.places"),
+    t("subcontractorList.columns.criticality"),
     ...severities.map((severity) => `${t("subcontractorList.columns.flags")}: ${t(`terms.severity.${severity}`)}`),
-    t("subcontractorList.columns.nextDeadline"), t("subcontractorList.columns.owner"),
+    t("subcontractorList.columns.nextDeadline"),
+    t("subcontractorList.columns.owner"),
   ];
   const cellsOf = ({ light, name, key, kinds, countries, regions, criticality, flags, nextDeadline, owner }: ListRow): Row => [
-    text(t(`terms.light.${light}`)), text(name), text(key), text(kinds.map((kind) => t(`terms.serviceKind.${kind}`)).join(", ")),
-    text([...countries.map((code) => countryName(language, code)), ...regions.map((region) => region || t("subcontractorList.unknownPlace"))].join(", ")),
-    text(t(`terms.severity.${criticality}`)), ...severities.map((severity) => number(flags[severity])), text(nextDeadline?.on ?? ""), text(owner ?? ""),
+    text(t(`terms.light.${light}`)),
+    text(name),
+    text(key),
+    text(kinds.map((kind) => t(`terms.serviceKind.${kind}`)).join(", ")),
+    text(
+      [
+        ...countries.map((code) => countryName(language, code)),
+        ...regions.map((region) => region || t("subcontractorList.unknownPlace")),
+      ].join(", "),
+    ),
+    text(t(`terms.severity.${criticality}`)),
+    ...severities.map((severity) => number(flags[severity])),
+    text(nextDeadline?.on ?? ""),
+    text(owner ?? ""),
   ];
   const sheet = await database.snapshot(async (db) => {
     const lines: Row[] = [headings.map(heading)];

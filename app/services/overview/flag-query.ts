@@ -19,7 +19,8 @@ export const flagsAPage = 50;
 const pageMax = 1_000_000;
 
 /** One of the values, null for anything else. */
-export const oneOf = <T extends string>(values: readonly T[], text: string | null): T | null => values.find((value) => value === text) ?? null;
+export const oneOf = <T extends string>(values: readonly T[], text: string | null): T | null =>
+  values.find((value) => value === text) ?? null;
 
 export function pageOf(params: URLSearchParams): number {
   const page = Number(params.get("page") ?? "1");
@@ -36,7 +37,11 @@ export const flagQueryOf = (params: URLSearchParams): FlagQuery => ({
 
 /** The query as a URL has it; the first page, and what is not asked, stay out of it. */
 export const flagParams = ({ severity, rule, promise, waived, page }: FlagQuery) => ({
-  severity, rule, promise, waived: waived ? "yes" : null, page: page === 1 ? null : page,
+  severity,
+  rule,
+  promise,
+  waived: waived ? "yes" : null,
+  page: page === 1 ? null : page,
 });
 
 /** The rules asked for; null for all of them. */

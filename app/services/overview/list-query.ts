@@ -51,9 +51,30 @@ export function listQueryOf(params: URLSearchParams): ListQuery {
 }
 
 /** The query as a URL has it; what is not asked, and what goes without saying, stay out of it. */
-export const listParams = ({ search, light, status, criticality, engagement, country, region, city, sort, descending, page }: ListQuery) => ({
-  q: search, light, status, criticality, engagement, country, region, city,
-  sort: sort === "name" ? null : sort, order: descending ? "desc" : null, page: page === 1 ? null : page,
+export const listParams = ({
+  search,
+  light,
+  status,
+  criticality,
+  engagement,
+  country,
+  region,
+  city,
+  sort,
+  descending,
+  page,
+}: ListQuery) => ({
+  q: search,
+  light,
+  status,
+  criticality,
+  engagement,
+  country,
+  region,
+  city,
+  sort: sort === "name" ? null : sort,
+  order: descending ? "desc" : null,
+  page: page === 1 ? null : page,
 });
 
 export const isFiltered = ({ search, light, status, criticality, engagement, country, region }: ListQuery) =>

@@ -8,14 +8,14 @@ import type { Context } from "../context";
 import type { ShownFlags } from "./content";
 import { type FlagQuery, flagsAPage, rulesAsked } from "./flag-query";
 
-
 /** Counts without looking, wherever the sums of the view say it. */
 async function countOf(db: Db, viewId: number, filter: FlagFilter): Promise<number> {
   const { severity, rules, waived } = filter;
   if (severity !== null && rules !== null) return countFlags(db, viewId, filter);
-  const names = rules !== null
-    ? rules.map((rule) => tallyNames.rule(rule, waived))
-    : (severity === null ? severities : [severity]).map((each) => tallyNames.severity(each, waived));
+  const names =
+    rules !== null
+      ? rules.map((rule) => tallyNames.rule(rule, waived))
+      : (severity === null ? severities : [severity]).map((each) => tallyNames.severity(each, waived));
   if (names.length === 0) return 0;
   const tally = await getTally(db, viewId, names);
   return names.reduce((sum, name) => sum + tally.of(name), 0);
@@ -32,7 +32,9 @@ export async function showFlags({ database }: Context, viewId: number, query: Fl
   return {
     promise: (await getOrganisation(db)).promise,
     flags: count === 0 ? [] : await listFlags(db, viewId, filter, flagsAPage, (page - 1) * flagsAPage),
-    count, page, pages,
+    count,
+    page,
+    pages,
     open: await countOf(db, viewId, { ...all, waived: false }),
     accepted: await countOf(db, viewId, { ...all, waived: true }),
   };

@@ -1,5 +1,9 @@
 import {
-  countSubcontractors, type ListedSubcontractor, listServiceKinds, listSubcontractors, type SubcontractorFilter,
+  countSubcontractors,
+  type ListedSubcontractor,
+  listServiceKinds,
+  listSubcontractors,
+  type SubcontractorFilter,
 } from "../../../db/queries/subcontractor-list.server";
 import { getTally } from "../../../db/queries/tally.server";
 import type { Db } from "../../../db/schema";
@@ -12,7 +16,16 @@ import { isFiltered, type ListQuery, rowsAPage } from "./list-query";
 
 const each = <T>(things: readonly T[]) => [...new Set(things)];
 
-export function filterOf({ search, light, status, criticality, engagement, country, region, city }: ListQuery): SubcontractorFilter {
+export function filterOf({
+  search,
+  light,
+  status,
+  criticality,
+  engagement,
+  country,
+  region,
+  city,
+}: ListQuery): SubcontractorFilter {
   const place = country === null && region === null ? null : { country, region: region === "?" ? null : region, city };
   return { search: foldName(search), light, status, criticality, engagement, place };
 }
@@ -27,11 +40,22 @@ export async function countOf(db: Db, viewId: number, query: ListQuery): Promise
   return { count: await countSubcontractors(db, viewId, filterOf(query)), all };
 }
 
-export function rowOf({ content, key, name, light, status, criticality, direct, owner }: ListedSubcontractor, kinds: ServiceKind[], on: string): ListRow {
+export function rowOf(
+  { content, key, name, light, status, criticality, direct, owner }: ListedSubcontractor,
+  kinds: ServiceKind[],
+  on: string,
+): ListRow {
   const { flags, sites, deadlines } = content;
   const open = flags.filter((flag) => !flag.waived);
   return {
-    key, name, light, kinds, status, criticality, direct, owner,
+    key,
+    name,
+    light,
+    kinds,
+    status,
+    criticality,
+    direct,
+    owner,
     countries: each(sites.flatMap(({ country }) => (country === null ? [] : [country]))),
     regions: each(sites.flatMap(({ country, region }) => (country === null ? [region ?? ""] : []))),
     flags: Object.fromEntries(
@@ -43,9 +67,19 @@ export function rowOf({ content, key, name, light, status, criticality, direct, 
 }
 
 /** Some rows of the list, in its order. */
-export async function listRows(db: Db, viewId: number, on: string, query: ListQuery, page: { limit: number; offset: number }): Promise<ListRow[]> {
+export async function listRows(
+  db: Db,
+  viewId: number,
+  on: string,
+  query: ListQuery,
+  page: { limit: number; offset: number },
+): Promise<ListRow[]> {
   const found = await listSubcontractors(db, viewId, filterOf(query), { by: query.sort, descending: query.descending }, page);
-  const kinds = await listServiceKinds(db, found.map(({ id }) => id), on);
+  const kinds = await listServiceKinds(
+    db,
+    found.map(({ id }) => id),
+    on,
+  );
   return found.map((row) => rowOf(row, kinds.get(row.id) ?? [], on));
 }
 

@@ -63,13 +63,25 @@ export async function showMap({ database }: Context, viewId: number, on: string)
     const middle = middleOf(code);
     if (rest <= 0) continue;
     if (middle !== null) put({ ...middle, city: null, country: code, count: rest, keepsPromise: keeps(code) });
-    else beyond.set(code, new Set([...(beyond.get(code) ?? []), ...sites.flatMap((site) => (site.country === code && site.city !== null ? [site.city] : []))]));
+    else
+      beyond.set(
+        code,
+        new Set([
+          ...(beyond.get(code) ?? []),
+          ...sites.flatMap((site) => (site.country === code && site.city !== null ? [site.city] : [])),
+        ]),
+      );
   }
   const held = new Set(countries.map(({ code }) => code));
   return {
     promise,
     frame: mapFrame,
-    shapes: europe.map(({ code, d }) => ({ code, d, class: code === null ? "THIRD" : classOf(code, day), holdsData: code !== null && held.has(code) })),
+    shapes: europe.map(({ code, d }) => ({
+      code,
+      d,
+      class: code === null ? "THIRD" : classOf(code, day),
+      holdsData: code !== null && held.has(code),
+    })),
     dots: [...dots.values()].sort((a, b) => b.count - a.count).slice(0, dotsMax),
     elsewhere: countries.flatMap((country) => {
       const there = beyond.get(country.code);

@@ -26,7 +26,8 @@ export async function showOverview(context: Context, viewId: number, on: string)
   const db = context.database.reader;
   const { promise } = await getOrganisation(db);
   const tally = await getTally(db, viewId, names);
-  const flagsOf = (waived: boolean) => severities.reduce((sum, severity) => sum + tally.of(tallyNames.severity(severity, waived)), 0);
+  const flagsOf = (waived: boolean) =>
+    severities.reduce((sum, severity) => sum + tally.of(tallyNames.severity(severity, waived)), 0);
   const acceptedCritical = tally.of(tallyNames.severity("critical", true));
   const countOf = (id: (typeof promiseIds)[number]) => ({
     needed: tally.of(tallyNames.promise(id, "needed")),

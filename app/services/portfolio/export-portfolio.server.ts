@@ -13,7 +13,10 @@ export function toExported(facts: Subcontractor): unknown {
     ...facts,
     agreements: facts.agreements.map((agreement) => {
       const stated = Object.entries(agreement.clauses).filter(([, state]) => state !== null);
-      return { ...agreement, clauses: stated.length === 0 ? null : Object.fromEntries(stated.sort(([a], [b]) => (a < b ? -1 : 1))) };
+      return {
+        ...agreement,
+        clauses: stated.length === 0 ? null : Object.fromEntries(stated.sort(([a], [b]) => (a < b ? -1 : 1))),
+      };
     }),
   };
 }

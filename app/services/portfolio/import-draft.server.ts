@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { uuidv7 } from "uuidv7";
 import {
-  addImportDraft, dropImportDraft, dropImportDraftsBefore, findImportDraft, heldImportDrafts, type ImportDraft, listImportDrafts,
+  addImportDraft,
+  dropImportDraft,
+  dropImportDraftsBefore,
+  findImportDraft,
+  heldImportDrafts,
+  type ImportDraft,
+  listImportDrafts,
   setImportMapping,
 } from "../../../db/queries/import-draft.server";
 import { accountIdOf, type Context } from "../context";
@@ -27,11 +33,20 @@ export const draftFile = (context: Context, { id }: Pick<ImportDraft, "id">) => 
 
 /** The name without the folders that some browsers send, and without what neither engine stores alike. */
 const storedName = (fileName: string) =>
-  (fileName.replace(/[\0\p{Cs}]/gu, "\ufffd").split(/[/\\]/).at(-1) ?? "").trim().slice(0, 255) || "?";
+  (
+    fileName
+      .replace(/[\0\p{Cs}]/gu, "\ufffd")
+      .split(/[/\\]/)
+      .at(-1) ?? ""
+  )
+    .trim()
+    .slice(0, 255) || "?";
 
 /** Keeps a file until it is imported, discarded or seven days old. */
 export async function keepDraft(
-  context: Context, fileName: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  context: Context,
+  fileName: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<ImportDraft> {
   const id = uuidv7();
   const path = draftFile(context, { id });
@@ -39,8 +54,12 @@ export async function keepDraft(
   try {
     await pipeline(chunks, createWriteStream(path, { flags: "wx", mode: 0o600 }));
     const draft: ImportDraft = {
-      id, accountId: accountOf(context), fileName: storedName(fileName), sizeBytes: (await stat(path)).size,
-      createdAt: context.now().toISOString(), mapping: null,
+      id,
+      accountId: accountOf(context),
+      fileName: storedName(fileName),
+      sizeBytes: (await stat(path)).size,
+      createdAt: context.now().toISOString(),
+      mapping: null,
     };
     await context.database.writer.transaction().execute((trx) => addImportDraft(trx, draft));
     return draft;
@@ -54,7 +73,8 @@ export async function keepDraft(
 export const findDraft = (context: Context, id: string): Promise<ImportDraft | null> =>
   findImportDraft(context.database.reader, id, accountOf(context));
 
-export const listDrafts = (context: Context): Promise<ImportDraft[]> => listImportDrafts(context.database.reader, accountOf(context));
+export const listDrafts = (context: Context): Promise<ImportDraft[]> =>
+  listImportDrafts(context.database.reader, accountOf(context));
 
 /** Keeps what the user chose about the file, as JSON. */
 export async function chooseForDraft(context: Context, { id }: ImportDraft, choices: unknown): Promise<void> {
@@ -93,11 +113,13 @@ export async function kindOfDraft(context: Context, draft: ImportDraft): Promise
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
     const start = buffer.subarray(0, bytesRead);
     // A portfolio in UTF-16 is none that can be read, but it is to be refused for its encoding.
-    const encoding = start[0] === 0xff && start[1] === 0xfe ? "utf-16le" : start[0] === 0xfe && start[1] === 0xff ? "utf-16be" : "utf-8";
+    const marks = `${start[0]} ${start[1]}`;
+    const encoding = marks === "255 254" ? "utf-16le" : marks === "254 255" ? "utf-16be" : "utf-8";
     return new TextDecoder(encoding).decode(start).trimStart().startsWith("{") ? "portfolio" : "list";
   } finally {
     await file.close();
   }
 }
 
-export const readDraft = (context: Context, draft: ImportDraft) => createReadStream(draftFile(context, draft), { highWaterMark: 1 << 20 });
+export const readDraft = (context: Context, draft: ImportDraft) =>
+  createReadStream(draftFile(context, draft), { highWaterMark: 1 << 20 });

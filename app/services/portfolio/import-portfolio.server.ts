@@ -61,7 +61,13 @@ class Import {
     this.importId = options.importId ?? uuidv7();
     this.writer = new SubcontractorWriter(change, { importId: this.importId, reason: options.reason });
     const none = { new: 0, changed: 0, unchanged: 0 };
-    this.result = { dryRun: options.dryRun, organisation: "unchanged", subcontractors: { ...none }, facts: { ...none, removed: 0 }, refused: [] };
+    this.result = {
+      dryRun: options.dryRun,
+      organisation: "unchanged",
+      subcontractors: { ...none },
+      facts: { ...none, removed: 0 },
+      refused: [],
+    };
   }
 
   private refuse(refusals: readonly PathRefusal[]): void {
@@ -102,8 +108,15 @@ class Import {
     if (before.promise !== after.promise) await endAllSpans(this.change.trx);
     await this.change.append([
       {
-        action: "imported", subject: "organisation", subjectId: "organisation", subjectKey: "organisation", subcontractorId: null,
-        importId: this.importId, before, after, reason: this.options.reason,
+        action: "imported",
+        subject: "organisation",
+        subjectId: "organisation",
+        subjectKey: "organisation",
+        subcontractorId: null,
+        importId: this.importId,
+        before,
+        after,
+        reason: this.options.reason,
       },
     ]);
   }
@@ -114,7 +127,10 @@ class Import {
     this.options.onProgress?.(this.seen.size);
     if (group.length === 0) return;
     const { trx } = this.change;
-    const stored = await listStoredByKey(trx, group.map(({ facts }) => facts.key));
+    const stored = await listStoredByKey(
+      trx,
+      group.map(({ facts }) => facts.key),
+    );
     const heldFacts = new Map(stored.map(({ facts }) => [facts.key, facts]));
     const held = new Map(stored.map(({ id, facts }) => [facts.key, id]));
     const saves: Replacement[] = [];
@@ -148,23 +164,34 @@ class Import {
     if (this.result.refused.length === 0) this.refuse(await this.chainRefusals());
     const refusal = this.result.refused.length === 0 ? (this.options.approve?.(this.result) ?? null) : null;
     if (refusal !== null) this.refuse([{ path: "$", ...refusal }]);
-    if (!this.options.dryRun && this.result.refused.length === 0 && this.seen.size > 0) await setRegister(this.change.trx, { everHeld: 1 });
+    if (!this.options.dryRun && this.result.refused.length === 0 && this.seen.size > 0)
+      await setRegister(this.change.trx, { everHeld: 1 });
   }
 
   /** `engagedBy` of the register as it would be: nobody unknown, nobody above themselves. */
   private async chainRefusals(): Promise<PathRefusal[]> {
     const { trx } = this.change;
     const nodes = await trx
-      .selectFrom("subcontractor as s").innerJoin("subcontractor as e", "e.id", "s.engagedById").select(["s.key", "e.key as engagedBy"]).execute();
+      .selectFrom("subcontractor as s")
+      .innerJoin("subcontractor as e", "e.id", "s.engagedById")
+      .select(["s.key", "e.key as engagedBy"])
+      .execute();
     const above = new Map<string, string | null>(nodes.map(({ key, engagedBy }) => [key, engagedBy]));
     for (const [key, engager] of this.engagedBy) above.set(key, engager);
     const path = (key: string) => `$.subcontractors[${this.indexOf.get(key) ?? 0}].engagedBy`;
     const refusals: PathRefusal[] = [];
 
-    const missing = [...new Set([...this.engagedBy.values()])].filter((key): key is string => key !== null && !this.seen.has(key));
+    const missing = [...new Set([...this.engagedBy.values()])].filter(
+      (key): key is string => key !== null && !this.seen.has(key),
+    );
     const held = new Set<string>();
     for (let at = 0; at < missing.length; at += 500) {
-      for (const { key } of await trx.selectFrom("subcontractor").select("key").where("key", "in", missing.slice(at, at + 500)).execute()) held.add(key);
+      for (const { key } of await trx
+        .selectFrom("subcontractor")
+        .select("key")
+        .where("key", "in", missing.slice(at, at + 500))
+        .execute())
+        held.add(key);
     }
     for (const [key, engager] of this.engagedBy) {
       if (engager !== null && !this.seen.has(engager) && !held.has(engager)) {
@@ -194,7 +221,11 @@ class Import {
  * Imports a portfolio document in one transaction: all of it, or nothing.
  * @param chunks the bytes of the document, UTF-8
  */
-export async function importPortfolio(context: Context, chunks: AsyncIterable<Buffer> | Iterable<Buffer>, options: ImportOptions): Promise<ImportResult> {
+export async function importPortfolio(
+  context: Context,
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  options: ImportOptions,
+): Promise<ImportResult> {
   let result: ImportResult | null = null;
   try {
     return await changeRegister(context, async (change) => {
@@ -214,7 +245,8 @@ export async function importPortfolio(context: Context, chunks: AsyncIterable<Bu
   } catch (error) {
     const soFar = result as ImportResult | null;
     if (soFar !== null && error instanceof Undo) return soFar;
-    if (soFar !== null && error instanceof NotJson) return { ...soFar, refused: [{ path: "$", code: "not-json", params: { at: error.at } }] };
+    if (soFar !== null && error instanceof NotJson)
+      return { ...soFar, refused: [{ path: "$", code: "not-json", params: { at: error.at } }] };
     if (soFar !== null && error instanceof BadEncoding) return { ...soFar, refused: [{ path: "$", code: "bad-encoding" }] };
     throw error;
   }

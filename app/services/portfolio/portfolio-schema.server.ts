@@ -4,8 +4,20 @@ import { isCalendarDate, isTimeZone, plusMonths } from "../../domain/calendar";
 import { isCountryCode } from "../../domain/country-code";
 import { rules } from "../../domain/flag";
 import {
-  agreementKinds, clauseStates, evidenceKinds, inspectionResults, locationPaths, opinions, portfolioFormat, promises, reviews,
-  serviceKinds, serviceRoles, severities, statuses, transferTools,
+  agreementKinds,
+  clauseStates,
+  evidenceKinds,
+  inspectionResults,
+  locationPaths,
+  opinions,
+  portfolioFormat,
+  promises,
+  reviews,
+  serviceKinds,
+  serviceRoles,
+  severities,
+  statuses,
+  transferTools,
 } from "../../domain/portfolio";
 import type * as facts from "../../domain/portfolio";
 
@@ -38,11 +50,17 @@ const whole = (min: number, max: number) =>
     .number()
     .refine(Number.isInteger, refuse("not-whole"))
     .refine((value) => value >= min && value <= max, refuse("out-of-range", { min, max }));
-const within = (min: number, max: number) => z.number().refine((value) => value >= min && value <= max, refuse("out-of-range", { min, max }));
+const within = (min: number, max: number) =>
+  z.number().refine((value) => value >= min && value <= max, refuse("out-of-range", { min, max }));
 
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
-const or = <T extends z.ZodType, D extends z.infer<T>>(schema: T, value: D) => schema.nullish().transform((given) => given ?? value);
-const list = <T extends z.ZodType>(schema: T) => z.array(schema).nullish().transform((value) => value ?? []);
+const or = <T extends z.ZodType, D extends z.infer<T>>(schema: T, value: D) =>
+  schema.nullish().transform((given) => given ?? value);
+const list = <T extends z.ZodType>(schema: T) =>
+  z
+    .array(schema)
+    .nullish()
+    .transform((value) => value ?? []);
 
 /** Refuses an end before its beginning, at the end. */
 const ordered =
@@ -64,68 +82,125 @@ export const organisationSchema = z.strictObject({
 }) satisfies z.ZodType<facts.Organisation>;
 
 export const contactSchema = z.strictObject({
-  name: optional(text), email: optional(text), phone: optional(text), role: optional(text),
+  name: optional(text),
+  email: optional(text),
+  phone: optional(text),
+  role: optional(text),
 }) satisfies z.ZodType<facts.Contact>;
 
 export const serviceSchema = z
   .strictObject({
-    key, name: optional(text), kind: z.enum(serviceKinds), role: optional(z.enum(serviceRoles)), startsOn: date, endsOn: optional(date),
+    key,
+    name: optional(text),
+    kind: z.enum(serviceKinds),
+    role: optional(z.enum(serviceRoles)),
+    startsOn: date,
+    endsOn: optional(date),
   })
   .superRefine(ordered(["startsOn", "endsOn"])) satisfies z.ZodType<facts.Service>;
 
 export const locationSchema = z
   .strictObject({
-    key, path: z.enum(locationPaths), country: optional(country), region: optional(filled), city: optional(text), address: optional(text),
-    latitude: optional(within(-90, 90)), longitude: optional(within(-180, 180)), startsOn: optional(date), endsOn: optional(date),
-    confirmedOn: optional(date), transferTool: optional(z.enum(transferTools)), transferAssessedOn: optional(date),
+    key,
+    path: z.enum(locationPaths),
+    country: optional(country),
+    region: optional(filled),
+    city: optional(text),
+    address: optional(text),
+    latitude: optional(within(-90, 90)),
+    longitude: optional(within(-180, 180)),
+    startsOn: optional(date),
+    endsOn: optional(date),
+    confirmedOn: optional(date),
+    transferTool: optional(z.enum(transferTools)),
+    transferAssessedOn: optional(date),
   })
   .superRefine((value, context) => {
     ordered<typeof value>(["startsOn", "endsOn"])(value, context);
-    if (value.country !== null && value.region !== null) context.addIssue({ code: "custom", path: ["region"], ...refuse("region-with-country") });
+    if (value.country !== null && value.region !== null)
+      context.addIssue({ code: "custom", path: ["region"], ...refuse("region-with-country") });
   }) satisfies z.ZodType<facts.Location>;
 
 export const agreementSchema = z
   .strictObject({
-    key, kind: z.enum(agreementKinds), title: optional(text), signedOn: optional(date), effectiveOn: optional(date), endsOn: optional(date),
-    renewalMonths: optional(whole(1, 1200)), noticeMonths: optional(whole(0, 1200)), noticeDays: optional(whole(0, 36_500)),
-    reviewedOn: optional(date), includesConfidentiality: or(z.boolean(), false),
-    clauses: z.record(z.string(), z.enum(clauseStates).nullable()).nullish().transform((value) => value ?? {}),
+    key,
+    kind: z.enum(agreementKinds),
+    title: optional(text),
+    signedOn: optional(date),
+    effectiveOn: optional(date),
+    endsOn: optional(date),
+    renewalMonths: optional(whole(1, 1200)),
+    noticeMonths: optional(whole(0, 1200)),
+    noticeDays: optional(whole(0, 36_500)),
+    reviewedOn: optional(date),
+    includesConfidentiality: or(z.boolean(), false),
+    clauses: z
+      .record(z.string(), z.enum(clauseStates).nullable())
+      .nullish()
+      .transform((value) => value ?? {}),
   })
   .superRefine((value, context) => {
     ordered<typeof value>(["signedOn", "endsOn"], ["effectiveOn", "endsOn"])(value, context);
     const stated = Object.keys(value.clauses);
-    if (stated.length > 0 && value.kind !== "dpa") context.addIssue({ code: "custom", path: ["clauses"], ...refuse("clauses-not-on-dpa") });
+    if (stated.length > 0 && value.kind !== "dpa")
+      context.addIssue({ code: "custom", path: ["clauses"], ...refuse("clauses-not-on-dpa") });
     for (const id of stated) {
-      if (!clauseIds.includes(id)) context.addIssue({ code: "custom", path: ["clauses", id], ...refuse("unknown-clause", { id }) });
+      if (!clauseIds.includes(id))
+        context.addIssue({ code: "custom", path: ["clauses", id], ...refuse("unknown-clause", { id }) });
     }
   }) satisfies z.ZodType<facts.Agreement>;
 
 export const evidenceSchema = z
   .strictObject({
-    key, kind: z.enum(evidenceKinds), title: optional(text), issuedOn: optional(date), validFrom: optional(date), validTo: optional(date),
-    periodStart: optional(date), periodEnd: optional(date), receivedOn: optional(date), review: z.enum(reviews), reviewedOn: optional(date),
-    opinion: optional(z.enum(opinions)), sites: list(key),
+    key,
+    kind: z.enum(evidenceKinds),
+    title: optional(text),
+    issuedOn: optional(date),
+    validFrom: optional(date),
+    validTo: optional(date),
+    periodStart: optional(date),
+    periodEnd: optional(date),
+    receivedOn: optional(date),
+    review: z.enum(reviews),
+    reviewedOn: optional(date),
+    opinion: optional(z.enum(opinions)),
+    sites: list(key),
   })
   .superRefine(ordered(["validFrom", "validTo"], ["periodStart", "periodEnd"])) satisfies z.ZodType<facts.Evidence>;
 
 export const planSchema = z.strictObject({
-  firstDueOn: date, everyMonths: whole(1, 1200), concept: optional(whole(1, 6)), rationale: optional(text),
+  firstDueOn: date,
+  everyMonths: whole(1, 1200),
+  concept: optional(whole(1, 6)),
+  rationale: optional(text),
 }) satisfies z.ZodType<facts.InspectionPlan>;
 
 export const inspectionSchema = z.strictObject({
-  key, completedOn: date, result: z.enum(inspectionResults),
+  key,
+  completedOn: date,
+  result: z.enum(inspectionResults),
 }) satisfies z.ZodType<facts.Inspection>;
 
 export const findingSchema = z.strictObject({
-  key, title: optional(text), severity: z.enum(severities), dueOn: date, closedOn: optional(date), evidence: optional(key), inspection: optional(key),
+  key,
+  title: optional(text),
+  severity: z.enum(severities),
+  dueOn: date,
+  closedOn: optional(date),
+  evidence: optional(key),
+  inspection: optional(key),
 }) satisfies z.ZodType<facts.Finding>;
 
 const waivable = new Set<string>(rules.filter((rule) => rule !== "waiver-expired"));
 
 export const waiverSchema = z
   .strictObject({
-    rule: z.string().refine((value) => waivable.has(value), refuse("unknown-rule")), subject: optional(text), from: date, until: date,
-    reason: filled, approvedBy: filled,
+    rule: z.string().refine((value) => waivable.has(value), refuse("unknown-rule")),
+    subject: optional(text),
+    from: date,
+    until: date,
+    reason: filled,
+    approvedBy: filled,
   })
   .superRefine((value, context) => {
     ordered<typeof value>(["from", "until"])(value, context);
@@ -136,9 +211,20 @@ export const waiverSchema = z
 
 /** A subcontractor's own fields, without its lists. */
 const headFields = {
-  key, name: filled, registrationNumber: optional(text), country: optional(country), address: optional(text), website: optional(text),
-  parentName: optional(text), parentCountry: optional(country), parentAssessedOn: optional(date), status: z.enum(statuses),
-  criticality: or(z.enum(severities), "medium"), affectsSecurity: or(z.boolean(), false), engagedBy: optional(key), owner: optional(text),
+  key,
+  name: filled,
+  registrationNumber: optional(text),
+  country: optional(country),
+  address: optional(text),
+  website: optional(text),
+  parentName: optional(text),
+  parentCountry: optional(country),
+  parentAssessedOn: optional(date),
+  status: z.enum(statuses),
+  criticality: or(z.enum(severities), "medium"),
+  affectsSecurity: or(z.boolean(), false),
+  engagedBy: optional(key),
+  owner: optional(text),
 };
 
 const { key: _key, ...headWithoutKey } = headFields;
@@ -146,15 +232,28 @@ const { key: _key, ...headWithoutKey } = headFields;
 export const headSchema = z.strictObject(headWithoutKey);
 
 export const subcontractorSchema = z.strictObject({
-  ...headFields, contacts: list(contactSchema), services: list(serviceSchema), locations: list(locationSchema),
-  agreements: list(agreementSchema), evidence: list(evidenceSchema), inspectionPlan: optional(planSchema),
-  inspections: list(inspectionSchema), findings: list(findingSchema), waivers: list(waiverSchema),
+  ...headFields,
+  contacts: list(contactSchema),
+  services: list(serviceSchema),
+  locations: list(locationSchema),
+  agreements: list(agreementSchema),
+  evidence: list(evidenceSchema),
+  inspectionPlan: optional(planSchema),
+  inspections: list(inspectionSchema),
+  findings: list(findingSchema),
+  waivers: list(waiverSchema),
 }) satisfies z.ZodType<facts.Subcontractor>;
 
 /** The document but for its subcontractors, which are checked one by one as they are read. */
 export const envelopeSchema = z.strictObject({ format: z.literal(portfolioFormat), organisation: organisationSchema });
 
 export const schemaOfList = {
-  contacts: contactSchema, services: serviceSchema, locations: locationSchema, agreements: agreementSchema, evidence: evidenceSchema,
-  inspections: inspectionSchema, findings: findingSchema, waivers: waiverSchema,
+  contacts: contactSchema,
+  services: serviceSchema,
+  locations: locationSchema,
+  agreements: agreementSchema,
+  evidence: evidenceSchema,
+  inspections: inspectionSchema,
+  findings: findingSchema,
+  waivers: waiverSchema,
 } satisfies Record<facts.FactList, z.ZodType>;

@@ -3,9 +3,7 @@
  * the members of the outermost object, those of `subcontractors` one by one. What the pieces hold is left to `JSON.parse`;
  * only where they begin and end is found here.
  */
-export type Piece =
-  | { kind: "member"; name: string; value: unknown }
-  | { kind: "subcontractor"; index: number; value: unknown };
+export type Piece = { kind: "member"; name: string; value: unknown } | { kind: "subcontractor"; index: number; value: unknown };
 
 /** Not JSON, with the place (byte from 0) where that shows. */
 export class NotJson extends Error {
@@ -61,7 +59,8 @@ export async function* readPieces(chunks: AsyncIterable<Buffer> | Iterable<Buffe
     if (first) {
       first = false;
       if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) chunk = chunk.subarray(3);
-      if ((chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0xfe && chunk[1] === 0xff)) throw new BadEncoding("The text is UTF-16.");
+      if ((chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0xfe && chunk[1] === 0xff))
+        throw new BadEncoding("The text is UTF-16.");
     }
     let from = -1;
     if (held.length > 0) from = 0;

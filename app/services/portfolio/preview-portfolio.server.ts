@@ -38,7 +38,8 @@ class Collector {
         if (fact !== null && kept === null) note({ list, fact } as Omit<RemovedThing, "subcontractor">);
       }
     }
-    if (before.inspectionPlan !== null && after.inspectionPlan === null) note({ list: "inspectionPlan", fact: before.inspectionPlan });
+    const plan = before.inspectionPlan;
+    if (plan !== null && after.inspectionPlan === null) note({ list: "inspectionPlan", fact: plan });
   }
 
   /** To be asked for once, at the end. */
@@ -49,7 +50,12 @@ class Collector {
 export async function previewPortfolio(context: Context, draft: ImportDraft): Promise<PortfolioPage> {
   const collector = new Collector();
   const { onOrganisation, onSubcontractor } = collector;
-  const result = await importPortfolio(context, readDraft(context, draft), { dryRun: true, reason: "import", onOrganisation, onSubcontractor });
+  const result = await importPortfolio(context, readDraft(context, draft), {
+    dryRun: true,
+    reason: "import",
+    onOrganisation,
+    onSubcontractor,
+  });
   const { organisation, changes, removed } = collector;
   const { subcontractors, facts, refused } = result;
   return { organisation, subcontractors, facts, changes, removed, refused, digest: collector.digest() };
@@ -63,7 +69,9 @@ const reasonLengthMax = 2000;
  * @param reason for the whole import; needed where something is removed
  */
 export async function confirmPortfolio(
-  context: Context, draft: ImportDraft, { digest, reason }: { digest: string; reason: string },
+  context: Context,
+  draft: ImportDraft,
+  { digest, reason }: { digest: string; reason: string },
 ): Promise<ImportResult> {
   const collector = new Collector();
   const { onOrganisation, onSubcontractor } = collector;
@@ -74,6 +82,11 @@ export async function confirmPortfolio(
     return /[\0\p{Cs}]/u.test(reason) ? { code: "bad-character" } : null;
   };
   return importPortfolio(context, readDraft(context, draft), {
-    dryRun: false, reason: reason.trim() || "import", onOrganisation, onSubcontractor, approve, importId: draft.id,
+    dryRun: false,
+    reason: reason.trim() || "import",
+    onOrganisation,
+    onSubcontractor,
+    approve,
+    importId: draft.id,
   });
 }

@@ -14,14 +14,19 @@ export async function loadImportPage(context: Context) {
   await sweepDrafts(context);
   const { timeZone } = await getOrganisation(context.database.reader);
   const drafts = (await listDrafts(context)).map(({ id, fileName, createdAt }) => ({
-    id, fileName, uploadedOn: dateIn(timeZone, new Date(createdAt)),
+    id,
+    fileName,
+    uploadedOn: dateIn(timeZone, new Date(createdAt)),
   }));
   return { isDemo: await isDemoLoaded(context), drafts };
 }
 
 /** Keeps an uploaded file to be looked at; one that is no list at all is refused at once and not kept. */
 export async function receiveFile(
-  context: Context, fileName: string, sizeBytes: number, chunks: AsyncIterable<Uint8Array>,
+  context: Context,
+  fileName: string,
+  sizeBytes: number,
+  chunks: AsyncIterable<Uint8Array>,
 ): Promise<ImportDraft | Refusal> {
   if (await isDemoLoaded(context)) return { code: "demo-present" };
   if (sizeBytes > uploadBytesMax) return { code: "file-too-large", params: { maxBytes: uploadBytesMax } };

@@ -15,7 +15,10 @@ export function jsonPath(root: string, path: readonly PropertyKey[]): string {
 }
 
 const valueAt = (input: unknown, path: readonly PropertyKey[]) =>
-  path.reduce<unknown>((value, part) => (value === null || typeof value !== "object" ? undefined : (value as Record<PropertyKey, unknown>)[part]), input);
+  path.reduce<unknown>(
+    (value, part) => (value === null || typeof value !== "object" ? undefined : (value as Record<PropertyKey, unknown>)[part]),
+    input,
+  );
 
 const short = (value: unknown) => {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
@@ -23,7 +26,12 @@ const short = (value: unknown) => {
 };
 
 const wrongType: Record<string, string> = {
-  string: "not-text", number: "not-a-number", boolean: "not-true-or-false", array: "not-a-list", object: "not-an-object", record: "not-an-object",
+  string: "not-text",
+  number: "not-a-number",
+  boolean: "not-true-or-false",
+  array: "not-a-list",
+  object: "not-an-object",
+  record: "not-an-object",
 };
 
 /** What a schema found wrong with an input, as refusals with their JSON paths below `root`. */
@@ -72,7 +80,11 @@ export function referenceRefusals(subcontractor: Subcontractor, root: string): P
   subcontractor.evidence.forEach(({ sites }, index) => {
     sites.forEach((site, at) => {
       if (has(subcontractor.locations, site)) return;
-      refusals.push({ path: `${root}.evidence[${index}].sites[${at}]`, code: "dangling-reference", params: { key: site, noun: "location" } });
+      refusals.push({
+        path: `${root}.evidence[${index}].sites[${at}]`,
+        code: "dangling-reference",
+        params: { key: site, noun: "location" },
+      });
     });
   });
   subcontractor.findings.forEach((finding, index) => {
@@ -85,4 +97,3 @@ export function referenceRefusals(subcontractor: Subcontractor, root: string): P
   });
   return refusals;
 }
-

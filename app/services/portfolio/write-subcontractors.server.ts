@@ -29,10 +29,15 @@ export class SubcontractorWriter {
     const engagersOf = (facts: Subcontractor | null) => (facts === null || facts.engagedBy === null ? [] : [facts.engagedBy]);
     const engagers = [...new Set(replacements.flatMap(({ before, after }) => [...engagersOf(before), ...engagersOf(after)]))];
     for (let at = 0; at < engagers.length; at += 500) {
-      const rows = trx.selectFrom("subcontractor").select(["key", "id"]).where("key", "in", engagers.slice(at, at + 500));
+      const rows = trx
+        .selectFrom("subcontractor")
+        .select(["key", "id"])
+        .where("key", "in", engagers.slice(at, at + 500));
       for (const { key, id } of await rows.execute()) ids.set(key, id);
     }
-    const needed = [...new Set([...replacements.map(({ after }) => after.key), ...replacements.flatMap(({ after }) => engagersOf(after))])];
+    const needed = [
+      ...new Set([...replacements.map(({ after }) => after.key), ...replacements.flatMap(({ after }) => engagersOf(after))]),
+    ];
     const unknown = needed.filter((key) => !ids.has(key) && !this.claimed.has(key));
     for (const [key, claim] of await claimIds(trx, unknown)) this.claimed.set(key, claim);
 
@@ -46,10 +51,20 @@ export class SubcontractorWriter {
     const saved = await saveSubcontractors(trx, saves, idOfKey, actorId);
     await this.change.append(
       saves.map(({ id, before, after }) => ({
-        action: "imported" as const, subject: "subcontractor" as const, subjectId: id, subjectKey: after.key, subcontractorId: id, ...this.how, before, after,
+        action: "imported" as const,
+        subject: "subcontractor" as const,
+        subjectId: id,
+        subjectKey: after.key,
+        subcontractorId: id,
+        ...this.how,
+        before,
+        after,
       })),
     );
-    await this.change.judge(saved.filter((_, at) => saves[at]?.before === null), true);
+    await this.change.judge(
+      saved.filter((_, at) => saves[at]?.before === null),
+      true,
+    );
     await this.change.judge(saved.filter((_, at) => saves[at]?.before !== null));
     this.change.touchChain(replacements.flatMap(({ before }) => engagersOf(before)).map(idOfKey));
   }

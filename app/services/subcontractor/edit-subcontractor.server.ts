@@ -26,7 +26,14 @@ export const digestOf = (thing: object | null) => createHash("sha256").update(JS
 /** One edit of a subcontractor: the facts it then has, and what the event says of it. */
 export interface Edit {
   after: Subcontractor;
-  event: { action: "created" | "changed" | "removed"; subject: EventSubject; subjectKey: string; before: unknown; after: unknown; reason: string | null };
+  event: {
+    action: "created" | "changed" | "removed";
+    subject: EventSubject;
+    subjectKey: string;
+    before: unknown;
+    after: unknown;
+    reason: string | null;
+  };
 }
 
 export class Refused extends Error {
@@ -54,7 +61,11 @@ export async function editing(context: Context, work: (change: Change) => Promis
 }
 
 export const eventOf = (id: string, key: string, { event }: Pick<Edit, "event">): AuditEvent => ({
-  ...event, subjectId: id, subjectKey: event.subject === "subcontractor" ? key : `${key}/${event.subjectKey}`, subcontractorId: id, importId: null,
+  ...event,
+  subjectId: id,
+  subjectKey: event.subject === "subcontractor" ? key : `${key}/${event.subjectKey}`,
+  subcontractorId: id,
+  importId: null,
 });
 
 /** Who engages it must exist, and following it must come to an end at somebody we engage ourselves. */
@@ -73,7 +84,11 @@ export async function requireEngager(trx: Trx, key: string, engagedBy: string | 
 }
 
 /** Edits a subcontractor that the register holds. `edit` gets its present facts. Saving what is there already writes nothing. */
-export async function editSubcontractor(context: Context, key: string, edit: (facts: Subcontractor, change: Change) => Promise<Edit> | Edit): Promise<EditResult> {
+export async function editSubcontractor(
+  context: Context,
+  key: string,
+  edit: (facts: Subcontractor, change: Change) => Promise<Edit> | Edit,
+): Promise<EditResult> {
   return editing(context, async (change) => {
     const stored = await findStoredByKey(change.trx, key);
     if (stored === null) return refuse({ outcome: "not-found" });
@@ -97,8 +112,14 @@ export async function createSubcontractor(context: Context, given: Subcontractor
   return editing(context, async (change) => {
     const base = slugOf(given.name);
     const taken = new Set<string>();
-    for (const [table, noun] of [["subcontractor", null], ["removedKey", "subcontractor"]] as const) {
-      let query = change.trx.selectFrom(table).select("key").where((where) => where.or([where("key", "=", base), where("key", "like", `${base}-%`)]));
+    for (const [table, noun] of [
+      ["subcontractor", null],
+      ["removedKey", "subcontractor"],
+    ] as const) {
+      let query = change.trx
+        .selectFrom(table)
+        .select("key")
+        .where((where) => where.or([where("key", "=", base), where("key", "like", `${base}-%`)]));
       if (noun !== null) query = query.where("noun" as never, "=", noun as never);
       for (const row of await query.execute()) taken.add(row.key);
     }
@@ -106,10 +127,17 @@ export async function createSubcontractor(context: Context, given: Subcontractor
     const engager = await requireEngager(change.trx, facts.key, facts.engagedBy);
     const claimed = (await claimIds(change.trx, [facts.key])).get(facts.key);
     if (claimed === undefined) throw new Error("A claimed key has an id.");
-    const saved = await saveSubcontractors(change.trx, [{ ...claimed, before: null, after: facts }], () => engager?.id ?? null, change.actorId);
+    const saved = await saveSubcontractors(
+      change.trx,
+      [{ ...claimed, before: null, after: facts }],
+      () => engager?.id ?? null,
+      change.actorId,
+    );
     await setRegister(change.trx, { everHeld: 1 });
     await change.append([
-      eventOf(claimed.id, facts.key, { event: { action: "created", subject: "subcontractor", subjectKey: facts.key, before: null, after: facts, reason: null } }),
+      eventOf(claimed.id, facts.key, {
+        event: { action: "created", subject: "subcontractor", subjectKey: facts.key, before: null, after: facts, reason: null },
+      }),
     ]);
     await change.judge(saved, true);
     change.touchChain([claimed.id, engager?.id ?? null]);
@@ -123,16 +151,23 @@ export async function removeSubcontractor(context: Context, key: string, reason:
     const stored = await findStoredByKey(change.trx, key);
     if (stored === null) return refuse({ outcome: "not-found" });
     if (reason.trim() === "") refuseField("reason", "reason-required");
-    const engaged = await change.trx.selectFrom("subcontractor").select("key").where("engagedById", "=", stored.id).orderBy("key").limit(20).execute();
+    const engaged = await change.trx
+      .selectFrom("subcontractor")
+      .select("key")
+      .where("engagedById", "=", stored.id)
+      .orderBy("key")
+      .limit(20)
+      .execute();
     if (engaged.length > 0) refuseField("reason", "still-referred-to", { by: engaged.map((row) => row.key) });
     const engager = stored.facts.engagedBy === null ? null : await findStoredByKey(change.trx, stored.facts.engagedBy);
     await change.forget(stored.id);
     await removeRows(change.trx, stored);
     await change.append([
-      eventOf(stored.id, key, { event: { action: "removed", subject: "subcontractor", subjectKey: key, before: stored.facts, after: null, reason } }),
+      eventOf(stored.id, key, {
+        event: { action: "removed", subject: "subcontractor", subjectKey: key, before: stored.facts, after: null, reason },
+      }),
     ]);
     change.touchChain([engager?.id ?? null]);
     return key;
   });
 }
-

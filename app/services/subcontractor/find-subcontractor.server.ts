@@ -31,7 +31,16 @@ export async function findSubcontractor({ database }: Context, key: string, on: 
   const { id, facts } = stored;
 
   const nodes = await listChainBelow(db, liveView, id);
-  const below = await listStored(db, (await db.selectFrom("subcontractor").select("id").where("key", "in", nodes.length === 0 ? [""] : nodes.map((node) => node.key)).execute()).map((row) => row.id));
+  const below = await listStored(
+    db,
+    (
+      await db
+        .selectFrom("subcontractor")
+        .select("id")
+        .where("key", "in", nodes.length === 0 ? [""] : nodes.map((node) => node.key))
+        .execute()
+    ).map((row) => row.id),
+  );
   const lights = new Map<string, Light>();
   for (const node of below) {
     const standing = await findStanding(db, liveView, node.id);
@@ -45,13 +54,30 @@ export async function findSubcontractor({ database }: Context, key: string, on: 
 
   const above: { key: string; name: string }[] = [];
   for (let next = facts.engagedBy; next !== null; ) {
-    const engager = await db.selectFrom("subcontractor as s").leftJoin("subcontractor as e", "e.id", "s.engagedById").select(["s.key", "s.name", "e.key as next"]).where("s.key", "=", next).executeTakeFirst();
+    const engager = await db
+      .selectFrom("subcontractor as s")
+      .leftJoin("subcontractor as e", "e.id", "s.engagedById")
+      .select(["s.key", "s.name", "e.key as next"])
+      .where("s.key", "=", next)
+      .executeTakeFirst();
     if (engager === undefined) break;
     above.push({ key: engager.key, name: engager.name });
     next = engager.next;
   }
   return {
-    id, facts, state: judged.content, light: lightOf(judged.ownLight, redBelow), promise, above,
-    below: nodes.map(({ key: nodeKey, name, country, engagedBy, depth }) => ({ key: nodeKey, name, country, engagedBy, depth: Number(depth), light: lights.get(nodeKey) ?? "grey" })),
+    id,
+    facts,
+    state: judged.content,
+    light: lightOf(judged.ownLight, redBelow),
+    promise,
+    above,
+    below: nodes.map(({ key: nodeKey, name, country, engagedBy, depth }) => ({
+      key: nodeKey,
+      name,
+      country,
+      engagedBy,
+      depth: Number(depth),
+      light: lights.get(nodeKey) ?? "grey",
+    })),
   };
 }

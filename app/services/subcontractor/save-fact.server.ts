@@ -24,20 +24,38 @@ const isKeyed = (list: FactList) => list !== "contacts" && list !== "waivers";
 
 /** Words a new key is made from: what the thing is called, else what it is. */
 function keyWords(list: FactList, fact: Record<string, unknown>): string {
-  const words = { services: ["name", "kind"], locations: ["city", "country", "path"], agreements: ["kind", "signedOn"], evidence: ["kind", "issuedOn"], inspections: ["completedOn"], findings: ["title"], contacts: [], waivers: [] }[list];
+  const words = {
+    services: ["name", "kind"],
+    locations: ["city", "country", "path"],
+    agreements: ["kind", "signedOn"],
+    evidence: ["kind", "issuedOn"],
+    inspections: ["completedOn"],
+    findings: ["title"],
+    contacts: [],
+    waivers: [],
+  }[list];
   if (list === "agreements" || list === "evidence") {
     const year = String(fact.signedOn ?? fact.periodEnd ?? fact.issuedOn ?? fact.validFrom ?? "").slice(0, 4);
     return [fact.kind, year].filter(Boolean).join("-");
   }
-  return String(words.map((word) => fact[word]).find((value) => typeof value === "string" && value.trim() !== "") ?? tableOfList[list]);
+  return String(
+    words.map((word) => fact[word]).find((value) => typeof value === "string" && value.trim() !== "") ?? tableOfList[list],
+  );
 }
 
 /** A key that no thing of the list has or ever had. */
 async function newKey(change: Change, facts: Subcontractor, list: FactList, fact: Record<string, unknown>): Promise<string> {
   const { id } = await change.trx.selectFrom("subcontractor").select("id").where("key", "=", facts.key).executeTakeFirstOrThrow();
   const removed = await change.trx
-    .selectFrom("removedKey").select("key").where("noun", "=", tableOfList[list]).where("subcontractorId", "=", id).execute();
-  const taken = new Set([...removed.map((row) => row.key), ...facts[list].flatMap((thing) => ("key" in thing ? [thing.key] : []))]);
+    .selectFrom("removedKey")
+    .select("key")
+    .where("noun", "=", tableOfList[list])
+    .where("subcontractorId", "=", id)
+    .execute();
+  const taken = new Set([
+    ...removed.map((row) => row.key),
+    ...facts[list].flatMap((thing) => ("key" in thing ? [thing.key] : [])),
+  ]);
   return freeKey(slugOf(keyWords(list, fact)), (candidate) => taken.has(candidate));
 }
 
@@ -49,7 +67,12 @@ const withList = (facts: Subcontractor, list: FactList, things: Fact[]): Subcont
  * @param digest {@link digestOf} the thing as it was read; null to overwrite
  */
 export async function saveFact(
-  context: Context, subcontractorKey: string, list: FactList, name: FactName | null, input: Record<string, unknown>, digest: string | null,
+  context: Context,
+  subcontractorKey: string,
+  list: FactList,
+  name: FactName | null,
+  input: Record<string, unknown>,
+  digest: string | null,
 ): Promise<EditResult> {
   const candidate = isKeyed(list) ? { ...input, key: typeof name === "string" ? name : "x" } : input;
   const parsed = schemaOfList[list].safeParse(candidate);
@@ -60,15 +83,27 @@ export async function saveFact(
       const fact = isKeyed(list) ? { ...parsed.data, key: await newKey(change, facts, list, input) } : parsed.data;
       return {
         after: withList(facts, list, [...things, fact as Fact]),
-        event: { action: "created", subject: list, subjectKey: "key" in fact ? String(fact.key) : String(things.length), before: null, after: fact, reason: null },
+        event: {
+          action: "created",
+          subject: list,
+          subjectKey: "key" in fact ? String(fact.key) : String(things.length),
+          before: null,
+          after: fact,
+          reason: null,
+        },
       };
     }
     const at = placeOf(facts, list, name);
     const before = things[at] ?? null;
-    if (digest !== null && digest !== digestOf(before)) return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
+    if (digest !== null && digest !== digestOf(before))
+      return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     if (before === null) return refuse({ outcome: "not-found" });
     return {
-      after: withList(facts, list, things.map((thing, index) => (index === at ? (parsed.data as Fact) : thing))),
+      after: withList(
+        facts,
+        list,
+        things.map((thing, index) => (index === at ? (parsed.data as Fact) : thing)),
+      ),
       event: { action: "changed", subject: list, subjectKey: String(name), before, after: parsed.data, reason: null },
     };
   });
@@ -79,33 +114,56 @@ export async function saveFact(
  * @param digest {@link digestOf} the thing as it was read, so that a place in a list that moved meanwhile removes nothing else; null to remove whatever is there
  */
 export async function removeFact(
-  context: Context, subcontractorKey: string, list: FactList, name: FactName, reason: string, digest: string | null = null,
+  context: Context,
+  subcontractorKey: string,
+  list: FactList,
+  name: FactName,
+  reason: string,
+  digest: string | null = null,
 ): Promise<EditResult> {
   return editSubcontractor(context, subcontractorKey, (facts) => {
     const at = placeOf(facts, list, name);
     const before = (facts[list] as readonly Fact[])[at];
     if (before === undefined) return refuse({ outcome: "not-found" });
-    if (digest !== null && digest !== digestOf(before)) return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
+    if (digest !== null && digest !== digestOf(before))
+      return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     if (reason.trim() === "") refuseField("reason", "reason-required");
     const referrers = "key" in before ? referrersOf(facts, list, before.key) : [];
     if (referrers.length > 0) refuseField("reason", "still-referred-to", { by: referrers.map((referrer) => referrer.key) });
     return {
-      after: withList(facts, list, (facts[list] as readonly Fact[]).filter((_, index) => index !== at)),
+      after: withList(
+        facts,
+        list,
+        (facts[list] as readonly Fact[]).filter((_, index) => index !== at),
+      ),
       event: { action: "removed", subject: list, subjectKey: String(name), before, after: null, reason },
     };
   });
 }
 
 /** Sets the plan for self-inspection, or changes it. */
-export async function savePlan(context: Context, subcontractorKey: string, input: unknown, digest: string | null): Promise<EditResult> {
+export async function savePlan(
+  context: Context,
+  subcontractorKey: string,
+  input: unknown,
+  digest: string | null,
+): Promise<EditResult> {
   const parsed = planSchema.safeParse(input);
   if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, input, "$") };
   return editSubcontractor(context, subcontractorKey, (facts) => {
     const before = facts.inspectionPlan;
-    if (digest !== null && digest !== digestOf(before)) return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
+    if (digest !== null && digest !== digestOf(before))
+      return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     return {
       after: { ...facts, inspectionPlan: parsed.data },
-      event: { action: before === null ? "created" : "changed", subject: "inspectionPlan", subjectKey: "plan", before, after: parsed.data, reason: null },
+      event: {
+        action: before === null ? "created" : "changed",
+        subject: "inspectionPlan",
+        subjectKey: "plan",
+        before,
+        after: parsed.data,
+        reason: null,
+      },
     };
   });
 }
@@ -116,7 +174,14 @@ export async function removePlan(context: Context, subcontractorKey: string, rea
     if (reason.trim() === "") refuseField("reason", "reason-required");
     return {
       after: { ...facts, inspectionPlan: null },
-      event: { action: "removed", subject: "inspectionPlan", subjectKey: "plan", before: facts.inspectionPlan, after: null, reason },
+      event: {
+        action: "removed",
+        subject: "inspectionPlan",
+        subjectKey: "plan",
+        before: facts.inspectionPlan,
+        after: null,
+        reason,
+      },
     };
   });
 }

@@ -53,7 +53,8 @@ export interface ListImport {
 const hash = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 24);
 
 /** A difference as it was shown: with another word of ours or theirs it is another one. */
-export const differenceId = (subcontractor: string, { field, ours, theirs }: Difference) => hash([subcontractor, field, ours, theirs]);
+export const differenceId = (subcontractor: string, { field, ours, theirs }: Difference) =>
+  hash([subcontractor, field, ours, theirs]);
 
 async function all(db: Db): Promise<StoredSubcontractor[]> {
   const stored: StoredSubcontractor[] = [];
@@ -69,18 +70,30 @@ async function all(db: Db): Promise<StoredSubcontractor[]> {
 /** Keys once held and since removed: no key that is made here repeats one. */
 async function removedKeys(db: Db, stored: readonly StoredSubcontractor[]) {
   const keyOf = new Map(stored.map(({ id, facts }) => [id, facts.key]));
-  const rows = await db.selectFrom("removedKey").select(["noun", "subcontractorId", "key"]).where("noun", "in", ["subcontractor", "service", "location"]).execute();
+  const rows = await db
+    .selectFrom("removedKey")
+    .select(["noun", "subcontractorId", "key"])
+    .where("noun", "in", ["subcontractor", "service", "location"])
+    .execute();
   const list = { service: "services", location: "locations" } as Record<string, string>;
-  return new Set(rows.map(({ noun, subcontractorId, key }) => (noun === "subcontractor" ? key : `${keyOf.get(subcontractorId) ?? ""} ${list[noun] ?? ""} ${key}`)));
+  return new Set(
+    rows.map(({ noun, subcontractorId, key }) =>
+      noun === "subcontractor" ? key : `${keyOf.get(subcontractorId) ?? ""} ${list[noun] ?? ""} ${key}`,
+    ),
+  );
 }
 
 async function planOn(db: Db, list: SupplierList): Promise<{ plan: MergePlan; stored: StoredSubcontractor[] }> {
   const stored = await all(db);
   const removed = await removedKeys(db, stored);
-  const plan = planMerge(list.rows, stored.map(({ facts }) => facts), {
-    takenKey: (key) => removed.has(key),
-    takenFactKey: (subcontractor, factList, key) => removed.has(`${subcontractor} ${factList} ${key}`),
-  });
+  const plan = planMerge(
+    list.rows,
+    stored.map(({ facts }) => facts),
+    {
+      takenKey: (key) => removed.has(key),
+      takenFactKey: (subcontractor, factList, key) => removed.has(`${subcontractor} ${factList} ${key}`),
+    },
+  );
   return { plan, stored };
 }
 
@@ -124,7 +137,10 @@ const sampleLengthMax = 60;
 function samplesOf(tables: readonly Table[], { sheet, headerRow, columns }: SupplierList): string[][] {
   const rows = tables.find((table) => table.sheet === sheet)?.rows.filter(({ number }) => number > (headerRow ?? 0)) ?? [];
   return columns.map(({ index }) => {
-    const texts = rows.slice(0, sampleRows).map(({ cells }) => lineOf(cells[index])).filter((text) => text !== "");
+    const texts = rows
+      .slice(0, sampleRows)
+      .map(({ cells }) => lineOf(cells[index]))
+      .filter((text) => text !== "");
     const short = (text: string) => (text.length > sampleLengthMax ? `${text.slice(0, sampleLengthMax)}…` : text);
     return [...new Set(texts)].slice(0, samplesMax).map(short);
   });
@@ -157,7 +173,9 @@ export async function previewList(context: Context, file: ListFile): Promise<Det
 
 /** Imports a list: adds what is new, fills what is unknown, and of the differences shown takes only those that are ticked. */
 export async function importList(
-  context: Context, file: ListFile, { ticked = new Set(), digest, importId = uuidv7() }: ListImport = {},
+  context: Context,
+  file: ListFile,
+  { ticked = new Set(), digest, importId = uuidv7() }: ListImport = {},
 ): Promise<ListPreview | Refusal> {
   const read = await readList(context, file);
   if ("code" in read) return read;

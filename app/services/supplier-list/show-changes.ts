@@ -2,14 +2,25 @@ import type { Contact, Location, Service, Subcontractor } from "../../domain/por
 import type { PlannedSubcontractor } from "../../domain/supplier-list/merge";
 import type { Addition, FieldShown, LocationShown, ServiceShown } from "./list-page";
 
-export const toService = ({ name, kind, role, startsOn }: Pick<Service, "name" | "kind" | "role" | "startsOn">): ServiceShown => ({
-  noun: "service", name, kind, role, startsOn,
+type Delivered = Pick<Service, "name" | "kind" | "role" | "startsOn">;
+
+export const toService = ({ name, kind, role, startsOn }: Delivered): ServiceShown => ({
+  noun: "service",
+  name,
+  kind,
+  role,
+  startsOn,
 });
 
 type Place = Pick<Location, "country" | "region" | "city" | "confirmedOn" | "transferTool">;
 
 export const toLocation = ({ country, region, city, confirmedOn, transferTool }: Place): LocationShown => ({
-  noun: "location", country, region, city, confirmedOn, transferTool,
+  noun: "location",
+  country,
+  region,
+  city,
+  confirmedOn,
+  transferTool,
 });
 
 export const contactText = ({ name, email, phone }: Contact) => [name, email, phone].filter((part) => part !== null).join(", ");
@@ -36,7 +47,8 @@ export function additionsOf({ before, after }: Pick<PlannedSubcontractor, "befor
   filled("", before, after, ["registrationNumber", "address", "website"]);
   after.contacts.forEach((contact, index) => {
     const was = before.contacts[index];
-    if (was === undefined) additions.push({ noun: "field", field: "contacts", of: null, ours: null, theirs: contactText(contact) });
+    const isNew = { noun: "field", field: "contacts", of: null, ours: null, theirs: contactText(contact) } as const;
+    if (was === undefined) additions.push(isNew);
     else filled(`contacts/${index}/`, was, contact, ["name", "email", "phone"]);
   });
   for (const service of after.services) {

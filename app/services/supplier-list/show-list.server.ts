@@ -5,7 +5,15 @@ import type { ListRow } from "../../domain/supplier-list/rows";
 import { readerProgram } from "../../storage/reader-program.server";
 import type { Context } from "../context";
 import { type ImportDraft, readDraft } from "../portfolio/import-draft.server";
-import { type DetailedPreview, differenceId, importList, type ListFile, type ListPreview, previewList, readList } from "./import-list.server";
+import {
+  type DetailedPreview,
+  differenceId,
+  importList,
+  type ListFile,
+  type ListPreview,
+  previewList,
+  readList,
+} from "./import-list.server";
 import { choicesOf, type ListChoices } from "./list-choices";
 import type { ColumnShown, ListPage, RowFilter, RowShown } from "./list-page";
 import { additionsOf, contactText, fieldShown, toLocation, toService } from "./show-changes";
@@ -15,7 +23,10 @@ const notNamedMax = 200;
 
 async function fileOf(context: Context, draft: ImportDraft, { sheet, columns }: ListChoices): Promise<ListFile> {
   return {
-    bytes: await buffer(readDraft(context, draft)), fileName: draft.fileName, program: readerProgram(), mapping: columns,
+    bytes: await buffer(readDraft(context, draft)),
+    fileName: draft.fileName,
+    program: readerProgram(),
+    mapping: columns,
     ...(sheet === null ? {} : { sheet }),
   };
 }
@@ -121,7 +132,10 @@ export interface Shown {
 
 function toPage(preview: DetailedPreview, choices: ListChoices, asked: Shown): ListPage {
   const { list, plan, refused } = preview;
-  const columns = list.columns.map((column) => ({ ...column, letter: columnLetter(column.index), samples: preview.samples[column.index] ?? [] }));
+  const columns = list.columns.map((column): ColumnShown => {
+    const { index } = column;
+    return { ...column, letter: columnLetter(index), samples: preview.samples[index] ?? [] };
+  });
   const ids = idsOf(plan);
   const ticked = new Set(choices.ticked.filter((id) => ids.has(id)));
   const rows = new Rows(preview, columns, ticked);
@@ -161,6 +175,12 @@ export async function showList(context: Context, draft: ImportDraft, asked: Show
 }
 
 /** Imports the list as it was previewed, under the draft's id. */
-export async function confirmList(context: Context, draft: ImportDraft, choices: ListChoices, digest: string): Promise<ListPreview | Refusal> {
-  return importList(context, await fileOf(context, draft, choices), { ticked: new Set(choices.ticked), digest, importId: draft.id });
+export async function confirmList(
+  context: Context,
+  draft: ImportDraft,
+  choices: ListChoices,
+  digest: string,
+): Promise<ListPreview | Refusal> {
+  const file = await fileOf(context, draft, choices);
+  return importList(context, file, { ticked: new Set(choices.ticked), digest, importId: draft.id });
 }

@@ -75,9 +75,9 @@ describe("several at once", () => {
 
   test("two contracts that renew close at once", () => {
     const renewing = { endsOn: "2026-12-31", renewalMonths: 12, noticeDays: 0 };
-    const facts = aSubcontractor(
-      { agreements: [aContract({ key: "b", ...renewing }), aContract({ key: "a", ...renewing }), aDpa(), anNda()] },
-    );
+    const facts = aSubcontractor({
+      agreements: [aContract({ key: "b", ...renewing }), aContract({ key: "a", ...renewing }), aDpa(), anNda()],
+    });
     expect(evaluate(facts, today, "EU").flags.map((flag) => [flag.rule, flag.subject])).toEqual([
       ["contract-notice-closing", "a"],
       ["contract-notice-closing", "b"],
@@ -87,7 +87,13 @@ describe("several at once", () => {
   test("every requirement that a cloud needs is a flag of its own", () => {
     const { flags } = evaluate(aSubcontractor({ evidence: [] }), today, "EU");
     expect(flags.map((flag) => flag.subject)).toEqual([
-      "assurance", "breach-drill", "continuity-test", "insurance", "location-statement", "pentest", "subprocessor-list",
+      "assurance",
+      "breach-drill",
+      "continuity-test",
+      "insurance",
+      "location-statement",
+      "pentest",
+      "subprocessor-list",
     ]);
     expect(new Set(flags.map((flag) => flag.rule))).toEqual(new Set(["evidence-missing"]));
   });
