@@ -109,6 +109,8 @@ function NotNamed({ list }: { list: ListPage }) {
 export function ListPreview({ id, list }: ListPreviewProps) {
   const t = useTranslator();
   const isLong = list.rows.length > 8;
+  const { new: made, changed, unchanged } = list.subcontractors;
+  const isNothing = made + changed + list.counts.different === 0 && unchanged > 0;
   return (
     <Form method="post" action={importPaths.preview(id)} reloadDocument className="grid gap-8" key={list.digest}>
       <input type="hidden" name="digest" value={list.digest} />
@@ -127,6 +129,7 @@ export function ListPreview({ id, list }: ListPreviewProps) {
             <dd className="text-lg font-semibold">{list.counts.refused}</dd>
           </div>
         </dl>
+        {isNothing ? <p>{t("importing.preview.nothingText")}</p> : null}
         {list.counts.different === 0 ? null : <p>{t("importing.preview.differing", { count: list.counts.different })}</p>}
         <ImportButtons id={id} list={list} />
       </section>

@@ -189,6 +189,7 @@ export function PortfolioPreview({ id, portfolio, reason, reasonProblem }: Portf
           <OrganisationChange change={portfolio.organisation} />
         )}
       </section>
+      {isNothing ? <p>{t("importing.preview.nothingText")}</p> : null}
       <Counts portfolio={portfolio} />
       <Changes portfolio={portfolio} />
       {removes ? <Removed portfolio={portfolio} /> : null}

@@ -72,6 +72,8 @@ export const tallyNames = {
   critical: (rule: string) => `critical:${rule}`,
   promise: (id: string, part: "needed" | "kept" | "excepted") => `promise:${id}:${part}`,
   country: (code: string) => `country:${code}`,
+  /** Subcontractors with data in a country, where `country` counts the places. */
+  subcontractorsIn: (code: string) => `in:${code}`,
   region: (region: string) => `region:${shortened(region)}`,
   site: ({ country, city, latitude, longitude }: Site) =>
     `site:${JSON.stringify([country, city === null ? null : shortened(city), latitude, longitude])}`,
@@ -100,6 +102,7 @@ export function tallyOf(content: StandingContent, light: Light): Map<string, num
   for (const site of content.sites) {
     if (site.country !== null) add(tallyNames.country(site.country));
     else add(tallyNames.region(site.region ?? ""));
+    if (site.country !== null) tally.set(tallyNames.subcontractorsIn(site.country), 1);
     if (site.city !== null || (site.latitude !== null && site.longitude !== null)) add(tallyNames.site(site));
   }
   return tally;

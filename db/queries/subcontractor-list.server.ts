@@ -52,12 +52,13 @@ function siteBeginning({ country, region, city }: PlaceFilter): string {
  * The standing is joined only where it is asked about: else SQLite would go through all of them and sort, where the index of
  * names holds the page ready.
  */
-function filtered(db: Db, viewId: number, filter: SubcontractorFilter, by: ListSort = "name") {
-  const asksStanding = filter.light !== null || filter.place !== null || by === "light";
-  const joined = db
+/** The subcontractors of a view that match, to be read in the order of their names: in a cross join SQLite keeps that order. */
+function matching(db: Db, viewId: number, filter: SubcontractorFilter) {
+  let query = db
     .selectFrom("subcontractor as s")
-    .innerJoin("standing as t", (join) => join.onRef("t.subcontractorId", "=", "s.id").on("t.viewId", "=", viewId));
-  let query = asksStanding ? joined : (db.selectFrom("subcontractor as s") as unknown as typeof joined);
+    .crossJoin("standing as t")
+    .whereRef("t.subcontractorId", "=", "s.id")
+    .where("t.viewId", "=", viewId);
   for (const word of filter.search.split(" ").filter((part) => part !== "")) {
     query = query.where(sql<boolean>`s."nameSearch" like ${contains(word)} escape '\\'`);
   }
@@ -65,47 +66,55 @@ function filtered(db: Db, viewId: number, filter: SubcontractorFilter, by: ListS
   if (filter.status !== null) query = query.where("s.status", "=", filter.status);
   if (filter.criticality !== null) query = query.where("s.criticality", "=", filter.criticality);
   if (filter.engagement !== null) query = query.where("s.engagedById", filter.engagement === "direct" ? "is" : "is not", null);
-  if (filter.place !== null)
-    query = query.where(sql<boolean>`t.content like ${contains(siteBeginning(filter.place))} escape '\\'`);
+  if (filter.place !== null) query = query.where(sql<boolean>`t.content like ${contains(siteBeginning(filter.place))} escape '\\'`);
   return query;
 }
 
 /** Ranks a code by its place in a list, for sorting in the database. */
 const rankOf = (column: string, codes: readonly string[]) =>
-  sql<number>`case ${sql.ref(column)} ${sql.join(
-    codes.map((code, rank) => sql`when ${sql.lit(code)} then ${sql.lit(rank)}`),
-    sql` `,
-  )} end`;
+  sql<number>`case ${sql.ref(column)} ${sql.join(codes.map((code, rank) => sql`when ${sql.lit(code)} then ${sql.lit(rank)}`), sql` `)} end`;
 
-const ranks: Record<Exclude<ListSort, "name">, ReturnType<typeof rankOf>> = {
-  light: rankOf("t.light", lights),
-  criticality: rankOf("s.criticality", severities),
-  status: rankOf("s.status", statuses),
-};
+const ranks = { criticality: rankOf("s.criticality", severities), status: rankOf("s.status", statuses) };
 
 export interface ListOrder {
   by: ListSort;
   descending: boolean;
 }
 
-/** One page of the subcontractors of a view. They are chosen first and read then: a sort carries ids alone. */
+interface PageOfList {
+  limit: number;
+  offset: number;
+}
+
+/** Ids of one page. A sort carries ids alone. */
+async function choose(db: Db, viewId: number, filter: SubcontractorFilter, { by, descending }: ListOrder, page: PageOfList): Promise<string[]> {
+  const direction = descending ? "desc" : "asc";
+  let query = matching(db, viewId, filter).select("s.id");
+  if (by === "criticality" || by === "status") query = query.orderBy(ranks[by], direction);
+  const byName = by === "name" ? direction : "asc";
+  const rows = await query.orderBy("s.nameSort", byName).orderBy("s.id", byName).limit(page.limit).offset(page.offset).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** As {@link choose}, by light: one light after the other, so that a page of the worst need not look at all the others. */
+async function chooseByLight(db: Db, viewId: number, filter: SubcontractorFilter, descending: boolean, { limit, offset }: PageOfList): Promise<string[]> {
+  const chosen: string[] = [];
+  let before = offset;
+  for (const light of descending ? lights.toReversed() : lights) {
+    if (chosen.length === limit || (filter.light !== null && filter.light !== light)) continue;
+    const ofLight = { ...filter, light };
+    const ids = await choose(db, viewId, ofLight, { by: "name", descending: false }, { limit: limit - chosen.length, offset: before });
+    chosen.push(...ids);
+    before = ids.length > 0 || before === 0 ? 0 : before - (await countSubcontractors(db, viewId, ofLight));
+  }
+  return chosen;
+}
+
+/** One page of the subcontractors of a view. */
 export async function listSubcontractors(
-  db: Db,
-  viewId: number,
-  filter: SubcontractorFilter,
-  order: ListOrder,
-  page: { limit: number; offset: number },
+  db: Db, viewId: number, filter: SubcontractorFilter, order: ListOrder, page: PageOfList,
 ): Promise<ListedSubcontractor[]> {
-  const direction = order.descending ? "desc" : "asc";
-  let query = filtered(db, viewId, filter, order.by).select("s.id");
-  if (order.by !== "name") query = query.orderBy(ranks[order.by], direction);
-  const byName = order.by === "name" ? direction : "asc";
-  const chosen = await query
-    .orderBy("s.nameSort", byName)
-    .orderBy("s.id", byName)
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute();
+  const chosen = await (order.by === "light" ? chooseByLight(db, viewId, filter, order.descending, page) : choose(db, viewId, filter, order, page));
   if (chosen.length === 0) return [];
   const rows = await db
     .selectFrom("subcontractor as s")
@@ -123,14 +132,10 @@ export async function listSubcontractors(
       "t.content",
     ])
     .where("t.viewId", "=", viewId)
-    .where(
-      "s.id",
-      "in",
-      chosen.map(({ id }) => id),
-    )
+    .where("s.id", "in", chosen)
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return chosen.flatMap(({ id }) => {
+  return chosen.flatMap((id) => {
     const row = byId.get(id);
     if (row === undefined) return [];
     const { engagedById, content, ...shown } = row;
@@ -139,7 +144,7 @@ export async function listSubcontractors(
 }
 
 export async function countSubcontractors(db: Db, viewId: number, filter: SubcontractorFilter): Promise<number> {
-  const { count } = await filtered(db, viewId, filter)
+  const { count } = await matching(db, viewId, filter)
     .select((row) => row.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);

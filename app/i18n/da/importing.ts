@@ -186,8 +186,6 @@ export const importing = {
     more_other: "og {{count}} til",
     refusedText: "Intet importeres, før alle fejl er rettet. Ret dem i filen, og vælg den igen.",
     refusedMost: "De første {{count}} fejl vises.",
-    path: "Sted i filen",
-    why: "Hvad der er galt",
   },
   done: {
     title_one: "{{count}} underleverandør er importeret",

@@ -185,8 +185,6 @@ export const importing: typeof reference = {
     more_other: "and {{count}} more",
     refusedText: "Nothing is imported until every error is corrected. Correct them in the file and choose it again.",
     refusedMost: "The first {{count}} errors are shown.",
-    path: "Place in the file",
-    why: "What is wrong",
   },
   done: {
     title_one: "{{count}} subcontractor has been imported",

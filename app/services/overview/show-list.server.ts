@@ -16,7 +16,7 @@ import { isFiltered, type ListQuery, rowsAPage } from "./list-query";
 
 const each = <T>(things: readonly T[]) => [...new Set(things)];
 
-export function filterOf({
+function filterOf({
   search,
   light,
   status,
@@ -30,17 +30,24 @@ export function filterOf({
   return { search: foldName(search), light, status, criticality, engagement, place };
 }
 
-/** Counts without looking, wherever the sums of the view say it. */
-export async function countOf(db: Db, viewId: number, query: ListQuery): Promise<{ count: number; all: number }> {
-  const byLight = query.light === null ? null : tallyNames.light(query.light);
-  const tally = await getTally(db, viewId, [tallyNames.subcontractors, ...(byLight === null ? [] : [byLight])]);
-  const all = tally.of(tallyNames.subcontractors);
-  if (!isFiltered(query)) return { count: all, all };
-  if (byLight !== null && !isFiltered({ ...query, light: null })) return { count: tally.of(byLight), all };
-  return { count: await countSubcontractors(db, viewId, filterOf(query)), all };
+/** The name of the sum that says how many match, where one does. */
+function sumOf(query: ListQuery): string | null {
+  if (!isFiltered(query)) return tallyNames.subcontractors;
+  const { light, country, city } = query;
+  if (light !== null && !isFiltered({ ...query, light: null })) return tallyNames.light(light);
+  if (country !== null && city === null && !isFiltered({ ...query, country: null })) return tallyNames.subcontractorsIn(country);
+  return null;
 }
 
-export function rowOf(
+/** Counts without looking, wherever the sums of the view say it. */
+async function countOf(db: Db, viewId: number, query: ListQuery): Promise<{ count: number; all: number }> {
+  const sum = sumOf(query);
+  const tally = await getTally(db, viewId, [tallyNames.subcontractors, ...(sum === null ? [] : [sum])]);
+  const count = sum === null ? await countSubcontractors(db, viewId, filterOf(query)) : tally.of(sum);
+  return { count, all: tally.of(tallyNames.subcontractors) };
+}
+
+function rowOf(
   { content, key, name, light, status, criticality, direct, owner }: ListedSubcontractor,
   kinds: ServiceKind[],
   on: string,
