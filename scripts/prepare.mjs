@@ -62,7 +62,8 @@ export function ensureInstalled() {
   const installed = join(root, "node_modules/.package-lock.json");
   if (changedAt(installed) >= changedAt(join(root, "package-lock.json"))) return;
   const nodedir = headersHere() && process.env.npm_config_nodedir === undefined ? { npm_config_nodedir: "/usr" } : {};
-  run("Installing packages", ["ci", "--include=dev", "--no-audit", "--no-fund"], nodedir);
+  // Not `npm ci`: it refuses a lockfile that lacks the optional binaries of platforms other than the one it was made on.
+  run("Installing packages", ["install", "--include=dev", "--no-save", "--no-audit", "--no-fund"], nodedir);
 }
 
 export function ensureBuilt() {

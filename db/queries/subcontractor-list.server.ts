@@ -52,27 +52,33 @@ function siteBeginning({ country, region, city }: PlaceFilter): string {
  * The standing is joined only where it is asked about: else SQLite would go through all of them and sort, where the index of
  * names holds the page ready.
  */
-/** The subcontractors of a view that match, to be read in the order of their names: in a cross join SQLite keeps that order. */
-function matching(db: Db, viewId: number, filter: SubcontractorFilter) {
-  let query = db
-    .selectFrom("subcontractor as s")
-    .crossJoin("standing as t")
-    .whereRef("t.subcontractorId", "=", "s.id")
-    .where("t.viewId", "=", viewId);
-  for (const word of filter.search.split(" ").filter((part) => part !== "")) {
+/** The subcontractors that match. What their standing says is asked row by row, so that they are read in the order of their names. */
+function matching(db: Db, viewId: number, { search, light, status, criticality, engagement, place }: SubcontractorFilter) {
+  let query = db.selectFrom("subcontractor as s");
+  for (const word of search.split(" ").filter((part) => part !== "")) {
     query = query.where(sql<boolean>`s."nameSearch" like ${contains(word)} escape '\\'`);
   }
-  if (filter.light !== null) query = query.where("t.light", "=", filter.light);
-  if (filter.status !== null) query = query.where("s.status", "=", filter.status);
-  if (filter.criticality !== null) query = query.where("s.criticality", "=", filter.criticality);
-  if (filter.engagement !== null) query = query.where("s.engagedById", filter.engagement === "direct" ? "is" : "is not", null);
-  if (filter.place !== null) query = query.where(sql<boolean>`t.content like ${contains(siteBeginning(filter.place))} escape '\\'`);
-  return query;
+  if (status !== null) query = query.where("s.status", "=", status);
+  if (criticality !== null) query = query.where("s.criticality", "=", criticality);
+  if (engagement !== null) query = query.where("s.engagedById", engagement === "direct" ? "is" : "is not", null);
+  if (light === null && place === null) return query;
+  return query.where(({ exists, selectFrom }) => {
+    let standing = selectFrom("standing as t")
+      .select("t.viewId")
+      .whereRef("t.subcontractorId", "=", "s.id")
+      .where("t.viewId", "=", viewId);
+    if (light !== null) standing = standing.where("t.light", "=", light);
+    if (place !== null) standing = standing.where(sql<boolean>`t.content like ${contains(siteBeginning(place))} escape '\\'`);
+    return exists(standing);
+  });
 }
 
 /** Ranks a code by its place in a list, for sorting in the database. */
 const rankOf = (column: string, codes: readonly string[]) =>
-  sql<number>`case ${sql.ref(column)} ${sql.join(codes.map((code, rank) => sql`when ${sql.lit(code)} then ${sql.lit(rank)}`), sql` `)} end`;
+  sql<number>`case ${sql.ref(column)} ${sql.join(
+    codes.map((code, rank) => sql`when ${sql.lit(code)} then ${sql.lit(rank)}`),
+    sql` `,
+  )} end`;
 
 const ranks = { criticality: rankOf("s.criticality", severities), status: rankOf("s.status", statuses) };
 
@@ -87,7 +93,13 @@ interface PageOfList {
 }
 
 /** Ids of one page. A sort carries ids alone. */
-async function choose(db: Db, viewId: number, filter: SubcontractorFilter, { by, descending }: ListOrder, page: PageOfList): Promise<string[]> {
+async function choose(
+  db: Db,
+  viewId: number,
+  filter: SubcontractorFilter,
+  { by, descending }: ListOrder,
+  page: PageOfList,
+): Promise<string[]> {
   const direction = descending ? "desc" : "asc";
   let query = matching(db, viewId, filter).select("s.id");
   if (by === "criticality" || by === "status") query = query.orderBy(ranks[by], direction);
@@ -97,13 +109,25 @@ async function choose(db: Db, viewId: number, filter: SubcontractorFilter, { by,
 }
 
 /** As {@link choose}, by light: one light after the other, so that a page of the worst need not look at all the others. */
-async function chooseByLight(db: Db, viewId: number, filter: SubcontractorFilter, descending: boolean, { limit, offset }: PageOfList): Promise<string[]> {
+async function chooseByLight(
+  db: Db,
+  viewId: number,
+  filter: SubcontractorFilter,
+  descending: boolean,
+  { limit, offset }: PageOfList,
+): Promise<string[]> {
   const chosen: string[] = [];
   let before = offset;
   for (const light of descending ? lights.toReversed() : lights) {
     if (chosen.length === limit || (filter.light !== null && filter.light !== light)) continue;
     const ofLight = { ...filter, light };
-    const ids = await choose(db, viewId, ofLight, { by: "name", descending: false }, { limit: limit - chosen.length, offset: before });
+    const ids = await choose(
+      db,
+      viewId,
+      ofLight,
+      { by: "name", descending: false },
+      { limit: limit - chosen.length, offset: before },
+    );
     chosen.push(...ids);
     before = ids.length > 0 || before === 0 ? 0 : before - (await countSubcontractors(db, viewId, ofLight));
   }
@@ -112,9 +136,15 @@ async function chooseByLight(db: Db, viewId: number, filter: SubcontractorFilter
 
 /** One page of the subcontractors of a view. */
 export async function listSubcontractors(
-  db: Db, viewId: number, filter: SubcontractorFilter, order: ListOrder, page: PageOfList,
+  db: Db,
+  viewId: number,
+  filter: SubcontractorFilter,
+  order: ListOrder,
+  page: PageOfList,
 ): Promise<ListedSubcontractor[]> {
-  const chosen = await (order.by === "light" ? chooseByLight(db, viewId, filter, order.descending, page) : choose(db, viewId, filter, order, page));
+  const chosen = await (order.by === "light"
+    ? chooseByLight(db, viewId, filter, order.descending, page)
+    : choose(db, viewId, filter, order, page));
   if (chosen.length === 0) return [];
   const rows = await db
     .selectFrom("subcontractor as s")

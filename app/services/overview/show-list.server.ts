@@ -16,16 +16,7 @@ import { isFiltered, type ListQuery, rowsAPage } from "./list-query";
 
 const each = <T>(things: readonly T[]) => [...new Set(things)];
 
-function filterOf({
-  search,
-  light,
-  status,
-  criticality,
-  engagement,
-  country,
-  region,
-  city,
-}: ListQuery): SubcontractorFilter {
+function filterOf({ search, light, status, criticality, engagement, country, region, city }: ListQuery): SubcontractorFilter {
   const place = country === null && region === null ? null : { country, region: region === "?" ? null : region, city };
   return { search: foldName(search), light, status, criticality, engagement, place };
 }
