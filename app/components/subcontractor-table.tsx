@@ -69,13 +69,12 @@ function OpenFlags({ flags }: Pick<ListRow, "flags">) {
 
 /** An address that may break where a reader would break it. */
 function Owner({ owner }: { owner: string }) {
-  const [name = "", ...rest] = owner.split("@");
-  return rest.length === 0 ? (
-    <>{owner}</>
-  ) : (
+  const at = owner.indexOf("@");
+  return (
     <span>
-      {name}
-      <wbr />@{rest.join("@")}
+      {owner.slice(0, Math.max(at, 0))}
+      <wbr />
+      {owner.slice(Math.max(at, 0))}
     </span>
   );
 }

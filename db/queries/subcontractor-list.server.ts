@@ -173,11 +173,15 @@ export async function listSubcontractors(
   });
 }
 
+const isOfLightAlone = ({ search, light, status, criticality, engagement, place }: SubcontractorFilter) =>
+  light !== null && search === "" && [status, criticality, engagement, place].every((value) => value === null);
+
 export async function countSubcontractors(db: Db, viewId: number, filter: SubcontractorFilter): Promise<number> {
-  const { count } = await matching(db, viewId, filter)
-    .select((row) => row.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  const count = sql<number>`count(*)`.as("count");
+  const query = isOfLightAlone(filter)
+    ? db.selectFrom("standing").select(count).where("viewId", "=", viewId).where("light", "=", filter.light)
+    : matching(db, viewId, filter).select(count);
+  return Number((await query.executeTakeFirstOrThrow()).count);
 }
 
 /** The kinds of the services that are live on a day, by the subcontractor's id. */

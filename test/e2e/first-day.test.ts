@@ -128,9 +128,10 @@ describe("the demo, looked at in both languages, wide and narrow", () => {
       await page.waitForURL((url) => url.pathname === "/");
     } else await signIn(page, product);
     if ((await page.getAttribute("html", "lang")) !== language) {
-      if (width === 360) await page.click(".menu-narrow > summary");
+      await page.setViewportSize({ width: 1280, height: 900 });
       await page.click("button[name=language]:visible");
       await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
+      await page.setViewportSize({ width, height: 780 });
     }
     const { flags } = JSON.parse((await product.tilsyn("flags", "--json")).out) as { flags: { subcontractor: string }[] };
     const some = flags[0]?.subcontractor ?? "";
