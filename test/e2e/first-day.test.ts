@@ -97,6 +97,8 @@ async function signIn(page: import("playwright-core").Page, product: Product): P
   await page.fill("input[name=password]", administrator.password);
   await page.click("main form button[type=submit]");
   await page.waitForURL((url) => url.pathname === "/");
+  // The address changes a moment before the page does, and with the page its language.
+  await page.locator("nav a[href='/subcontractors']").first().waitFor({ state: "attached" });
 }
 
 describe("the demo, looked at in both languages, wide and narrow", () => {
@@ -126,6 +128,7 @@ describe("the demo, looked at in both languages, wide and narrow", () => {
       await page.waitForURL(/\/welcome/);
       await page.click("main .button-primary");
       await page.waitForURL((url) => url.pathname === "/");
+      await page.locator("nav a[href='/subcontractors']").first().waitFor({ state: "attached" });
     } else await signIn(page, product);
     if ((await page.getAttribute("html", "lang")) !== language) {
       await page.setViewportSize({ width: 1280, height: 900 });
@@ -159,7 +162,7 @@ describe("the demo, looked at in both languages, wide and narrow", () => {
       expect(answer?.status(), path).toBe(200);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
-      if (process.env.TILSYN_TEST_PICTURES !== undefined || (name === "overview" && width === 1280))
+      if (process.env.TILSYN_TEST_PICTURES !== undefined)
         await takePicture(page, width === 1280 ? `${name}-${language}` : `${name}-${language}-${width}`);
     }
     expect(complaints).toEqual([]);
