@@ -2,7 +2,7 @@ import { currentDpa, effectOf, isInForce, isNeeded, isSigned, nextNotice, ofKind
 import { Day } from "./day";
 import type { Flag, RequirementId } from "./flag";
 import { type Agreement, type AgreementKind, agreementKinds, type Evidence, severities, type Subcontractor } from "./portfolio";
-import { acceptedEvidence, isRequired, type Requirement, requirements, untilOf } from "./requirement";
+import { acceptedEvidence, isRequired, lasting, type Requirement, requirements, untilOf } from "./requirement";
 import { scopeOf } from "./scope";
 
 /** One thing that must be there, what is held against it, and what the rules say of it. */
@@ -29,18 +29,17 @@ function heldAgreement(kind: AgreementKind, subcontractor: Subcontractor, day: D
   const current = kind === "dpa" ? currentDpa(subcontractor, day) : null;
   if (current !== null) return current;
   const standing = (agreement: Agreement) => (isInForce(agreement, day) ? 2 : isSigned(agreement, day) ? 1 : 0);
-  const lasting = (agreement: Agreement) => (agreement.renewalMonths === null ? (agreement.endsOn ?? "~") : "~");
+  const endOf = (agreement: Agreement) => (agreement.renewalMonths === null ? (agreement.endsOn ?? "~") : "~");
   const sorted = [...ofKind(subcontractor, kind)].sort(
-    (a, b) => standing(b) - standing(a) || descending(lasting(a), lasting(b)) || descending(b.key, a.key),
+    (a, b) => standing(b) - standing(a) || descending(endOf(a), endOf(b)) || descending(b.key, a.key),
   );
   return sorted[0] ?? null;
 }
 
 /** What satisfies it and lasts longest; with nothing accepted, the one that was received or issued last. */
 function heldEvidence({ satisfiedBy }: Requirement, subcontractor: Subcontractor, day: Day): Evidence | null {
-  const accepted = acceptedEvidence(subcontractor, day).filter(({ kind }) => satisfiedBy.has(kind));
-  const best = accepted.sort((a, b) => descending(a.until, b.until) || descending(b.key, a.key))[0];
-  if (best !== undefined) return best;
+  const accepted = acceptedEvidence(subcontractor, day).filter(({ evidence }) => satisfiedBy.has(evidence.kind));
+  if (accepted.length > 0) return lasting(accepted).evidence;
   const date = (evidence: Evidence) => evidence.receivedOn ?? evidence.issuedOn ?? "";
   const others = subcontractor.evidence.filter(({ kind }) => satisfiedBy.has(kind));
   return [...others].sort((a, b) => descending(date(a), date(b)) || descending(b.key, a.key))[0] ?? null;

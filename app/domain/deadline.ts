@@ -3,7 +3,7 @@ import { plusMonths } from "./calendar";
 import type { Day } from "./day";
 import { nextInspection } from "./inspection";
 import type { Subcontractor } from "./portfolio";
-import { acceptedEvidence, isRequired, requirements } from "./requirement";
+import { acceptedEvidence, isRequired, lasting, requirements } from "./requirement";
 import { adequacyOf } from "./residency";
 import { liveLocations, scopeOf } from "./scope";
 
@@ -56,10 +56,10 @@ export function deadlinesOf(subcontractor: Subcontractor, day: Day): Deadline[] 
     const accepted = acceptedEvidence(subcontractor, day);
     for (const item of requirements) {
       if (!isRequired(item, scope)) continue;
-      const satisfying = accepted.filter((evidence) => item.satisfiedBy.has(evidence.kind));
+      const satisfying = accepted.filter(({ evidence }) => item.satisfiedBy.has(evidence.kind));
       if (satisfying.length === 0) continue;
-      const best = satisfying.reduce((a, b) => (b.until > a.until || (b.until === a.until && b.key < a.key) ? b : a));
-      add("evidence-ends", best.until, best.key, best.kind, best.title);
+      const { evidence, until } = lasting(satisfying);
+      add("evidence-ends", until, evidence.key, evidence.kind, evidence.title);
     }
   }
   if (scope.handlesData) {

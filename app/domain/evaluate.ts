@@ -15,7 +15,6 @@ import { scopeOf } from "./scope";
 
 const families: readonly Family[] = [statusRules, agreementRules, locationRules, evidenceRules, inspectionRules, exitRules];
 
-const identity = (verdict: { rule: string; subject: string | null }) => `${verdict.rule} ${verdict.subject ?? ""}`;
 const isSame = (a: { rule: string; subject: string | null }, b: { rule: string; subject: string | null }) =>
   a.rule === b.rule && a.subject === b.subject;
 
@@ -29,8 +28,8 @@ export interface Evaluation {
 }
 
 /**
- * First day of the unbroken run of days on which each verdict of a family held. A family answers alike on every day of
- * its span, so the run is walked back span by span.
+ * First day of the unbroken run of days on which each verdict of a family held, in the order of the verdicts. A family
+ * answers alike on every day of its span, so the run is walked back span by span.
  */
 function sinceOf(
   family: Family,
@@ -38,19 +37,18 @@ function sinceOf(
   span: Span,
   subcontractor: Subcontractor,
   promise: Promise_,
-): Map<string, string> {
-  const since = new Map<string, string>();
-  let open = verdicts;
+): readonly string[] {
+  const since = verdicts.map(() => "");
+  let open = verdicts.length;
   let from = span.from;
-  while (open.length > 0) {
+  while (open > 0) {
     const day = from > firstDay ? new Day(plusDays(from, -1)) : null;
     const before = day === null ? [] : family(subcontractor, day, promise);
-    const still: Verdict[] = [];
-    for (const verdict of open) {
-      if (before.some((other) => isSame(other, verdict))) still.push(verdict);
-      else since.set(identity(verdict), from);
+    for (const [at, verdict] of verdicts.entries()) {
+      if (since[at] !== "" || before.some((other) => isSame(other, verdict))) continue;
+      since[at] = from;
+      open -= 1;
     }
-    open = still;
     from = day === null ? firstDay : day.span().from;
   }
   return since;
@@ -60,6 +58,10 @@ const bySubject = (a: string | null, b: string | null) => (a === b ? 0 : a === n
 
 export const byRuleAndSubject = (a: Flag, b: Flag) =>
   a.rule === b.rule ? bySubject(a.subject, b.subject) : a.rule < b.rule ? -1 : 1;
+
+/** Field by field: spreading a verdict is dear where millions are judged. */
+const flagOf = ({ rule, severity, subject, facts }: Verdict, subcontractor: string, since: string) =>
+  ({ rule, severity, subject, facts, subcontractor, since, waived: false }) as Flag;
 
 /** Everything that is wrong with a subcontractor on a calendar day, by today's facts. Total on valid facts; depends on nothing else. */
 export function evaluate(subcontractor: Subcontractor, date: string, promise: Promise_): Evaluation {
@@ -72,15 +74,15 @@ export function evaluate(subcontractor: Subcontractor, date: string, promise: Pr
     span = intersect(span, familySpan);
     if (verdicts.length === 0) continue;
     const since = sinceOf(family, verdicts, familySpan, subcontractor, promise);
-    for (const verdict of verdicts) {
-      flags.push({ ...verdict, subcontractor: subcontractor.key, since: since.get(identity(verdict)) ?? date, waived: false });
-    }
+    verdicts.forEach((verdict, at) => {
+      flags.push(flagOf(verdict, subcontractor.key, since[at] ?? date));
+    });
   }
   const day = new Day(date);
   if (subcontractor.waivers.length > 0) {
     for (const flag of flags) flag.waived = isWaived(subcontractor, flag, day);
     for (const expired of waiverRules(subcontractor, flags, day)) {
-      flags.push({ ...expired, subcontractor: subcontractor.key, waived: false });
+      flags.push(flagOf(expired, subcontractor.key, expired.since));
     }
   }
   const { inScope } = scopeOf(subcontractor, day);

@@ -53,7 +53,10 @@ export function untilOf(evidence: Evidence): string | null {
   return from === null ? null : plusMonths(from, 12);
 }
 
-export type DatedEvidence = Evidence & { until: string };
+export interface DatedEvidence {
+  evidence: Evidence;
+  until: string;
+}
 
 /** Accepted evidence that has begun and carries a date, with its last valid day. */
 export function acceptedEvidence(subcontractor: Subcontractor, day: Day): DatedEvidence[] {
@@ -61,10 +64,16 @@ export function acceptedEvidence(subcontractor: Subcontractor, day: Day): DatedE
   for (const evidence of subcontractor.evidence) {
     if (evidence.review !== "accepted" || (evidence.validFrom !== null && !day.hasReached(evidence.validFrom))) continue;
     const until = untilOf(evidence);
-    if (until !== null) accepted.push({ ...evidence, until });
+    if (until !== null) accepted.push({ evidence, until });
   }
   return accepted;
 }
+
+/** The piece that lasts longest (tie: the smallest key); there is at least one. */
+export const lasting = (dated: readonly DatedEvidence[]) =>
+  dated.reduce((best, item) =>
+    item.until > best.until || (item.until === best.until && item.evidence.key < best.evidence.key) ? item : best,
+  );
 
 const periodKinds: ReadonlySet<EvidenceKind> = new Set(["isae3402-2", "isae3000-gdpr", "soc2-2"]);
 

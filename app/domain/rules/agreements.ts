@@ -109,8 +109,13 @@ function judgeContents(subcontractor: Subcontractor, day: Day): Verdict[] {
   const mandatory = leavesEea() ? [...mandatoryClauses, transferClause] : mandatoryClauses;
   const verdicts: Verdict[] = [];
 
-  const missing = mandatory.filter((id) => dpa.clauses[id] === "missing" || dpa.clauses[id] === "n/a");
-  const open = mandatory.filter((id) => (dpa.clauses[id] ?? "partial") === "partial");
+  const missing: string[] = [];
+  const open: string[] = [];
+  for (const id of mandatory) {
+    const state = dpa.clauses[id] ?? "partial";
+    if (state === "missing" || state === "n/a") missing.push(id);
+    else if (state === "partial") open.push(id);
+  }
   if (missing.length > 0) {
     verdicts.push({ rule: "dpa-incomplete", severity: "high", subject: dpa.key, facts: { ...about(dpa), clauses: missing } });
   } else if (open.length > 0) {

@@ -14,7 +14,7 @@ export const exitRules: Family = (subcontractor, day) => {
     const deadline = plusDays(endsOn, 31);
     if (!day.hasReached(deadline)) continue;
     const proven = acceptedEvidence(subcontractor, day).some(
-      (evidence) => evidence.kind === "deletion-proof" && evidence.issuedOn !== null && evidence.issuedOn >= endsOn,
+      ({ evidence }) => evidence.kind === "deletion-proof" && evidence.issuedOn !== null && evidence.issuedOn >= endsOn,
     );
     if (!proven)
       verdicts.push({

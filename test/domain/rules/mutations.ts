@@ -50,8 +50,8 @@ export const mutations: readonly Mutation[] = [
     find: "(term.renewals - 1) * renewalMonths",
     replace: "term.renewals * renewalMonths",
   },
-  { rule: "dpa-incomplete", file: "rules/agreements.ts", find: ` || dpa.clauses[id] === "n/a"`, replace: "" },
-  { rule: "dpa-unchecked", file: "rules/agreements.ts", find: `?? "partial")`, replace: `?? "present")` },
+  { rule: "dpa-incomplete", file: "rules/agreements.ts", find: ` || state === "n/a"`, replace: "" },
+  { rule: "dpa-unchecked", file: "rules/agreements.ts", find: `?? "partial"`, replace: `?? "present"` },
   { rule: "dpa-review-overdue", file: "agreement.ts", find: `subcontractor.criticality === "critical" || `, replace: "" },
   {
     rule: "location-none",
