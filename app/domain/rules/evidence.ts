@@ -2,7 +2,15 @@ import { plusDays } from "../calendar";
 import type { Day } from "../day";
 import type { Verdict } from "../flag";
 import type { Evidence, Subcontractor } from "../portfolio";
-import { acceptedEvidence, type DatedEvidence, isRequired, lasting, lateOf, type Requirement, requirements } from "../requirement";
+import {
+  acceptedEvidence,
+  type DatedEvidence,
+  isRequired,
+  lasting,
+  lateOf,
+  type Requirement,
+  requirements,
+} from "../requirement";
 import { liveLocations, scopeOf } from "../scope";
 import type { Family } from "./family";
 
