@@ -2,6 +2,7 @@ import { type Migration, type MigrationProvider, Migrator } from "kysely";
 import * as register from "./migrations/2026-11-register";
 import * as signIn from "./migrations/2026-11-sign-in";
 import * as standingLight from "./migrations/2026-11-standing-light";
+import * as accounts from "./migrations/2026-12-01-accounts";
 import type { Database, Engine } from "./schema";
 
 /** In the order in which they are run; a migration that has been released is never changed. */
@@ -9,6 +10,7 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-11-register": register.migrationFor,
   "2026-11-sign-in": signIn.migrationFor,
   "2026-11-standing-light": standingLight.migrationFor,
+  "2026-12-01-accounts": accounts.migrationFor,
 };
 
 /** Brings a missing or older register to the present schema; harmless where it is there already. Two at once wait for each other. */

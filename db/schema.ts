@@ -266,7 +266,12 @@ export interface AccountTable {
   id: string;
   email: string;
   name: string;
-  role: string;
+  /** JSON list of `Role`. */
+  roles: string;
+  /** Instant from which on the account may not sign in; null = no end. */
+  endsAt: string | null;
+  /** JSON list of ids of the subcontractors it may know of, with the chain below them; null = all. */
+  scope: string | null;
   passwordHash: string | null;
   language: string | null;
   status: "active" | "disabled";

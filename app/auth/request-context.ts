@@ -1,13 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { Account } from "../domain/account";
 import type { Language } from "../i18n/translator";
 import type { Context } from "../services/context";
-
-export interface Account {
-  id: string;
-  email: string;
-  name: string;
-  role: string;
-}
 
 /** What the server hands to every loader and action, made anew for each request. */
 export interface RequestContext {

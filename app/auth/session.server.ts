@@ -1,4 +1,5 @@
 import { addSession, dropOldSessions, findSession, type SessionWithAccount, touchSession } from "#db/queries/session.server";
+import { isOpen } from "~/domain/account";
 import type { Database, Trx } from "#db/schema";
 import { hashOfToken, newToken } from "./token.server";
 
@@ -32,7 +33,7 @@ export async function findSessionAccount(
   now: Date,
 ): Promise<SessionWithAccount["account"] | null> {
   const session = await findSession(reader, hashOfToken(token));
-  if (session === null || session.account.status !== "active") return null;
+  if (session === null || !isOpen(session.account, now.toISOString())) return null;
   if (session.expiresAt <= now.toISOString() || session.lastSeenAt <= plus(now, -idleMs)) return null;
   if (session.lastSeenAt <= plus(now, -touchMs)) await touchSession(writer, session.tokenHash, now.toISOString());
   return session.account;

@@ -32,7 +32,7 @@ export async function requestContextFor(
   return {
     tilsyn: {
       context: await contextFor(found === null ? { kind: "system" } : { kind: "account", id: found.id }),
-      account: found === null ? null : { id: found.id, email: found.email, name: found.name, role: found.role },
+      account: found,
       language,
       nonce: nonceOf(response),
       startJob,

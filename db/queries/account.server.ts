@@ -1,26 +1,70 @@
+import type { Account } from "../../app/domain/account";
+import { isRole } from "../../app/domain/permissions/role";
+import { everything } from "../../app/domain/permissions/scope";
 import type { Db, Schema, Trx } from "../schema";
 
 type AccountRow = Schema["account"];
+
+/** With what only signing in needs. */
+export interface StoredAccount extends Account {
+  /** Null where nothing was chosen yet. */
+  passwordHash: string | null;
+  createdAt: string;
+}
 
 export async function hasAccount(db: Db): Promise<boolean> {
   return (await db.selectFrom("account").select("id").limit(1).executeTakeFirst()) !== undefined;
 }
 
-export async function findAccount(db: Db, id: string): Promise<AccountRow | null> {
-  return (await db.selectFrom("account").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;
+export async function findAccount(db: Db, id: string): Promise<StoredAccount | null> {
+  const row = await db.selectFrom("account").selectAll().where("id", "=", id).executeTakeFirst();
+  return row === undefined ? null : toStoredAccount(row);
 }
 
 /** `email` as accounts hold it: in small letters. */
-export async function findAccountByEmail(db: Db, email: string): Promise<AccountRow | null> {
-  return (await db.selectFrom("account").selectAll().where("email", "=", email).executeTakeFirst()) ?? null;
+export async function findAccountByEmail(db: Db, email: string): Promise<StoredAccount | null> {
+  const row = await db.selectFrom("account").selectAll().where("email", "=", email).executeTakeFirst();
+  return row === undefined ? null : toStoredAccount(row);
 }
 
-export async function addAccount(trx: Trx, account: AccountRow): Promise<void> {
-  await trx.insertInto("account").values(account).execute();
+export async function addAccount(trx: Trx, { roles, scope, ...rest }: StoredAccount): Promise<void> {
+  await trx
+    .insertInto("account")
+    .values({ ...rest, ...rolesAndScope({ roles, scope }) })
+    .execute();
 }
 
-export async function setAccount(trx: Trx, id: string, values: Partial<Omit<AccountRow, "id">>): Promise<void> {
-  await trx.updateTable("account").set(values).where("id", "=", id).execute();
+export async function setAccount(trx: Trx, id: string, values: Partial<Omit<StoredAccount, "id">>): Promise<void> {
+  const { roles, scope, ...rest } = values;
+  await trx
+    .updateTable("account")
+    .set({ ...rest, ...rolesAndScope({ roles, scope }) })
+    .where("id", "=", id)
+    .execute();
+}
+
+const listOf = (text: string) => JSON.parse(text) as string[];
+
+export function toAccount({ roles, scope, ...row }: Omit<AccountRow, "passwordHash" | "createdAt">): Account {
+  return {
+    ...row,
+    roles: listOf(roles).filter(isRole),
+    scope: scope === null ? everything : { kind: "some", ids: listOf(scope) },
+  };
+}
+
+const toStoredAccount = ({ passwordHash, createdAt, ...row }: AccountRow): StoredAccount => ({
+  ...toAccount(row),
+  passwordHash,
+  createdAt,
+});
+
+/** The columns of those that are given. */
+function rolesAndScope({ roles, scope }: { roles: Account["roles"] | undefined; scope: Account["scope"] | undefined }) {
+  return {
+    ...(roles === undefined ? {} : { roles: JSON.stringify(roles) }),
+    ...(scope === undefined ? {} : { scope: scope.kind === "all" ? null : JSON.stringify(scope.ids) }),
+  } as Pick<AccountRow, "roles" | "scope">;
 }
 
 type Purpose = Schema["oneTimeToken"]["purpose"];

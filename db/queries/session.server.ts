@@ -1,4 +1,6 @@
+import type { Account } from "../../app/domain/account";
 import type { Db, Schema, Trx } from "../schema";
+import { toAccount } from "./account.server";
 
 export async function addSession(trx: Trx, session: Schema["session"]): Promise<void> {
   await trx.insertInto("session").values(session).execute();
@@ -8,19 +10,20 @@ export interface SessionWithAccount {
   tokenHash: string;
   lastSeenAt: string;
   expiresAt: string;
-  account: Pick<Schema["account"], "id" | "email" | "name" | "role" | "language" | "status">;
+  account: Account;
 }
 
 export async function findSession(db: Db, tokenHash: string): Promise<SessionWithAccount | null> {
   const row = await db
     .selectFrom("session")
     .innerJoin("account", "account.id", "session.accountId")
-    .select(["tokenHash", "lastSeenAt", "expiresAt", "account.id", "email", "name", "role", "account.language", "status"])
+    .select(["tokenHash", "lastSeenAt", "expiresAt"])
+    .select(["account.id", "email", "name", "roles", "scope", "endsAt", "account.language", "status"])
     .where("tokenHash", "=", tokenHash)
     .executeTakeFirst();
   if (row === undefined) return null;
   const { lastSeenAt, expiresAt, ...account } = row;
-  return { tokenHash, lastSeenAt, expiresAt, account };
+  return { tokenHash, lastSeenAt, expiresAt, account: toAccount(account) };
 }
 
 export async function touchSession(db: Db, tokenHash: string, lastSeenAt: string): Promise<void> {

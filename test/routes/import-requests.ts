@@ -1,3 +1,5 @@
+import { everything } from "../../app/domain/permissions/scope";
+import { firstRoles } from "../../app/services/account/add-account.server";
 import type { AppLoadContext } from "@remix-run/node";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -46,7 +48,16 @@ export async function freshImports() {
     const load = (): AppLoadContext => ({
       tilsyn: {
         context: contextOf(account),
-        account: { id: account, email: `${account}@host.example`, name: account, role: "administrator" },
+        account: {
+          id: account,
+          email: `${account}@host.example`,
+          name: account,
+          roles: firstRoles,
+          scope: everything,
+          endsAt: null,
+          status: "active",
+          language: null,
+        },
         language,
         nonce: "n",
         startJob: (args) => void jobs.push(args.join(" ")),

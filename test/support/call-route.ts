@@ -1,3 +1,5 @@
+import { everything } from "../../app/domain/permissions/scope";
+import { firstRoles } from "../../app/services/account/add-account.server";
 import type { ActionFunction, AppLoadContext, LoaderFunction } from "@remix-run/node";
 import { importPortfolio } from "../../app/services/portfolio/import-portfolio.server";
 import type { Subcontractor } from "../../app/domain/portfolio";
@@ -24,7 +26,16 @@ export const loadContextFor = (context: Context, language: "da" | "en" = "da"): 
     language,
     nonce: "",
     startJob: () => {},
-    account: { id: "00000000-0000-7000-8000-000000000001", email: "ada@example.dk", name: "Ada", role: "administrator" },
+    account: {
+      id: "00000000-0000-7000-8000-000000000001",
+      email: "ada@example.dk",
+      name: "Ada",
+      roles: firstRoles,
+      scope: everything,
+      endsAt: null,
+      status: "active",
+      language: null,
+    },
   },
 });
 

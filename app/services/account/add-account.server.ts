@@ -4,6 +4,8 @@ import type { Trx } from "../../../db/schema";
 import { emailRefusal, nameRefusal, passwordRefusal, toEmail } from "../../auth/credentials";
 import { hashPassword } from "../../auth/password.server";
 import type { AuditEvent } from "../../domain/audit-event";
+import type { Role } from "../../domain/permissions/role";
+import { everything } from "../../domain/permissions/scope";
 import type { Refusal } from "../../domain/refusal";
 import type { Context } from "../context";
 import { accountEvent, changeAccounts } from "./change-accounts.server";
@@ -12,7 +14,12 @@ export interface NewAccount {
   name: string;
   email: string;
   password: string;
+  /** Those of the first account, unless given. */
+  roles?: readonly Role[];
 }
+
+/** Of the first account and of those made on the command line: they must be able to begin, alone. */
+export const firstRoles: readonly Role[] = ["administrator", "compliance"];
 
 export type AccountRefusals = Partial<Record<keyof NewAccount, Refusal>>;
 
@@ -26,14 +33,14 @@ export function newAccountRefusals({ name, email, password }: NewAccount): Accou
 export async function putAccount(
   trx: Trx,
   append: (event: AuditEvent, actorId?: string) => Promise<void>,
-  { name, email }: NewAccount,
+  { name, email, roles = firstRoles }: NewAccount,
   passwordHash: string,
   createdAt: string,
 ): Promise<string> {
   const id = uuidv7();
-  const shown = { name: name.trim(), email: toEmail(email), role: "administrator" };
-  await insertAccount(trx, { id, ...shown, passwordHash, language: null, status: "active", createdAt });
-  await append(accountEvent("created", id, null, shown));
+  const account = { id, name: name.trim(), email: toEmail(email), roles, scope: everything, endsAt: null };
+  await insertAccount(trx, { ...account, passwordHash, language: null, status: "active", createdAt });
+  await append(accountEvent("created", id, null, account));
   return id;
 }
 

@@ -5,6 +5,7 @@ import { toEmail } from "../../auth/credentials";
 import { isPassword } from "../../auth/password.server";
 import { startSession } from "../../auth/session.server";
 import { hashOfToken } from "../../auth/token.server";
+import { isOpen } from "../../domain/account";
 import type { Refusal } from "../../domain/refusal";
 import type { Context } from "../context";
 import { accountEvent, changeAccounts } from "./change-accounts.server";
@@ -26,7 +27,8 @@ export async function signIn(context: Context, input: SignIn): Promise<{ token: 
   if (minutes !== null) return { refusal: { code: "too-many-attempts", params: { minutes } } };
   const account = await findAccountByEmail(database.reader, attempt.email);
   const matches = await isPassword(account?.passwordHash ?? null, input.password);
-  if (!matches || account === null || account.status !== "active") return { refusal: { code: "wrong-credentials" } };
+  if (!matches || account === null || !isOpen(account, context.now().toISOString()))
+    return { refusal: { code: "wrong-credentials" } };
   await forgiveAttempt(database, attempt, context.now());
   const token = await changeAccounts(context, async (trx, append) => {
     if (input.oldToken !== null) await dropSession(trx, hashOfToken(input.oldToken));

@@ -1,0 +1,23 @@
+import type { Role } from "./permissions/role";
+import type { Scope } from "./permissions/scope";
+
+/** Somebody who may sign in. */
+export interface Account {
+  id: string;
+  /** In small letters. */
+  email: string;
+  name: string;
+  /** At least one. */
+  roles: readonly Role[];
+  /** Of which subcontractors it may know; of all, unless it is an auditor's. */
+  scope: Scope;
+  /** Instant from which on it may not sign in; null = no end. */
+  endsAt: string | null;
+  status: "active" | "disabled";
+  /** Null where it has not chosen one. */
+  language: string | null;
+}
+
+/** Whether it may sign in, and stay signed in, at an instant. */
+export const isOpen = ({ status, endsAt }: Pick<Account, "status" | "endsAt">, at: string): boolean =>
+  status === "active" && (endsAt === null || at < endsAt);

@@ -1,0 +1,7 @@
+/**
+ * Of which subcontractors somebody may know: of all, or of some (ids) and of everybody below them in the chain. Queries
+ * take it beside the database and leave everything else out; what is outside is not there.
+ */
+export type Scope = { kind: "all" } | { kind: "some"; ids: readonly string[] };
+
+export const everything: Scope = { kind: "all" };
