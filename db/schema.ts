@@ -184,10 +184,18 @@ export interface RemovedKeyTable {
   id: string;
 }
 
-/** What happened: one row per accepted change, written in its transaction. Personal and free-text values lie in `eventPersonal`. */
+/** What happened: one row per accepted change, written in its transaction; append-only. */
 export interface EventTable {
+  /** From 1, without gaps. */
+  seq: number;
+  /** The canonical JSON (RFC 8785) that is hashed; personal values stand in it as commitments. */
+  content: string;
+  /** SHA-256 of 0x02, the chain before and the leaf of `content`; hexadecimal. */
+  chain: string;
+  /** The columns from here on repeat `content`, to search by. */
   id: string;
   importId: string | null;
+  actorKind: string;
   actorId: string | null;
   /** Instant, ISO 8601 in UTC with milliseconds. */
   at: string;
@@ -197,15 +205,33 @@ export interface EventTable {
   subjectKey: string;
   /** Null for what belongs to no subcontractor. */
   subcontractorId: string | null;
-  before: string | null;
-  after: string | null;
 }
 
-export interface EventPersonalTable {
-  eventId: string;
-  before: string | null;
-  after: string | null;
-  reason: string | null;
+/** What an event commits to: `commitment` = SHA-256 of 0x03, `salt` and `value`, all hexadecimal but the value. Erasable. */
+export interface PersonalValueTable {
+  commitment: string;
+  eventSeq: number;
+  salt: string;
+  /** Canonical JSON. */
+  value: string;
+}
+
+/** One row: where the history ends. */
+export interface HistoryHeadTable {
+  id: 1;
+  seq: number;
+  chain: string;
+  /** Roots of the full subtrees of the Merkle tree over all leaves, largest first; hexadecimal. */
+  peaks: string;
+  /** Instant of the last event; "" where there is none. */
+  at: string;
+}
+
+/** What was signed of the history when it had `seq` events; append-only, and kept outside the database as well. */
+export interface CheckpointTable {
+  seq: number;
+  note: string;
+  at: string;
 }
 
 /**
@@ -326,7 +352,9 @@ export interface Schema {
   waiver: WaiverTable;
   removedKey: RemovedKeyTable;
   event: EventTable;
-  eventPersonal: EventPersonalTable;
+  personalValue: PersonalValueTable;
+  historyHead: HistoryHeadTable;
+  checkpoint: CheckpointTable;
   standing: StandingTable;
   flagIndex: FlagIndexTable;
   deadlineIndex: DeadlineIndexTable;

@@ -1,18 +1,24 @@
 import type { FactList } from "./portfolio";
 
 /** What an event is about: a noun of the register. */
-export type EventSubject = "organisation" | "register" | "subcontractor" | "account" | "inspectionPlan" | FactList;
+export type EventSubject = "organisation" | "register" | "subcontractor" | "account" | "inspectionPlan" | FactList | "history";
 
 export type EventAction =
   | "created"
   | "changed"
   | "removed"
-  | "imported"
   | "exported"
   | "demo-loaded"
   | "demo-removed"
   | "signed-in"
-  | "signed-out";
+  | "signed-out"
+  /** What was there before the history began. */
+  | "found"
+  | "key-adopted"
+  | "erased";
+
+/** Who did it: somebody with an account, a command at the machine, or the product by itself. */
+export type EventActor = { kind: "account"; id: string } | { kind: "command" } | { kind: "system" };
 
 /** One accepted change, with what was before and after it; null where there was nothing. */
 export interface AuditEvent {
@@ -26,4 +32,14 @@ export interface AuditEvent {
   before: unknown;
   after: unknown;
   reason: string | null;
+}
+
+/** An event as the history holds it. */
+export interface RecordedEvent extends AuditEvent {
+  /** From 1, without gaps. */
+  seq: number;
+  id: string;
+  /** Instant, ISO 8601 in UTC with milliseconds; never before that of the event before it. */
+  at: string;
+  actor: EventActor;
 }

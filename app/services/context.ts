@@ -1,3 +1,4 @@
+import type { EventActor } from "../domain/audit-event";
 import type { Database } from "../../db/schema";
 
 /** Who does it: a signed-in account, a command at the machine, or the product by itself. */
@@ -13,5 +14,9 @@ export interface Context {
   /** Folder for what is not in the database. */
   dataDirectory: string;
 }
+
+/** As whom the history knows the actor. */
+export const eventActorOf = (actor: Actor): EventActor =>
+  actor.kind === "account" ? { kind: "account", id: actor.id } : { kind: actor.kind };
 
 export const accountIdOf = (actor: Actor) => (actor.kind === "account" ? actor.id : null);

@@ -1,40 +1,103 @@
+import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
-import { type Json, splitPersonal } from "../../app/domain/personal";
-import type { AuditEvent } from "../../app/domain/audit-event";
+import type { AuditEvent, EventActor, RecordedEvent } from "../../app/domain/audit-event";
+import { canonical, type Json } from "../../app/domain/history/canonical";
+import { commitPersonal } from "../../app/domain/history/personal";
 import { insertMany } from "../dialect/bulk.server";
+import { commitmentOf, leafOf, linkOf, MerkleTree, newSalt } from "../history/chain.server";
 import type { Schema, Trx } from "../schema";
 
-const text = (value: Json) => (value === null ? null : JSON.stringify(value));
+type PersonalRow = Schema["personalValue"];
 
-/** Appends events; personal and free-text values go into the table beside, where they can be erased. */
+/**
+ * The text of an event that is hashed, and the personal values it only commits to. A value that a change leaves as it was
+ * keeps its commitment from before to after.
+ */
+export function contentOf(event: RecordedEvent): { content: string; personal: PersonalRow[] } {
+  const personal: PersonalRow[] = [];
+  const before = new Map<string, PersonalRow>();
+  const commit = (side: "before" | "after") => (value: Json, place: string) => {
+    const json = canonical(value);
+    const same = side === "after" ? before.get(place) : undefined;
+    if (same?.value === json) return same.commitment;
+    const salt = newSalt();
+    const row = { eventSeq: event.seq, commitment: commitmentOf(salt, json), salt: salt.toString("hex"), value: json };
+    personal.push(row);
+    if (side === "before") before.set(place, row);
+    return row.commitment;
+  };
+  const { subject } = event;
+  const content = canonical({
+    ...event,
+    actor: event.actor as Json,
+    version: 1,
+    before: commitPersonal(subject, event.before as Json, commit("before")),
+    after: commitPersonal(subject, event.after as Json, commit("after")),
+    reason: event.reason === null ? null : { commitment: commit("after")(event.reason, "reason") },
+  });
+  return { content, personal };
+}
+
+/** A row of the history, and what comes of the head by it. */
+export function linkEvent(event: RecordedEvent, previous: Buffer, tree: MerkleTree) {
+  const { content, personal } = contentOf(event);
+  const leaf = leafOf(content);
+  const link = linkOf(previous, leaf);
+  tree.append(leaf);
+  const { seq, id, importId, at, action, subject, subjectId, subjectKey, subcontractorId, actor } = event;
+  const row: Schema["event"] = {
+    seq,
+    content,
+    chain: link.toString("hex"),
+    id,
+    importId,
+    actorKind: actor.kind,
+    actorId: actor.kind === "account" ? actor.id : null,
+    at,
+    action,
+    subject,
+    subjectId,
+    subjectKey,
+    subcontractorId,
+  };
+  return { row, personal, link };
+}
+
+/**
+ * Appends events to the history, in the transaction of the change they tell of. The head is held until that transaction
+ * ends, so that events of two changes never mix; take it last.
+ * @param by `at`: now; where the clock was set back, the events get the instant of the last one
+ */
 export async function appendEvents(
   trx: Trx,
   events: readonly AuditEvent[],
-  by: { actorId: string | null; at: string },
+  by: { actor: EventActor; at: string },
 ): Promise<void> {
+  if (events.length === 0) return;
+  const head = await trx
+    .updateTable("historyHead")
+    .set({ seq: sql`seq + ${events.length}` })
+    .where("id", "=", 1)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const at = head.at > by.at ? head.at : by.at;
+  const first = head.seq - events.length + 1;
+  const tree = MerkleTree.of(first - 1, head.peaks);
+  let link: Buffer = Buffer.from(head.chain, "hex");
   const rows: Schema["event"][] = [];
-  const personal: Schema["eventPersonal"][] = [];
-  for (const { action, subject, subjectId, subjectKey, subcontractorId, importId, before, after, reason } of events) {
-    const id = uuidv7();
-    const was = splitPersonal(before as Json);
-    const is = splitPersonal(after as Json);
-    rows.push({
-      id,
-      importId,
-      actorId: by.actorId,
-      at: by.at,
-      action,
-      subject,
-      subjectId,
-      subjectKey,
-      subcontractorId,
-      before: text(was.open),
-      after: text(is.open),
-    });
-    if (was.personal !== null || is.personal !== null || reason !== null) {
-      personal.push({ eventId: id, before: text(was.personal), after: text(is.personal), reason });
-    }
-  }
+  const personal: PersonalRow[] = [];
+  events.forEach(({ action, subject, subjectId, subjectKey, subcontractorId, importId, before, after, reason }, nth) => {
+    const event = { action, subject, subjectId, subjectKey, subcontractorId, importId, before, after, reason };
+    const linked = linkEvent({ ...event, seq: first + nth, id: uuidv7(), at, actor: by.actor }, link, tree);
+    rows.push(linked.row);
+    for (const row of linked.personal) personal.push(row);
+    link = linked.link;
+  });
+  await trx
+    .updateTable("historyHead")
+    .set({ chain: link.toString("hex"), peaks: tree.peaksText(), at })
+    .where("id", "=", 1)
+    .execute();
   await insertMany(trx, "event", rows);
-  await insertMany(trx, "eventPersonal", personal);
+  await insertMany(trx, "personalValue", personal);
 }

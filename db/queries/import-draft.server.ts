@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Db, Schema, Trx } from "../schema";
 
 export type ImportDraft = Schema["importDraft"];
@@ -46,25 +45,24 @@ export interface ImportedCounts {
   organisation: boolean;
 }
 
-/**
- * An import carries the id of its draft, and ids grow with time: its events stand behind that id, which keeps the search for
- * them short in a long history.
- */
+/** An import carries the id of its draft. */
 const eventsOf = (db: Db, importId: string, accountId: string) =>
-  db.selectFrom("event").where("event.id", ">", importId).where("importId", "=", importId).where("actorId", "=", accountId);
+  db.selectFrom("event").where("importId", "=", importId).where("actorId", "=", accountId);
 
 /** How many subcontractors an import of the account made and changed; null where it wrote nothing. */
 export async function countImported(db: Db, importId: string, accountId: string): Promise<ImportedCounts | null> {
   const rows = await eventsOf(db, importId, accountId)
-    .select(["subject", sql<number>`case when before is null then 1 else 0 end`.as("isNew"), (e) => e.fn.countAll().as("count")])
-    .groupBy(["subject", "isNew"])
+    .select(["subject", "action", (e) => e.fn.countAll().as("count")])
+    .groupBy(["subject", "action"])
     .execute();
   if (rows.length === 0) return null;
-  const count = (isNew: 0 | 1) => {
-    const row = rows.find((one) => one.subject === "subcontractor" && Number(one.isNew) === isNew);
-    return Number(row?.count ?? 0);
+  const count = (action: "created" | "changed") =>
+    Number(rows.find((one) => one.subject === "subcontractor" && one.action === action)?.count ?? 0);
+  return {
+    new: count("created"),
+    changed: count("changed"),
+    organisation: rows.some(({ subject }) => subject === "organisation"),
   };
-  return { new: count(1), changed: count(0), organisation: rows.some(({ subject }) => subject === "organisation") };
 }
 
 /** What an import of the account made and changed, as far as it is still there, by name; at most a thousand. */
@@ -75,15 +73,11 @@ export async function listImported(
 ): Promise<{ key: string; name: string; isNew: boolean }[]> {
   const rows = await eventsOf(db, importId, accountId)
     .innerJoin("subcontractor", "subcontractor.id", "event.subjectId")
-    .select([
-      "subcontractor.key",
-      "subcontractor.name",
-      sql<number>`case when event.before is null then 1 else 0 end`.as("isNew"),
-    ])
+    .select(["subcontractor.key", "subcontractor.name", "event.action"])
     .where("event.subject", "=", "subcontractor")
     .orderBy("subcontractor.nameSort")
     .orderBy("subcontractor.key")
     .limit(1000)
     .execute();
-  return rows.map(({ key, name, isNew }) => ({ key, name, isNew: Number(isNew) === 1 }));
+  return rows.map(({ key, name, action }) => ({ key, name, isNew: action === "created" }));
 }

@@ -27,7 +27,7 @@ const swept = [
   ["waiver", "subcontractorId, position"],
   ["standing", "viewId, subcontractorId"],
 ] as const;
-const written = [...swept.map(([table]) => table), "event", "eventPersonal", "flagIndex", "deadlineIndex", "tally"];
+const written = [...swept.map(([table]) => table), "event", "personalValue", "flagIndex", "deadlineIndex", "tally"];
 
 export const registerFile = (directory: string) => join(directory, "register.sqlite");
 const open = (directory: string) => openRegister({ ...readConfig(), dataDirectory: directory, databaseUrl: null });
@@ -82,30 +82,31 @@ export async function bareInsert(directory: string, into: string): Promise<numbe
   const to = new Sqlite(registerFile(into));
   to.pragma("journal_mode = wal");
   to.pragma("synchronous = full");
-  to.prepare("attach database ? as filled").run(registerFile(directory));
+  const from = new Sqlite(registerFile(directory), { readonly: true });
   let spent = 0;
   to.exec("begin immediate");
   for (const table of written) {
     const columns = to.prepare(`select * from main."${table}"`).columns().length;
     to.exec(`delete from main."${table}"`);
     const insert = to.prepare(`insert into main."${table}" values (${Array(columns).fill("?").join(", ")})`);
-    const { count } = to.prepare(`select count(*) as count from filled."${table}"`).get() as { count: number };
-    for (let offset = 0, last = 0; offset < count; offset += 20_000) {
-      const rows = to
-        .prepare(`select rowid, * from filled."${table}" where rowid > ? order by rowid limit 20000`)
-        .raw()
-        .all(last) as unknown[][];
-      last = rows.at(-1)?.[0] as number;
-      const values = rows.map((row) => row.slice(1));
+    let held: unknown[] = [];
+    const insertHeld = () => {
       const began = performance.now();
-      for (const row of values) insert.run(row);
+      for (const row of held) insert.run(row);
       spent += performance.now() - began;
+      held = [];
+    };
+    for (const row of from.prepare(`select * from "${table}"`).raw().iterate()) {
+      held.push(row);
+      if (held.length === 20_000) insertHeld();
     }
+    insertHeld();
   }
   const began = performance.now();
   to.exec("commit");
   spent += performance.now() - began;
   to.close();
+  from.close();
   for (const suffix of ["", "-wal", "-shm"]) rmSync(registerFile(into) + suffix, { force: true });
   return spent;
 }

@@ -87,7 +87,7 @@ describe("published lists from start to end", () => {
     ]);
     expect(await placesOf("one-com")).toEqual(["EU processing"]);
     expect((await imports.events()).map(({ action, importId, actorId }) => [action, importId, actorId])).toEqual(
-      Array(10).fill(["imported", id, "mette"]),
+      Array(10).fill(["created", id, "mette"]),
     );
     expect(imports.files()).toEqual([]);
     expect((await mette.page()).drafts).toEqual([]);

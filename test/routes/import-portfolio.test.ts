@@ -102,11 +102,12 @@ describe("a portfolio that removes", () => {
     expect(await factsOf("stays")).not.toBeNull();
     const reasons = await imports.database.reader
       .selectFrom("event")
-      .innerJoin("eventPersonal", "eventPersonal.eventId", "event.id")
-      .select("reason")
+      .innerJoin("personalValue", "personalValue.eventSeq", "event.seq")
+      .select("value")
       .where("importId", "=", id)
+      .where("value", "like", "%Backup er%")
       .execute();
-    expect(reasons).toEqual([{ reason: "Backup er opsagt" }]);
+    expect(reasons).toEqual([{ value: '"Backup er opsagt"' }]);
   });
 
   test("does not remove what nobody saw it would", async () => {

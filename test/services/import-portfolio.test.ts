@@ -288,14 +288,14 @@ describe("what an import does", () => {
     await importing(context, file);
     const first = await events();
     expect(first.map(({ subject, subjectKey, action }) => [subject, subjectKey, action])).toEqual([
-      ["organisation", "organisation", "imported"],
-      ["subcontractor", "a", "imported"],
-      ["subcontractor", "b", "imported"],
+      ["organisation", "organisation", "changed"],
+      ["subcontractor", "a", "created"],
+      ["subcontractor", "b", "created"],
     ]);
     expect(new Set(first.map(({ importId }) => importId)).size).toBe(1);
     // Names and persons lie beside the event, where they can be erased.
     expect(JSON.stringify(first)).not.toContain("somebody@example.org");
-    expect(JSON.stringify(await database.reader.selectFrom("eventPersonal").selectAll().execute())).toContain(
+    expect(JSON.stringify(await database.reader.selectFrom("personalValue").selectAll().execute())).toContain(
       "somebody@example.org",
     );
     const { version } = await database.reader.selectFrom("register").select("version").executeTakeFirstOrThrow();

@@ -108,7 +108,7 @@ class Import {
     if (before.promise !== after.promise) await endAllSpans(this.change.trx);
     await this.change.append([
       {
-        action: "imported",
+        action: "changed",
         subject: "organisation",
         subjectId: "organisation",
         subjectKey: "organisation",

@@ -51,7 +51,7 @@ export class SubcontractorWriter {
     const saved = await saveSubcontractors(trx, saves, idOfKey, actorId);
     await this.change.append(
       saves.map(({ id, before, after }) => ({
-        action: "imported" as const,
+        action: before === null ? ("created" as const) : ("changed" as const),
         subject: "subcontractor" as const,
         subjectId: id,
         subjectKey: after.key,

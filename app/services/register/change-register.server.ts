@@ -4,7 +4,7 @@ import { getOrganisation, nextVersion } from "../../../db/queries/organisation.s
 import { dropStanding, liveView, TallyChange } from "../../../db/queries/standing.server";
 import type { Trx } from "../../../db/schema";
 import type { AuditEvent } from "../../domain/audit-event";
-import { accountIdOf, type Context } from "../context";
+import { accountIdOf, type Context, eventActorOf } from "../context";
 import { refreshChains, refreshFlags } from "../flags/refresh-flags.server";
 
 /** One change under way: what it writes, says and touches is committed together or not at all. */
@@ -35,7 +35,7 @@ export async function changeRegister<T>(context: Context, work: (change: Change)
     const result = await work({
       trx,
       actorId,
-      append: (events) => appendEvents(trx, events, { actorId, at: context.now().toISOString() }),
+      append: (events) => appendEvents(trx, events, { actor: eventActorOf(context.actor), at: context.now().toISOString() }),
       judge: async (stored, fresh) => {
         for (const id of await refreshFlags(trx, stored, await judging(), tally, fresh)) chains.add(id);
       },

@@ -1,0 +1,132 @@
+import type { RecordedEvent } from "../../app/domain/audit-event";
+import type { Json } from "../../app/domain/history/canonical";
+import { restorePersonal } from "../../app/domain/history/personal";
+import type { Db, Schema } from "../schema";
+
+export type HistoryHead = Schema["historyHead"];
+
+export async function getHead(db: Db): Promise<HistoryHead> {
+  return db.selectFrom("historyHead").selectAll().where("id", "=", 1).executeTakeFirstOrThrow();
+}
+
+/** An event and its text as it is hashed. */
+export interface StoredEvent {
+  event: RecordedEvent;
+  content: string;
+}
+
+type Row = Pick<Schema["event"], "seq" | "content">;
+
+/** Events with what they commit to, null where that was erased. `rows` are in the order of `seq`. */
+async function withValues(db: Db, rows: readonly Row[]): Promise<StoredEvent[]> {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const near = last.seq - first.seq < rows.length * 4;
+  let query = db.selectFrom("personalValue").select(["commitment", "value"]);
+  query = near
+    ? query.where("eventSeq", ">=", first.seq).where("eventSeq", "<=", last.seq)
+    : query.where(
+        "eventSeq",
+        "in",
+        rows.map(({ seq }) => seq),
+      );
+  const values = new Map((await query.execute()).map(({ commitment, value }) => [commitment, value]));
+  const find = (commitment: string): Json => {
+    const value = values.get(commitment);
+    return value === undefined ? null : (JSON.parse(value) as Json);
+  };
+  return rows.map(({ content }) => ({ content, event: toEvent(content, find) }));
+}
+
+/** @param content as the chain holds it */
+export function toEvent(content: string, find: (commitment: string) => Json): RecordedEvent {
+  return restorePersonal(JSON.parse(content) as Json, find) as unknown as RecordedEvent;
+}
+
+const batch = 500;
+
+/** The history in its order, up to and including an event, in bounded memory; of one subcontractor where an id is given. */
+export async function* readHistory(db: Db, untilSeq: number, subcontractorId: string | null = null): AsyncGenerator<StoredEvent> {
+  for (let after = 0; ; ) {
+    let query = db
+      .selectFrom("event")
+      .select(["seq", "content"])
+      .where("seq", ">", after)
+      .where("seq", "<=", untilSeq)
+      .orderBy("seq")
+      .limit(batch);
+    if (subcontractorId !== null) query = query.where("subcontractorId", "=", subcontractorId);
+    const rows = await query.execute();
+    yield* await withValues(db, rows);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < batch) return;
+    after = last.seq;
+  }
+}
+
+/** The last event at or before an instant; 0 where there is none. The instants of events never go back. */
+export async function findSeqAt(db: Db, instant: string): Promise<number> {
+  const row = await db
+    .selectFrom("event")
+    .select("seq")
+    .where("at", "<=", instant)
+    .orderBy("at", "desc")
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+export async function findEvent(db: Db, seq: number): Promise<RecordedEvent | null> {
+  const rows = await db.selectFrom("event").select(["seq", "content"]).where("seq", "=", seq).execute();
+  return (await withValues(db, rows))[0]?.event ?? null;
+}
+
+export interface EventFilter {
+  subcontractorId: string | null;
+  actorId: string | null;
+  subject: string | null;
+  action: string | null;
+  /** Instants, both included. */
+  from: string | null;
+  to: string | null;
+  /** Words that the event's key or what it commits to contains. */
+  search: string;
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`);
+
+function matching(db: Db, filter: EventFilter) {
+  let query = db.selectFrom("event");
+  if (filter.subcontractorId !== null) query = query.where("event.subcontractorId", "=", filter.subcontractorId);
+  if (filter.actorId !== null) query = query.where("event.actorId", "=", filter.actorId);
+  if (filter.subject !== null) query = query.where("event.subject", "=", filter.subject);
+  if (filter.action !== null) query = query.where("event.action", "=", filter.action);
+  if (filter.from !== null) query = query.where("event.at", ">=", filter.from);
+  if (filter.to !== null) query = query.where("event.at", "<=", filter.to);
+  for (const word of filter.search.split(/\s+/).filter((part) => part !== "")) {
+    const pattern = `%${escapeLike(word)}%`;
+    query = query.where((where) =>
+      where.or([
+        where("event.subjectKey", "like", pattern),
+        where.exists(
+          where
+            .selectFrom("personalValue")
+            .select("commitment")
+            .whereRef("personalValue.eventSeq", "=", "event.seq")
+            .where("personalValue.value", "like", pattern),
+        ),
+      ]),
+    );
+  }
+  return query;
+}
+
+/** Newest first, those before `beforeSeq` (null = from the newest on). */
+export async function listEvents(db: Db, filter: EventFilter, beforeSeq: number | null, limit: number): Promise<RecordedEvent[]> {
+  let query = matching(db, filter).select(["event.seq", "event.content"]).orderBy("event.seq", "desc").limit(limit);
+  if (beforeSeq !== null) query = query.where("event.seq", "<", beforeSeq);
+  const rows = await query.execute();
+  const events = await withValues(db, rows.toReversed());
+  return events.map(({ event }) => event).toReversed();
+}
