@@ -1,7 +1,7 @@
-import type { RecordedEvent } from "../../app/domain/audit-event";
+import type { EventAction, EventSubject, RecordedEvent } from "../../app/domain/audit-event";
 import type { Json } from "../../app/domain/history/canonical";
 import { restorePersonal } from "../../app/domain/history/personal";
-import type { Db, Schema } from "../schema";
+import type { Db, Schema, Trx } from "../schema";
 
 export type HistoryHead = Schema["historyHead"];
 
@@ -45,8 +45,12 @@ export function toEvent(content: string, find: (commitment: string) => Json): Re
 
 const batch = 500;
 
-/** The history in its order, up to and including an event, in bounded memory; of one subcontractor where an id is given. */
-export async function* readHistory(db: Db, untilSeq: number, subcontractorId: string | null = null): AsyncGenerator<StoredEvent> {
+/** The history in its order, up to and including an event, in bounded memory; about one kind of thing where it is named. */
+export async function* readHistory(
+  db: Db,
+  untilSeq: number,
+  about: { subject?: EventSubject } = {},
+): AsyncGenerator<StoredEvent> {
   for (let after = 0; ; ) {
     let query = db
       .selectFrom("event")
@@ -55,7 +59,7 @@ export async function* readHistory(db: Db, untilSeq: number, subcontractorId: st
       .where("seq", "<=", untilSeq)
       .orderBy("seq")
       .limit(batch);
-    if (subcontractorId !== null) query = query.where("subcontractorId", "=", subcontractorId);
+    if (about.subject !== undefined) query = query.where("subject", "=", about.subject);
     const rows = await query.execute();
     yield* await withValues(db, rows);
     const last = rows.at(-1);
@@ -129,4 +133,90 @@ export async function listEvents(db: Db, filter: EventFilter, beforeSeq: number 
   const rows = await query.execute();
   const events = await withValues(db, rows.toReversed());
   return events.map(({ event }) => event).toReversed();
+}
+
+/** The public key that checkpoints are signed with by now, as the history says; null before the first. Base64. */
+export async function findAdoptedKey(db: Db): Promise<string | null> {
+  const row = await db
+    .selectFrom("event")
+    .select("content")
+    .where("subject", "=", "history")
+    .where("action", "=", "key-adopted")
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : (toEvent(row.content, () => null).after as { publicKey: string }).publicKey;
+}
+
+export async function lastCheckpointSeq(db: Db): Promise<number> {
+  const row = await db.selectFrom("checkpoint").select("seq").orderBy("seq", "desc").limit(1).executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+export async function addCheckpoint(trx: Trx, checkpoint: Schema["checkpoint"]): Promise<void> {
+  await trx.insertInto("checkpoint").values(checkpoint).execute();
+}
+
+export async function listCheckpointsAfter(db: Db, seq: number): Promise<Schema["checkpoint"][]> {
+  return db.selectFrom("checkpoint").selectAll().where("seq", ">", seq).orderBy("seq").execute();
+}
+
+/** Every key that checkpoints were ever signed with, and the event that made it known. */
+export async function findAdoptedKeys(db: Db): Promise<{ seq: number; publicKey: string }[]> {
+  const keys: { seq: number; publicKey: string }[] = [];
+  for await (const { row } of streamEvents(db, { action: "key-adopted" })) {
+    // By its pattern: the text may have been tampered with so that it is no JSON.
+    const publicKey = /"publicKey":"([A-Za-z0-9+/]{43}=)"\},"at":/.exec(row.content)?.[1];
+    if (publicKey !== undefined) keys.push({ seq: row.seq, publicKey });
+  }
+  return keys;
+}
+
+/** Before every number an event could be given, rightly or not. */
+const beforeAll = -(2 ** 31);
+
+type ChainRow = Pick<Schema["event"], "seq" | "content" | "chain">;
+
+/** The chain as it is stored, in its order, in bounded memory. */
+export async function* streamChain(db: Db): AsyncGenerator<ChainRow> {
+  const atOnce = 2_000;
+  for (let after = beforeAll; ; ) {
+    const rows: ChainRow[] = await db
+      .selectFrom("event")
+      .select(["seq", "content", "chain"])
+      .where("seq", ">", after)
+      .orderBy("seq")
+      .limit(atOnce)
+      .execute();
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < atOnce) return;
+    after = last.seq;
+  }
+}
+
+export interface EventRow {
+  row: Schema["event"];
+  values: Schema["personalValue"][];
+}
+
+/** Events as they are stored, with all that stands beside them under their number, in bounded memory. */
+export async function* streamEvents(db: Db, about: { action?: EventAction } = {}): AsyncGenerator<EventRow> {
+  for (let after = beforeAll; ; ) {
+    let query = db.selectFrom("event").selectAll().where("seq", ">", after).orderBy("seq").limit(batch);
+    if (about.action !== undefined) query = query.where("action", "=", about.action);
+    const rows = await query.execute();
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    const values = new Map<number, Schema["personalValue"][]>();
+    const beside = db.selectFrom("personalValue").selectAll().where("eventSeq", ">", after).where("eventSeq", "<=", last.seq);
+    for (const value of about.action === undefined ? await beside.orderBy("eventSeq").execute() : []) {
+      const held = values.get(value.eventSeq);
+      if (held === undefined) values.set(value.eventSeq, [value]);
+      else held.push(value);
+    }
+    for (const row of rows) yield { row, values: values.get(row.seq) ?? [] };
+    if (rows.length < batch) return;
+    after = last.seq;
+  }
 }

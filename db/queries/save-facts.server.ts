@@ -1,13 +1,6 @@
 import { uuidv7 } from "uuidv7";
-import {
-  type Evidence,
-  type FactList,
-  factLists,
-  type Finding,
-  type Inspection,
-  type InspectionPlan,
-  type Subcontractor,
-} from "../../app/domain/portfolio";
+import { attributionOf } from "../../app/domain/attribution";
+import { type FactList, factLists, type InspectionPlan, type Subcontractor } from "../../app/domain/portfolio";
 import { inKeyOrder, isSameFact, pairFacts } from "../../app/domain/subcontractor";
 import { foldName, sortName } from "../../app/domain/slug";
 import { insertMany } from "../dialect/bulk.server";
@@ -40,7 +33,8 @@ export async function claimIds(trx: Trx, keys: readonly string[]): Promise<Map<s
   return claimed;
 }
 
-const headRow = (id: string, facts: Subcontractor, engagedById: string | null): Schema["subcontractor"] => ({
+/** A subcontractor's own row. */
+export const headRow = (id: string, facts: Subcontractor, engagedById: string | null): Schema["subcontractor"] => ({
   id,
   key: facts.key,
   name: facts.name,
@@ -63,8 +57,8 @@ const headRow = (id: string, facts: Subcontractor, engagedById: string | null): 
 type Fact = Subcontractor[FactList][number];
 type Values = Record<string, string | number | null>;
 
-/** A fact's own columns, in one order for all rows of its table. */
-function columnsOf(fact: Fact, position: number): Values {
+/** A fact's own columns, in one order for all rows of its table; of a contact or waiver its place in the list, too. */
+export function columnsOf(fact: Fact, position: number): Values {
   const values: Values = {};
   for (const [field, value] of Object.entries(fact)) {
     if (typeof value === "boolean") values[field] = value ? 1 : 0;
@@ -76,38 +70,6 @@ function columnsOf(fact: Fact, position: number): Values {
   if (!("key" in fact)) values.position = position;
   return values;
 }
-
-/**
- * Who recorded, reviewed, inspected, closed. A change by an import (no actor) of what somebody vouched for leaves nobody
- * vouching for it: the duty is then unproven.
- */
-function attributionOf(list: FactList, before: Fact | null, after: Fact, actorId: string | null): Values {
-  const recorded: Values = before === null ? { recordedBy: actorId } : {};
-  if (list === "evidence") {
-    const was = before as Evidence | null;
-    const is = after as Evidence;
-    if (was?.review === is.review && was.reviewedOn === is.reviewedOn) return recorded;
-    return { ...recorded, reviewedBy: is.review === "pending" ? null : actorId };
-  }
-  if (list === "inspections") {
-    const was = before as Inspection | null;
-    const is = after as Inspection;
-    return was?.completedOn === is.completedOn && was.result === is.result ? recorded : { ...recorded, inspectedBy: actorId };
-  }
-  if (list === "findings") {
-    const was = before as Finding | null;
-    const is = after as Finding;
-    if (was !== null && was.closedOn === is.closedOn) return recorded;
-    return { ...recorded, closedBy: is.closedOn === null ? null : actorId };
-  }
-  return {};
-}
-
-const nobody: Partial<Record<FactList, Values>> = {
-  evidence: { recordedBy: null, reviewedBy: null },
-  inspections: { recordedBy: null, inspectedBy: null },
-  findings: { recordedBy: null, closedBy: null },
-};
 
 /** Ids that keys of a subcontractor ("" for subcontractors themselves) once had. */
 async function removedIds(trx: Trx, subcontractorId: string): Promise<Map<string, string>> {
@@ -189,7 +151,7 @@ async function saveList(
       const key = "key" in now ? now.key : null;
       const old = key === null ? undefined : removed.get(`${table} ${key}`);
       const factId = old === undefined || key === null ? uuidv7() : await revive(trx, table, id, key, old);
-      const attribution = { ...nobody[list], ...attributionOf(list, null, now, actorId) };
+      const attribution = attributionOf(list, null, now, actorId);
       addInsert(inserts, table, { id: factId, subcontractorId: id, ...columnsOf(now, to), ...attribution });
     } else if (!isSameFact(gone, now) || (ordered && from !== to)) {
       await existing("key" in now ? now.key : null, from)

@@ -1,117 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Engine, Database } from "../../db/schema";
-import type { Context } from "../../app/services/context";
+import type { Engine } from "../../db/schema";
+import { liveView } from "../../db/queries/standing.server";
+import { plusDays } from "../../app/domain/calendar";
 import { contains } from "../../app/domain/day";
 import { evaluate } from "../../app/domain/evaluate";
-import { plusDays } from "../../app/domain/calendar";
-import { tallyOf, standingOf, type StandingContent } from "../../app/domain/standing";
-import { promises, type Portfolio, type Subcontractor, factLists } from "../../app/domain/portfolio";
+import type { Subcontractor } from "../../app/domain/portfolio";
+import { type StandingContent, standingOf, tallyOf } from "../../app/domain/standing";
+import type { Context } from "../../app/services/context";
 import { listFlagsOf } from "../../app/services/flags/list-flags.server";
 import { sweepDue } from "../../app/services/flags/sweep-flags.server";
-import { exportPortfolio } from "../../app/services/portfolio/export-portfolio.server";
 import { importPortfolio } from "../../app/services/portfolio/import-portfolio.server";
-import { removeSubcontractor } from "../../app/services/subcontractor/edit-subcontractor.server";
-import { removeFact } from "../../app/services/subcontractor/save-fact.server";
-import { saveSubcontractor, headOf } from "../../app/services/subcontractor/save-subcontractor.server";
-import { liveView } from "../../db/queries/standing.server";
 import { freshOn } from "../support/engines";
-import { anySubcontractor } from "../support/arbitrary";
+import { aPortfolio, applyStep, aStep, exported, type Step } from "../support/random-edits";
 import { Clock, contextFor } from "../support/register";
 import { runs } from "../support/soak";
-
-const keys = ["a", "b", "c", "d", "e", "f"];
-
-/** A valid portfolio over some of the keys: who engages whom only looks back, so that no cycle can be. */
-const portfolioArbitrary = fc
-  .record({
-    promise: fc.constantFrom(...promises),
-    chosen: fc.subarray(keys, { minLength: 1 }),
-    seeds: fc.array(anySubcontractor, { minLength: 6, maxLength: 6 }),
-    engaged: fc.array(fc.nat(9), { minLength: 6, maxLength: 6 }),
-  })
-  .map(
-    ({ promise, chosen, seeds, engaged }): Portfolio => ({
-      format: "tilsyn-portfolio/1",
-      organisation: { name: "Org", promise, timeZone: "Europe/Copenhagen" },
-      subcontractors: chosen.map((key, at) => {
-        const engager = chosen[engaged[at] ?? 9];
-        return {
-          ...(seeds[at] as Subcontractor),
-          key,
-          name: `Name ${key}`,
-          engagedBy: engager !== undefined && chosen.indexOf(engager) < at ? engager : null,
-        };
-      }),
-    }),
-  );
-
-type Step =
-  | { kind: "import"; portfolio: Portfolio }
-  | { kind: "day"; by: number }
-  | { kind: "status"; at: number; status: "active" | "ended" | "prospect"; engagedBy: number }
-  | { kind: "remove-fact"; at: number; list: number; fact: number }
-  | { kind: "remove"; at: number };
-
-const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 2, arbitrary: portfolioArbitrary.map((portfolio): Step => ({ kind: "import", portfolio })) },
-  {
-    weight: 3,
-    arbitrary: fc
-      .oneof(fc.integer({ min: -40, max: 40 }), fc.integer({ min: -4000, max: 4000 }))
-      .map((by): Step => ({ kind: "day", by })),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant("status" as const),
-      at: fc.nat(5),
-      status: fc.constantFrom("active" as const, "ended" as const, "prospect" as const),
-      engagedBy: fc.nat(9),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ kind: fc.constant("remove-fact" as const), at: fc.nat(5), list: fc.nat(7), fact: fc.nat(2) }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("remove" as const), at: fc.nat(5) }) },
-);
-
-async function exported(database: Database): Promise<Portfolio> {
-  let text = "";
-  await exportPortfolio(database, (part) => {
-    text += part;
-  });
-  return JSON.parse(text) as Portfolio;
-}
 
 const withClauses = (facts: Subcontractor): Subcontractor => ({
   ...facts,
   agreements: facts.agreements.map((a) => ({ ...a, clauses: a.clauses ?? {} })),
 });
-
-async function apply(step: Step, context: Context, clock: Clock): Promise<void> {
-  const { subcontractors } = await exported(context.database);
-  const chosen = "at" in step ? subcontractors[step.at] : undefined;
-  if (step.kind === "day") clock.set(`${plusDays(context.today, step.by).replace(/^1[0-8]/, "20")}T12:00:00Z`);
-  if (step.kind === "import")
-    await importPortfolio(context, [Buffer.from(JSON.stringify(step.portfolio))], { dryRun: false, reason: "import" });
-  if (chosen === undefined) return;
-  if (step.kind === "remove") await removeSubcontractor(context, chosen.key, "because");
-  if (step.kind === "status") {
-    await saveSubcontractor(
-      context,
-      chosen.key,
-      { ...headOf(chosen), status: step.status, engagedBy: subcontractors[step.engagedBy]?.key ?? null },
-      null,
-    );
-  }
-  if (step.kind === "remove-fact") {
-    const list = factLists[step.list] ?? "services";
-    const fact = chosen[list][step.fact];
-    if (fact !== undefined) await removeFact(context, chosen.key, list, "key" in fact ? fact.key : step.fact, "because");
-  }
-}
 
 /** Stored flags, spans, lights and sums are what judging the export anew gives. */
 async function expectTrue(context: Context): Promise<void> {
@@ -172,14 +80,14 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
     if (probe === null) return task.skip("PostgreSQL could not be started");
     await probe.close();
     await fc.assert(
-      fc.asyncProperty(portfolioArbitrary, fc.array(stepArbitrary, { minLength: 1, maxLength: 6 }), async (first, steps) => {
+      fc.asyncProperty(aPortfolio, fc.array(aStep, { minLength: 1, maxLength: 6 }), async (first, steps) => {
         const database = await freshOn(engine);
         if (database === null) return;
         try {
           const clock = new Clock();
           const context = contextFor(database, clock);
           for (const step of [{ kind: "import", portfolio: first } as Step, ...steps]) {
-            await apply(step, context, clock);
+            await applyStep(step, context, clock);
             await expectTrue(context);
           }
         } finally {
@@ -195,7 +103,7 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
     if (probe === null) return task.skip("PostgreSQL could not be started");
     await probe.close();
     await fc.assert(
-      fc.asyncProperty(portfolioArbitrary, async (portfolio) => {
+      fc.asyncProperty(aPortfolio, async (portfolio) => {
         const [one, other] = [await freshOn(engine), await freshOn("sqlite")];
         if (one === null || other === null) return;
         try {

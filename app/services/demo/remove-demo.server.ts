@@ -4,12 +4,9 @@ import { getOrganisation, getRegister, setOrganisation, setRegister } from "../.
 import type { Trx } from "../../../db/schema";
 import { clearRegister } from "../../../db/seed/clear-register.server";
 import { demoPortfolio } from "../../../db/seed/demo";
-import type { Organisation } from "../../domain/portfolio";
+import { unnamedOrganisation } from "../../domain/history/replay";
 import type { Context } from "../context";
 import { type Change, changeRegister } from "../register/change-register.server";
-
-/** What the register says of an organisation that nobody has set. */
-const unnamed: Organisation = { name: "Unnamed", promise: "EU", timeZone: "Europe/Copenhagen" };
 
 const batch = 500;
 
@@ -73,7 +70,7 @@ export async function removeDemo(context: Context): Promise<DemoContents | null>
     const before = await getOrganisation(trx);
     await appendRemovals(change, importId);
     await clearRegister(trx);
-    await setOrganisation(trx, unnamed);
+    await setOrganisation(trx, unnamedOrganisation);
     await setRegister(trx, { demoLoadedOn: null, organisationConfirmed: 0 });
     await change.append([
       {
@@ -84,7 +81,7 @@ export async function removeDemo(context: Context): Promise<DemoContents | null>
         subcontractorId: null,
         importId,
         before,
-        after: unnamed,
+        after: unnamedOrganisation,
         reason: null,
       },
     ]);

@@ -24,7 +24,7 @@ export class SubcontractorWriter {
   /** @param held ids of the subcontractors that have a `before`, by key */
   async write(replacements: readonly Replacement[], held: ReadonlyMap<string, string>): Promise<void> {
     if (replacements.length === 0) return;
-    const { trx, actorId } = this.change;
+    const { trx } = this.change;
     const ids = new Map(held);
     const engagersOf = (facts: Subcontractor | null) => (facts === null || facts.engagedBy === null ? [] : [facts.engagedBy]);
     const engagers = [...new Set(replacements.flatMap(({ before, after }) => [...engagersOf(before), ...engagersOf(after)]))];
@@ -48,7 +48,8 @@ export class SubcontractorWriter {
       return { id, revived: before === null && claim?.revived === true, before, after };
     });
     const idOfKey = (key: string) => ids.get(key) ?? this.claimed.get(key)?.id ?? null;
-    const saved = await saveSubcontractors(trx, saves, idOfKey, actorId);
+    // Whoever imports a file vouches for nothing that stands in it.
+    const saved = await saveSubcontractors(trx, saves, idOfKey, null);
     await this.change.append(
       saves.map(({ id, before, after }) => ({
         action: before === null ? ("created" as const) : ("changed" as const),

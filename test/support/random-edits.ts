@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import type { Database } from "../../db/schema";
+import { plusDays } from "../../app/domain/calendar";
+import { factLists, type Portfolio, promises, type Subcontractor } from "../../app/domain/portfolio";
+import type { Context } from "../../app/services/context";
+import { exportPortfolio } from "../../app/services/portfolio/export-portfolio.server";
+import { importPortfolio } from "../../app/services/portfolio/import-portfolio.server";
+import { removeSubcontractor } from "../../app/services/subcontractor/edit-subcontractor.server";
+import { removeFact, saveFact } from "../../app/services/subcontractor/save-fact.server";
+import { headOf, saveSubcontractor } from "../../app/services/subcontractor/save-subcontractor.server";
+import { anySubcontractor } from "./arbitrary";
+import type { Clock } from "./register";
+
+const keys = ["a", "b", "c", "d", "e", "f"];
+
+/** A valid portfolio over some of the keys: who engages whom only looks back, so that no cycle can be. */
+export const aPortfolio = fc
+  .record({
+    promise: fc.constantFrom(...promises),
+    chosen: fc.subarray(keys, { minLength: 1 }),
+    seeds: fc.array(anySubcontractor, { minLength: 6, maxLength: 6 }),
+    engaged: fc.array(fc.nat(9), { minLength: 6, maxLength: 6 }),
+  })
+  .map(
+    ({ promise, chosen, seeds, engaged }): Portfolio => ({
+      format: "tilsyn-portfolio/1",
+      organisation: { name: "Org", promise, timeZone: "Europe/Copenhagen" },
+      subcontractors: chosen.map((key, at) => {
+        const engager = chosen[engaged[at] ?? 9];
+        return {
+          ...(seeds[at] as Subcontractor),
+          key,
+          name: `Name ${key}`,
+          engagedBy: engager !== undefined && chosen.indexOf(engager) < at ? engager : null,
+        };
+      }),
+    }),
+  );
+
+export type Step =
+  | { kind: "import"; portfolio: Portfolio }
+  | { kind: "day"; by: number }
+  | { kind: "status"; at: number; status: "active" | "ended" | "prospect"; engagedBy: number }
+  | { kind: "remove-fact"; at: number; list: number; fact: number }
+  | { kind: "edit-fact"; at: number; list: number; fact: number; seed: Subcontractor }
+  | { kind: "remove"; at: number };
+
+export const aStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 2, arbitrary: aPortfolio.map((portfolio): Step => ({ kind: "import", portfolio })) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .oneof(fc.integer({ min: -40, max: 40 }), fc.integer({ min: -4000, max: 4000 }))
+      .map((by): Step => ({ kind: "day", by })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("status" as const),
+      at: fc.nat(5),
+      status: fc.constantFrom("active" as const, "ended" as const, "prospect" as const),
+      engagedBy: fc.nat(9),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant("remove-fact" as const), at: fc.nat(5), list: fc.nat(7), fact: fc.nat(2) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("edit-fact" as const),
+      at: fc.nat(5),
+      list: fc.nat(7),
+      fact: fc.nat(2),
+      seed: anySubcontractor,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("remove" as const), at: fc.nat(5) }) },
+);
+
+export async function exported(database: Database): Promise<Portfolio> {
+  let text = "";
+  await exportPortfolio(database, (part) => {
+    text += part;
+  });
+  return JSON.parse(text) as Portfolio;
+}
+
+export async function applyStep(step: Step, context: Context, clock: Clock): Promise<void> {
+  const { subcontractors } = await exported(context.database);
+  const chosen = "at" in step ? subcontractors[step.at] : undefined;
+  if (step.kind === "day") clock.set(`${plusDays(context.today, step.by).replace(/^1[0-8]/, "20")}T12:00:00Z`);
+  if (step.kind === "import")
+    await importPortfolio(context, [Buffer.from(JSON.stringify(step.portfolio))], { dryRun: false, reason: "import" });
+  if (chosen === undefined) return;
+  if (step.kind === "remove") await removeSubcontractor(context, chosen.key, "because");
+  if (step.kind === "status") {
+    await saveSubcontractor(
+      context,
+      chosen.key,
+      { ...headOf(chosen), status: step.status, engagedBy: subcontractors[step.engagedBy]?.key ?? null },
+      null,
+    );
+  }
+  if (step.kind === "edit-fact") {
+    const list = factLists[step.list] ?? "services";
+    const given = step.seed[list][0];
+    const there = chosen[list][step.fact];
+    if (given === undefined) return;
+    const { key: _key, ...input } = { key: null, ...given };
+    const name = there === undefined ? null : "key" in there ? there.key : step.fact;
+    await saveFact(context, chosen.key, list, name, input, null);
+  }
+  if (step.kind === "remove-fact") {
+    const list = factLists[step.list] ?? "services";
+    const fact = chosen[list][step.fact];
+    if (fact !== undefined) await removeFact(context, chosen.key, list, "key" in fact ? fact.key : step.fact, "because");
+  }
+}
