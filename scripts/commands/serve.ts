@@ -12,6 +12,7 @@ import { inviteFirstAdministrator } from "~/services/account/invite-first-admini
 import type { Context } from "~/services/context";
 import { loadDemo } from "~/services/demo/load-demo.server";
 import { adoptRules, sweepDue } from "~/services/flags/sweep-flags.server";
+import { makeCheckpoint } from "~/services/history/make-checkpoint.server";
 import { readArguments, Refused } from "./arguments";
 
 export const usage = "serve";
@@ -41,6 +42,7 @@ async function prepare(register: Register, config: Config, jobs: Jobs): Promise<
   await adoptRules(context);
   if (config.demo && (await loadDemo(context))) print("The demo is loaded: a made-up organisation to look around in.");
   await sweep(context, jobs);
+  await makeCheckpoint(context);
   await warmPasswords();
 }
 
@@ -66,11 +68,17 @@ const stopped = () =>
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => resolve());
   });
 
-async function sweepHourly(register: Register, jobs: Jobs): Promise<void> {
-  try {
-    await sweep(await register.contextFor({ kind: "system" }), jobs);
-  } catch (error) {
-    console.error("The hourly look at passing deadlines failed.", error);
+async function everyHour(register: Register, jobs: Jobs): Promise<void> {
+  const context = await register.contextFor({ kind: "system" });
+  for (const [what, work] of [
+    ["look at passing deadlines", () => sweep(context, jobs)],
+    ["checkpoint of the history", () => makeCheckpoint(context)],
+  ] as const) {
+    try {
+      await work();
+    } catch (error) {
+      console.error(`The hourly ${what} failed.`, error);
+    }
   }
 }
 
@@ -93,7 +101,7 @@ export async function run(args: string[]): Promise<number> {
       throw startFailure(error, config.port);
     });
     await announce(register, config);
-    hourly = setInterval(() => void sweepHourly(register, jobs), hour);
+    hourly = setInterval(() => void everyHour(register, jobs), hour);
     await stop;
   } finally {
     clearInterval(hourly);

@@ -7,6 +7,7 @@ import { forms } from "./forms";
 import { frame } from "./frame";
 import { flagList, flagRow, locations, subcontractorList } from "./lists";
 import { overview } from "./overview";
+import { history } from "./history";
 import { importing } from "./importing";
 import { refusals } from "./refusals";
 import { subcontractor } from "./subcontractor";
@@ -27,6 +28,7 @@ export const da = {
   fields,
   hints,
   nouns,
+  history,
   importing,
   refusals,
   subcontractor,

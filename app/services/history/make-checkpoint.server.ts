@@ -61,8 +61,16 @@ export async function makeCheckpoint(context: Context): Promise<void> {
   await keepOutside(context);
 }
 
-/** Makes a checkpoint where so many events have come that one is due. */
+/**
+ * Makes a checkpoint where so many events have come that one is due. The change before it is made and stays made: where no
+ * checkpoint can be written, that is said, and the next one makes up for it.
+ */
 export async function makeDueCheckpoint(context: Context): Promise<void> {
   const { reader } = context.database;
-  if ((await getHead(reader)).seq - (await lastCheckpointSeq(reader)) >= eventsPerCheckpoint) await makeCheckpoint(context);
+  if ((await getHead(reader)).seq - (await lastCheckpointSeq(reader)) < eventsPerCheckpoint) return;
+  try {
+    await makeCheckpoint(context);
+  } catch (error) {
+    console.error("No checkpoint of the history could be made.", error);
+  }
 }

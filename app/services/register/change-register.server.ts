@@ -5,6 +5,7 @@ import { dropStanding, liveView, TallyChange } from "../../../db/queries/standin
 import type { Trx } from "../../../db/schema";
 import type { AuditEvent } from "../../domain/audit-event";
 import { accountIdOf, type Context, eventActorOf } from "../context";
+import { makeDueCheckpoint } from "../history/make-checkpoint.server";
 import { refreshChains, refreshFlags } from "../flags/refresh-flags.server";
 
 /** One change under way: what it writes, says and touches is committed together or not at all. */
@@ -26,7 +27,7 @@ export interface Change {
  */
 export async function changeRegister<T>(context: Context, work: (change: Change) => Promise<T>): Promise<T> {
   const actorId = accountIdOf(context.actor);
-  return context.database.writer.transaction().execute(async (trx) => {
+  const changed = await context.database.writer.transaction().execute(async (trx) => {
     await nextVersion(trx);
     const tally = new TallyChange();
     const chains = new Set<string>();
@@ -47,4 +48,6 @@ export async function changeRegister<T>(context: Context, work: (change: Change)
     await refreshChains(trx, [...chains], liveView, tally);
     return result;
   });
+  await makeDueCheckpoint(context);
+  return changed;
 }

@@ -1,0 +1,40 @@
+import { resolve } from "node:path";
+import { historyProblemText } from "../../app/i18n/history-problem";
+import { translatorFor } from "../../app/i18n/translator";
+import { verifyHistory } from "../../app/services/history/verify-history.server";
+import { checkpointFolder, readCheckpointFiles } from "../../app/storage/checkpoint-files.server";
+import { readArguments, Refused, terminalLanguage, withRegister } from "./arguments";
+
+export const usage = "verify [--checkpoints FOLDER] [--json]";
+
+/** Whether the history is whole and the register is what it says; exit code 1, with every problem, where not. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = readArguments(args, { checkpoints: { type: "string" }, json: { type: "boolean" } }, []);
+  return withRegister(async ({ database, dataDirectory }) => {
+    const given = values.checkpoints === undefined ? null : resolve(values.checkpoints);
+    const outside = readCheckpointFiles(given ?? checkpointFolder(dataDirectory));
+    if (given !== null && outside.size === 0) throw new Refused(`${given}: no checkpoints there.`);
+    const verdict = await verifyHistory(database, outside);
+    const language = terminalLanguage();
+    const problems = verdict.problems.map((problem) => ({ ...problem, message: historyProblemText(problem, language) }));
+    if (values.json) process.stdout.write(`${JSON.stringify({ ...verdict, problems }, null, 2)}\n`);
+    else if (problems.length === 0) {
+      const t = translatorFor(language);
+      const { database: within, outside: kept } = verdict.checkpoints;
+      const lines = [
+        t("history.verdict.whole", { events: verdict.events }),
+        kept === 0
+          ? t("history.verdict.noOutside")
+          : t("history.verdict.checkpoints", { count: within + kept, outside: String(kept) }),
+        t("history.verdict.register", { count: verdict.subcontractors }),
+        t("history.verdict.chain", { chain: verdict.chain }),
+      ];
+      process.stdout.write(`${lines.join("\n")}\n`);
+    }
+    if (problems.length > 0) {
+      process.stderr.write(`${translatorFor(language)("history.verdict.broken")}\n`);
+      for (const { message } of problems) process.stderr.write(`${message}\n`);
+    }
+    return problems.length === 0 ? 0 : 1;
+  });
+}
