@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
+import type { SingleSignOnSettings } from "./auth/single-sign-on-settings";
+import type { MailSettings } from "./mail/mail-settings";
 
 export interface Config {
   /** Folder for the register and for what is not in the database. */
@@ -18,6 +20,12 @@ export interface Config {
   readonly locale: string;
   /** Whether a register that never held anything is filled with the demo. */
   readonly demo: boolean;
+  /** Of the key that seals second factors and makes links; null for the one in the data directory. */
+  readonly secretKeyFile: string | null;
+  /** Null where no mail can be sent. */
+  readonly mail: MailSettings | null;
+  /** Null where people sign in with passwords alone. */
+  readonly singleSignOn: SingleSignOnSettings | null;
 }
 
 /** A setting that nothing can be started with; the message says which, why and how to mend it. */
@@ -93,29 +101,58 @@ function readTrustedProxies(env: Environment): string[] {
 }
 
 /** A secret comes from the environment or, better, from a file that only the product may read. */
-function readDatabaseUrl(env: Environment): string | null {
-  const file = given(env, "DATABASE_URL_FILE");
-  const direct = given(env, "DATABASE_URL");
-  if (file !== undefined && direct !== undefined)
-    throw new ConfigError("Both DATABASE_URL and DATABASE_URL_FILE are set. Keep one.");
-  let text = direct;
-  if (file !== undefined) {
-    try {
-      text = readFileSync(file, "utf8").trim();
-    } catch (cause) {
-      throw new ConfigError(
-        `DATABASE_URL_FILE is "${file}", which cannot be read. Make the file readable, or set DATABASE_URL.`,
-        { cause },
-      );
-    }
+function readSecret(env: Environment, name: string): string | null {
+  const file = given(env, `${name}_FILE`);
+  const direct = given(env, name);
+  if (file !== undefined && direct !== undefined) throw new ConfigError(`Both ${name} and ${name}_FILE are set. Keep one.`);
+  if (file === undefined) return direct ?? null;
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (cause) {
+    throw new ConfigError(`${name}_FILE is "${file}", which cannot be read. Make the file readable, or set ${name}.`, { cause });
   }
-  if (text === undefined) return null;
+}
+
+function readDatabaseUrl(env: Environment): string | null {
+  const text = readSecret(env, "DATABASE_URL");
+  if (text === null) return null;
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) {
     throw new ConfigError(
       "The database URL is not one of PostgreSQL. Write postgres://user:password@host:5432/database, or leave it out for SQLite.",
     );
   }
   return text;
+}
+
+function readMail(env: Environment): MailSettings | null {
+  const smtpUrl = readSecret(env, "TILSYN_SMTP_URL");
+  const from = given(env, "TILSYN_MAIL_FROM");
+  if (smtpUrl === null) return null;
+  if (!/^smtps?:\/\//.test(smtpUrl) || !URL.canParse(smtpUrl)) {
+    throw new ConfigError(
+      "TILSYN_SMTP_URL is not one of a mail server. Write smtps://user:password@host:465 or smtp://user:password@host:587.",
+    );
+  }
+  if (from === undefined || !/^[^\s@<>]+@[^\s@<>]+$/.test(from)) {
+    throw new ConfigError("Mail needs a sender. Set TILSYN_MAIL_FROM to an address such as tilsyn@example.com.");
+  }
+  return Object.freeze({ smtpUrl, from });
+}
+
+function readSingleSignOn(env: Environment): SingleSignOnSettings | null {
+  const issuer = given(env, "TILSYN_OIDC_ISSUER");
+  const clientId = given(env, "TILSYN_OIDC_CLIENT_ID");
+  const clientSecret = readSecret(env, "TILSYN_OIDC_CLIENT_SECRET");
+  if (issuer === undefined && clientId === undefined && clientSecret === null) return null;
+  if (issuer === undefined || clientId === undefined || clientSecret === null) {
+    throw new ConfigError(
+      "Single sign-on needs TILSYN_OIDC_ISSUER, TILSYN_OIDC_CLIENT_ID and TILSYN_OIDC_CLIENT_SECRET. Set the missing ones, or none.",
+    );
+  }
+  if (!URL.canParse(issuer) || new URL(issuer).protocol !== "https:") {
+    throw new ConfigError(`TILSYN_OIDC_ISSUER is "${issuer}". Set it to the provider's https address.`);
+  }
+  return Object.freeze({ issuer, clientId, clientSecret });
 }
 
 function readDemo(env: Environment): boolean {
@@ -137,6 +174,9 @@ export function readConfig(env: Environment = process.env): Config {
     trustedProxies: Object.freeze(readTrustedProxies(env)),
     locale: given(env, "LC_ALL") ?? given(env, "LC_MESSAGES") ?? given(env, "LANG") ?? "",
     demo: readDemo(env),
+    secretKeyFile: given(env, "TILSYN_SECRET_KEY_FILE") ?? null,
+    mail: readMail(env),
+    singleSignOn: readSingleSignOn(env),
   });
 }
 

@@ -1,11 +1,13 @@
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { connectPostgres, connectSqlite } from "#db/connect.server";
 import { migrate } from "#db/migrate.server";
 import { getOrganisation } from "#db/queries/organisation.server";
 import type { Database } from "#db/schema";
 import { type Config, registerFile } from "./config.server";
 import { dateIn } from "./domain/calendar";
-import type { Actor, Context } from "./services/context";
+import { readOrMakeSecretKey, secretsFrom } from "./auth/secrets.server";
+import type { Actor, Context, Installation } from "./services/context";
 
 export type Clock = () => Date;
 
@@ -20,14 +22,31 @@ export interface Register {
   close(): Promise<void>;
 }
 
+type Surroundings = Partial<Pick<Config, "publicUrl" | "secretKeyFile" | "mail" | "singleSignOn">> &
+  Pick<Config, "dataDirectory">;
+
+function installationOf({ dataDirectory, publicUrl, secretKeyFile, mail, singleSignOn }: Surroundings): Installation {
+  return {
+    secrets: secretsFrom(() => readOrMakeSecretKey(secretKeyFile ?? join(dataDirectory, "keys", "secret.key"))),
+    publicUrl: publicUrl ?? "http://localhost:3000",
+    mail: mail ?? null,
+    singleSignOn: singleSignOn ?? null,
+  };
+}
+
 /** Around a database that is open and migrated. */
-export function registerOf(database: Database, dataDirectory: string, now: Clock): Register {
+export function registerOf(
+  database: Database,
+  dataDirectory: string,
+  now: Clock,
+  installation = installationOf({ dataDirectory }),
+): Register {
   return {
     database,
     now,
     async contextFor(actor) {
       const { timeZone } = await getOrganisation(database.reader);
-      return { database, actor, today: dateIn(timeZone, now()), now, dataDirectory };
+      return { database, actor, today: dateIn(timeZone, now()), now, dataDirectory, installation };
     },
     close: () => database.close(),
   };
@@ -43,5 +62,5 @@ export async function openRegister(config: Config, now: Clock = systemClock): Pr
     await database.close();
     throw error;
   }
-  return registerOf(database, config.dataDirectory, now);
+  return registerOf(database, config.dataDirectory, now, installationOf(config));
 }

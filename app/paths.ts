@@ -50,6 +50,11 @@ export const paths = {
   removeDemo: () => "/demo/remove",
   language: () => "/language",
   signIn: (query: Query = {}) => withQuery("/sign-in", query),
+  signInCode: (query: Query = {}) => withQuery("/sign-in/code", query),
   signOut: () => "/sign-out",
+  account: (query: Query = {}) => withQuery("/account", query),
+  secondFactor: () => "/account/second-factor",
+  removeSecondFactor: () => "/account/second-factor/remove",
+  recoveryCodes: () => "/account/recovery-codes",
   firstAdministrator: (token: string) => withQuery("/first-administrator", { token }),
 };

@@ -4,6 +4,7 @@ import * as signIn from "./migrations/2026-11-sign-in";
 import * as standingLight from "./migrations/2026-11-standing-light";
 import * as accounts from "./migrations/2026-12-01-accounts";
 import * as history from "./migrations/2026-12-02-history";
+import * as signInFactors from "./migrations/2026-12-03-sign-in-factors";
 import type { Database, Engine } from "./schema";
 
 /** In the order in which they are run; a migration that has been released is never changed. */
@@ -13,6 +14,7 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-11-standing-light": standingLight.migrationFor,
   "2026-12-01-accounts": accounts.migrationFor,
   "2026-12-02-history": history.migrationFor,
+  "2026-12-03-sign-in-factors": signInFactors.migrationFor,
 };
 
 /** Brings a missing or older register to the present schema; harmless where it is there already. Two at once wait for each other. */

@@ -14,6 +14,7 @@ import type {
   TransferTool,
 } from "../app/domain/portfolio";
 import type { Light } from "../app/domain/flag";
+import type { AttemptStep, SignInMethod } from "../app/domain/account";
 
 /**
  * Columns carry the names of the domain's fields. Dates are ISO text, booleans 0 or 1, ids uuidv7 text, lists and clauses
@@ -305,12 +306,88 @@ export interface AccountTable {
 }
 
 export interface SessionTable {
+  /** Names it to its owner; nothing can be done with it alone. */
+  id: string;
   /** SHA-256 of the token, hexadecimal; the token itself is only in the browser. */
   tokenHash: string;
   accountId: string;
+  /** How its owner signed in. */
+  method: SignInMethod;
   createdAt: string;
   lastSeenAt: string;
   expiresAt: string;
+  /** When its owner last proved who it is: at sign-in, or since. */
+  provenAt: string;
+  /** Family of browser and system, such as `firefox linux`. */
+  agent: string;
+  /** Part of the address, such as `192.0.2.0/24`. */
+  network: string;
+}
+
+/** Whose password was right and whose code is still to come. */
+export interface SignInStepTable {
+  tokenHash: string;
+  accountId: string;
+  expiresAt: string;
+}
+
+export interface SecondFactorTable {
+  accountId: string;
+  /** The TOTP secret, sealed with a key that is not in the database. */
+  secret: string;
+  /** The latest time step (30 s since 1970) whose code was used: it and all before it are used up. */
+  usedStep: number;
+  createdAt: string;
+}
+
+export interface RecoveryCodeTable {
+  codeHash: string;
+  accountId: string;
+}
+
+/**
+ * A link sent to somebody: an invitation (to which account it will lead) or the reset of a password. The token is made from the id
+ * with a key that is not in the database. A reset of nobody's password has no account.
+ */
+export interface AccountLinkTable {
+  id: string;
+  purpose: "invitation" | "reset";
+  tokenHash: string;
+  accountId: string | null;
+  email: string | null;
+  roles: string | null;
+  scope: string | null;
+  /** Of the account, not of the link. */
+  endsAt: string | null;
+  language: string;
+  madeById: string | null;
+  createdAt: string;
+  expiresAt: string;
+}
+
+/** Mail that waits to be sent: what it says and to whom is read from its link at sending. */
+export interface OutgoingMailTable {
+  id: string;
+  linkId: string;
+  attempts: number;
+  nextAt: string;
+}
+
+/** Who somebody is at a provider of single sign-on. */
+export interface AccountIdentityTable {
+  issuer: string;
+  subject: string;
+  accountId: string;
+  createdAt: string;
+}
+
+/** An attempt that failed; the account is a keyed hash of the e-mail given, for people type passwords there, too. */
+export interface FailedAttemptTable {
+  id: string;
+  at: string;
+  step: AttemptStep;
+  accountHash: string;
+  network: string;
 }
 
 export interface OneTimeTokenTable {
@@ -362,6 +439,13 @@ export interface Schema {
   view: ViewTable;
   account: AccountTable;
   session: SessionTable;
+  signInStep: SignInStepTable;
+  secondFactor: SecondFactorTable;
+  recoveryCode: RecoveryCodeTable;
+  accountLink: AccountLinkTable;
+  outgoingMail: OutgoingMailTable;
+  accountIdentity: AccountIdentityTable;
+  failedAttempt: FailedAttemptTable;
   oneTimeToken: OneTimeTokenTable;
   signInAttempt: SignInAttemptTable;
   importDraft: ImportDraftTable;

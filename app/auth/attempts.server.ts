@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { isIPv4, isIPv6 } from "node:net";
 import {
   countSignInAttempt,
   dropOldSignInAttempts,
@@ -8,37 +7,25 @@ import {
   putSignInAttempt,
 } from "#db/queries/sign-in-attempt.server";
 import type { Database } from "#db/schema";
+import type { AttemptStep } from "~/domain/account";
+import { networkOf } from "./network";
 
 const windowMs = 15 * 60_000;
 const familiarMs = 30 * 24 * 60 * 60_000;
+/** Of codes, so many are 30 of a million guessed in a quarter of an hour, for three are good at a time. */
 export const perAccountMax = 10;
 export const perAddressMax = 50;
-
-/** The client's network: an IPv6 customer has at least a /64 to try from. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  if (isIPv4(address) || !isIPv6(address)) return address;
-  const [head = "", tail] = address.split("%")[0]?.toLowerCase().split("::") ?? [];
-  const groups = (text: string | undefined) => (text === undefined || text === "" ? [] : text.split(":"));
-  const front = groups(head);
-  const back = groups(tail);
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
-  const all = [...front, ...Array<string>(zeros).fill("0"), ...back];
-  return all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(":");
-}
 
 export interface Attempt {
   email: string;
   address: string;
+  /** Each is counted by itself: who knows the password must not win codes with it. */
+  step: AttemptStep;
 }
 
 /** The account is counted by the e-mail given, whether or not it exists, and as a hash: people type passwords there, too. */
-function subjectsOf({ email, address }: Attempt) {
-  const who = createHash("sha256").update(email).digest("hex");
+function subjectsOf({ email, address, step }: Attempt) {
+  const who = `${createHash("sha256").update(email).digest("hex")}${step === "password" ? "" : ` ${step}`}`;
   const network = networkOf(address);
   return {
     account: `account ${who}`,

@@ -1,14 +1,26 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { SignInMethod } from "../domain/account";
+import type { Client } from "./client";
 import type { SessionCookie } from "./session-cookie";
+
+export interface OpenSession {
+  id: string;
+  method: SignInMethod;
+  /** When its owner last proved who it is. */
+  provenAt: string;
+  hasSecondFactor: boolean;
+}
 
 /** What only the routes that let people in and out need of a request. */
 export interface Entrance {
-  /** Of the client, seen through the trusted proxies. */
-  address: string;
+  /** Whose address is seen through the trusted proxies. */
+  client: Client;
   /** Of the request as it came: a loader that runs after an action sees GET. */
   method: string;
   /** The browser's session token, whether or not it is still good for anything. */
   token: string | null;
+  /** The session that the token opens; null where nobody is signed in. */
+  session: OpenSession | null;
   cookie: SessionCookie;
   /** Whether somebody has said which organisation this is. */
   organisationConfirmed: boolean;
@@ -26,3 +38,14 @@ export function entranceOf({ entrance }: AppLoadContext): Entrance {
   if (entrance === undefined) throw new Error("The server gives every request its entrance.");
   return entrance;
 }
+
+/** The session of whoever is signed in. The policy table lets nobody else reach the route. */
+export function requireSession(context: AppLoadContext): OpenSession {
+  const { session } = entranceOf(context);
+  if (session === null) throw new Error("A route that needs a session is not in the policy table as such.");
+  return session;
+}
+
+/** Whether everything waits until a second factor is set up: passwords alone are for http://localhost. */
+export const needsSecondFactor = ({ session, secure }: Entrance): boolean =>
+  secure && session?.method === "password" && !session.hasSecondFactor;

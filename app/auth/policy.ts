@@ -8,22 +8,30 @@ export interface Policy {
   act: Who;
   /** Whether it is open while the organisation has not been confirmed; elsewhere one is sent to the welcome page. */
   beforeConfirmed?: true;
+  /** Whether it is open while a second factor is still to be set up; elsewhere one is sent to do that. */
+  beforeSecondFactor?: true;
 }
 
 const open: Policy = { load: "public", act: "public" };
 const signedIn: Policy = { load: "signed-in", act: "signed-in" };
 const whileUnconfirmed: Policy = { ...signedIn, beforeConfirmed: true };
+const whileUnproven: Policy = { ...whileUnconfirmed, beforeSecondFactor: true };
 
 /** Every route by its id. The server does not start while one is missing here. */
 export const policies: Readonly<Record<string, Policy>> = {
   root: { load: "public", act: "signed-in" },
   "routes/sign-in": open,
+  "routes/sign-in_.code": open,
   "routes/sign-out": open,
+  "routes/account.second-factor": whileUnproven,
   "routes/first-administrator": open,
   "routes/language": open,
   "routes/welcome": whileUnconfirmed,
   "routes/_app": signedIn,
   "routes/_app._index": signedIn,
+  "routes/_app.account._index": signedIn,
+  "routes/_app.account.recovery-codes": signedIn,
+  "routes/_app.account.second-factor.remove": signedIn,
   "routes/_app.demo.remove": signedIn,
   "routes/_app.flags": signedIn,
   "routes/_app.import.$id._index": signedIn,

@@ -52,6 +52,9 @@ function MenuFoot() {
         <li>
           <NavLink to={paths.settings()}>{t("frame.entries.settings")}</NavLink>
         </li>
+        <li>
+          <NavLink to={paths.account()}>{t("frame.entries.account")}</NavLink>
+        </li>
       </ul>
       <LanguageSwitch />
       <Form method="post" action={paths.signOut()} reloadDocument>

@@ -21,3 +21,9 @@ export interface Account {
 /** Whether it may sign in, and stay signed in, at an instant. */
 export const isOpen = ({ status, endsAt }: Pick<Account, "status" | "endsAt">, at: string): boolean =>
   status === "active" && (endsAt === null || at < endsAt);
+
+/** How somebody signed in: with a password (and a code), or at a provider of single sign-on. */
+export type SignInMethod = "password" | "single-sign-on";
+
+/** What somebody tried to prove: a password, a code of the second factor, or an address to send a reset to. */
+export type AttemptStep = "password" | "code" | "reset" | "single-sign-on";

@@ -1,4 +1,4 @@
-import { daysBetween } from "~/domain/calendar";
+import { dateIn, daysBetween } from "~/domain/calendar";
 import { formatNumber, type Language } from "./language";
 
 export { countryName } from "./country";
@@ -50,3 +50,11 @@ export const monthsText = (language: Language, count: number) => counted(languag
 
 /** `nov. 2026` / `Nov 2026`. */
 export const formatMonth = (language: Language, date: string) => formatDate(language, date).replace(/^\d+\.? /, "");
+
+/** An instant as a clock in the time zone shows it: `23. nov. 2026 kl. 13.05`, `23 Nov 2026 at 13:05`. */
+export function formatInstant(language: Language, instant: string, timeZone: string): string {
+  const at = new Date(instant);
+  const time = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(at);
+  const date = formatDate(language, dateIn(timeZone, at));
+  return language === "da" ? `${date} kl. ${time.replace(":", ".")}` : `${date} at ${time}`;
+}

@@ -32,9 +32,10 @@ export async function action({ request, context: load }: ActionFunctionArgs) {
   const form = await request.formData();
   const field = (name: string) => String(form.get(name) ?? "");
   const input = { name: field("name"), email: field("email"), password: field("password") };
-  const result = await createFirstAdministrator(requestContextOf(load).context, tokenIn(request), input);
+  const { client, cookie } = entranceOf(load);
+  const result = await createFirstAdministrator(requestContextOf(load).context, tokenIn(request), input, client);
   if ("sessionToken" in result) {
-    return redirect(paths.welcome(), { headers: { "Set-Cookie": entranceOf(load).cookie.issue(result.sessionToken) } });
+    return redirect(paths.welcome(), { headers: { "Set-Cookie": cookie.issue(result.sessionToken) } });
   }
   const typed = { name: input.name, email: input.email };
   if ("refusal" in result) return json<Refused>({ ...typed, refusals: {}, refusal: result.refusal }, { status: 410 });

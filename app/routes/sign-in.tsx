@@ -3,10 +3,12 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { entranceOf } from "~/auth/entrance";
 import { requestContextOf } from "~/auth/request-context";
 import { safeRedirect } from "~/auth/safe-redirect";
+import { refusedAttempt } from "~/auth/refused-attempt";
 import { ErrorSummary, TextField } from "~/components/form-parts";
 import { useTranslator } from "~/components/language";
 import { LanguageSwitch } from "~/components/language-switch";
 import { titled } from "~/components/page-meta";
+import { paths } from "~/paths";
 import { isAwaitingFirstAdministrator } from "~/services/account/create-first-administrator.server";
 import { signIn } from "~/services/account/sign-in.server";
 
@@ -21,16 +23,15 @@ export async function loader({ request, context: load }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context: load }: ActionFunctionArgs) {
-  const { address, cookie, token } = entranceOf(load);
+  const { client, cookie, token } = entranceOf(load);
   const form = await request.formData();
   const email = String(form.get("email") ?? "");
   const password = String(form.get("password") ?? "");
-  const result = await signIn(requestContextOf(load).context, { email, password, address, oldToken: token });
-  if ("token" in result) return redirect(nextOf(request), { headers: { "Set-Cookie": cookie.issue(result.token) } });
-  const { refusal } = result;
-  const minutes = refusal.params?.["minutes"];
-  if (typeof minutes !== "number") return json({ refusal, email }, { status: 401 });
-  return json({ refusal, email }, { status: 429, headers: { "Retry-After": String(minutes * 60) } });
+  const result = await signIn(requestContextOf(load).context, { email, password, client, oldToken: token });
+  if ("refusal" in result) return json({ refusal: result.refusal, email }, refusedAttempt(result.refusal));
+  const next = nextOf(request);
+  const to = result.isComplete ? next : paths.signInCode({ next: next === "/" ? null : next });
+  return redirect(to, { headers: { "Set-Cookie": cookie.issue(result.token) } });
 }
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;

@@ -5,7 +5,7 @@ import {
   redirect,
   type ServerBuild,
 } from "@remix-run/node";
-import { entranceOf } from "~/auth/entrance";
+import { entranceOf, needsSecondFactor } from "~/auth/entrance";
 import type { Policy, Who } from "~/auth/policy";
 import { paths } from "~/paths";
 
@@ -13,15 +13,17 @@ type Routes = ServerBuild["routes"];
 type RouteModule = NonNullable<Routes[string]>["module"];
 
 /** Ends the request of whoever may not go on. */
-function admit(who: Who, { beforeConfirmed }: Policy, context: AppLoadContext, request: Request): void {
+function admit(who: Who, { beforeConfirmed, beforeSecondFactor }: Policy, context: AppLoadContext, request: Request): void {
   if (who === "public") return;
-  const { method, organisationConfirmed } = entranceOf(context);
+  const entrance = entranceOf(context);
+  const { method, organisationConfirmed } = entrance;
   if (context.tilsyn.account === null) {
     // The loaders that run after a refused action must not turn its 401 into a redirect.
     if (method !== "GET" && method !== "HEAD") throw new Response(null, { status: 401 });
     const { pathname, search } = new URL(request.url);
     throw redirect(paths.signIn({ next: pathname === "/" && search === "" ? null : `${pathname}${search}` }));
   }
+  if (needsSecondFactor(entrance) && beforeSecondFactor !== true) throw redirect(paths.secondFactor());
   if (!organisationConfirmed && beforeConfirmed !== true) throw redirect(paths.welcome());
 }
 

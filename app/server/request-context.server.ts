@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Request, Response } from "express";
 import { getRegister } from "#db/queries/organisation.server";
-import { findSessionAccount } from "~/auth/session.server";
+import { findOpenSession } from "~/auth/session.server";
 import { readLanguageCookie, type SessionCookie } from "~/auth/session-cookie";
 import type { Register } from "~/context.server";
 import { type Language, languages } from "~/i18n/translator";
@@ -25,7 +25,8 @@ export async function requestContextFor(
 ): Promise<AppLoadContext> {
   const { cookie: cookies } = request.headers;
   const token = cookie.read(cookies);
-  const found = token === null ? null : await findSessionAccount(database, token, now());
+  const session = token === null ? null : await findOpenSession(database, token, now());
+  const found = session?.account ?? null;
   const register = await getRegister(database.reader);
   const language =
     toLanguage(found?.language ?? null) ?? toLanguage(readLanguageCookie(cookies)) ?? toLanguage(register.language) ?? "da";
@@ -38,9 +39,10 @@ export async function requestContextFor(
       startJob,
     },
     entrance: {
-      address: request.ip ?? "",
+      client: { address: request.ip ?? "", userAgent: request.get("User-Agent") ?? "" },
       method: request.method,
       token,
+      session,
       cookie,
       organisationConfirmed: register.organisationConfirmed === 1,
       secure,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { networkOf } from "../../app/auth/attempts.server";
+import { networkOf } from "../../app/auth/network";
 import { emailRefusal, passwordRefusal } from "../../app/auth/credentials";
 import { safeRedirect } from "../../app/auth/safe-redirect";
 import { sessionCookieFor } from "../../app/auth/session-cookie";

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { forgiveAttempt, perAccountMax, reserveAttempt } from "../../app/auth/attempts.server";
+import { beginSetUp, newRecoveryCodes, sealSecret, takeCode } from "../../app/auth/second-factor.server";
 import { registerOf } from "../../app/context.server";
 import { createFirstAdministrator } from "../../app/services/account/create-first-administrator.server";
 import { inviteFirstAdministrator } from "../../app/services/account/invite-first-administrator.server";
+import { addSecondFactor, replaceRecoveryCodes } from "../../db/queries/second-factor.server";
 import type { Database, Engine } from "../../db/schema";
 import { freshOn } from "../support/engines";
-import { Clock } from "../support/register";
+import { Authenticator } from "../support/authenticator";
+import { Clock, contextFor } from "../support/register";
 import { owner } from "../support/web";
 
 describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
@@ -18,7 +21,8 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
       await database.close();
     }
   };
-  const attempt = { email: "ada@example.dk", address: "192.0.2.1" };
+  const attempt = { email: "ada@example.dk", address: "192.0.2.1", step: "password" as const };
+  const client = { address: "192.0.2.1", userAgent: "" };
 
   test(
     "attempts at once are each counted",
@@ -44,12 +48,39 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
   );
 
   test(
+    "a code of the app and a recovery code are each taken once by a hundred at once",
+    withDatabase(async (database) => {
+      const clock = new Clock();
+      const { secrets } = contextFor(database, clock).installation;
+      const { base32 } = beginSetUp(secrets, { id: "a", email: "ada@example.dk" }, clock.now());
+      const { codes, hashes } = newRecoveryCodes("a");
+      await database.writer.transaction().execute(async (trx) => {
+        const secret = sealSecret(secrets, "a", base32);
+        await addSecondFactor(trx, { accountId: "a", secret, usedStep: 0, createdAt: clock.now().toISOString() });
+        await replaceRecoveryCodes(trx, "a", hashes);
+      });
+      const tryAll = (code: string) =>
+        Promise.all(
+          Array.from({ length: 100 }, () =>
+            database.writer.transaction().execute((trx) => takeCode(trx, secrets, "a", code, clock.now())),
+          ),
+        );
+      const app = await tryAll(new Authenticator(base32, clock.now).code());
+      expect(app.filter((taken) => taken === "app")).toHaveLength(1);
+      const recovery = await tryAll(codes[0] ?? "");
+      expect(recovery.filter((taken) => taken === "recovery")).toHaveLength(1);
+    }),
+  );
+
+  test(
     "the first administrator's link is used once",
     withDatabase(async (database) => {
       const context = await registerOf(database, "", new Clock().now).contextFor({ kind: "system" });
       const token = (await inviteFirstAdministrator(context)) ?? "";
       const all = await Promise.all(
-        Array.from({ length: 8 }, (_, n) => createFirstAdministrator(context, token, { ...owner, email: `p${n}@example.dk` })),
+        Array.from({ length: 8 }, (_, n) =>
+          createFirstAdministrator(context, token, { ...owner, email: `p${n}@example.dk` }, client),
+        ),
       );
       expect(all.filter((result) => "sessionToken" in result)).toHaveLength(1);
       expect(await database.reader.selectFrom("account").select("id").execute()).toHaveLength(1);

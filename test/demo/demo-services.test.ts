@@ -129,7 +129,8 @@ describe("removing", () => {
       status: "active" as const,
       createdAt: at,
     };
-    const session = { tokenHash: "t", accountId: "a", createdAt: at, lastSeenAt: at, expiresAt: at };
+    const times = { createdAt: at, lastSeenAt: at, expiresAt: at, provenAt: at };
+    const session = { id: "s", tokenHash: "t", accountId: "a", method: "password" as const, agent: "", network: "", ...times };
     await database.writer.insertInto("account").values(account).execute();
     await database.writer.insertInto("session").values(session).execute();
     await database.writer.updateTable("register").set({ organisationConfirmed: 1 }).execute();

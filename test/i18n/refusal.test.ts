@@ -61,6 +61,10 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "token-invalid": {},
   "email-taken": {},
   "bad-email": {},
+  "wrong-code": {},
+  "sign-in-expired": {},
+  "second-factor-set": {},
+  "set-up-expired": {},
   "bad-on-date": { value: "x" },
 };
 const codes = Object.keys(params) as RefusalCode[];

@@ -38,6 +38,7 @@ export async function freshImports() {
     database,
     actor: { kind: "account", id: account },
     dataDirectory,
+    installation: contextFor(database, clock).installation,
     now: clock.now,
     get today() {
       return contextFor(database, clock).today;

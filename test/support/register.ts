@@ -2,6 +2,7 @@ import { connectSqliteMemory } from "../../db/connect.server";
 import { migrate } from "../../db/migrate.server";
 import type { Database } from "../../db/schema";
 import type { Context } from "../../app/services/context";
+import { secretsFrom } from "../../app/auth/secrets.server";
 import { dateIn } from "../../app/domain/calendar";
 
 /** A clock that stands still until it is set. */
@@ -22,6 +23,12 @@ export function contextFor(database: Database, clock = new Clock(), timeZone = "
     },
     now: clock.now,
     dataDirectory: "",
+    installation: {
+      secrets: secretsFrom(() => Buffer.alloc(32, 7)),
+      publicUrl: "http://localhost:3000",
+      mail: null,
+      singleSignOn: null,
+    },
   };
 }
 

@@ -10,6 +10,7 @@ export const frame = {
     locations: "Lokationer",
     import: "Import",
     settings: "Indstillinger",
+    account: "Din konto",
   },
   demo: {
     text: "Organisationen og dens underleverandører er opdigtede: det er en demo, så der er noget at se på.",

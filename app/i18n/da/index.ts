@@ -7,6 +7,7 @@ import { forms } from "./forms";
 import { frame } from "./frame";
 import { flagList, flagRow, locations, subcontractorList } from "./lists";
 import { overview } from "./overview";
+import { ownAccount } from "./own-account";
 import { history } from "./history";
 import { importing } from "./importing";
 import { refusals } from "./refusals";
@@ -37,5 +38,6 @@ export const da = {
   frame,
   locations,
   overview,
+  ownAccount,
   subcontractorList,
 };

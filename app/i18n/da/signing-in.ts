@@ -11,6 +11,13 @@ export const signingIn = {
     nobodyYet:
       "Der er ingen brugere endnu. Åbn det link, som står i vinduet, hvor Tilsyn blev startet: Med det opretter du den første administrator.",
   },
+  code: {
+    title: "Bekræft, at det er dig",
+    intro: "Adgangskoden er rigtig. Skriv nu koden fra din godkendelsesapp.",
+    label: "Kode",
+    hint: "Seks cifre fra appen eller en af dine gendannelseskoder.",
+    again: "Begynd forfra",
+  },
   signOut: "Log ud",
   first: {
     title: "Opret den første administrator",

@@ -9,6 +9,7 @@ export const frame: typeof import("../da/frame").frame = {
     locations: "Locations",
     import: "Import",
     settings: "Settings",
+    account: "Your account",
   },
   demo: {
     text: "The organisation and its subcontractors are made up: this is a demo, so that there is something to look at.",

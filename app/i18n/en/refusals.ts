@@ -63,6 +63,10 @@ export const refusals: typeof reference = {
   "wrong-credentials": "The e-mail or password is wrong. Try again.",
   "too-many-attempts_one": "There have been too many failed attempts. Wait {{count}} minute and try again.",
   "too-many-attempts_other": "There have been too many failed attempts. Wait {{count}} minutes and try again.",
+  "wrong-code": "The code is wrong or was used already. Wait for the app's next code and try again.",
+  "sign-in-expired": "Signing in took too long. Start again with email and password.",
+  "second-factor-set": "Two-step verification is already on for your account. Change it on the page of your account.",
+  "set-up-expired": "The page was too old. Scan the new QR code and enter the code from the app.",
   "password-too-short": "The password is too short. Use at least {{min}} characters.",
   "password-common":
     "The password is easy to guess because many people use it. Choose another, for example several random words.",

@@ -13,6 +13,13 @@ export const signingIn: typeof reference = {
     nobodyYet:
       "There are no users yet. Open the link shown in the window where Tilsyn was started: it lets you create the first administrator.",
   },
+  code: {
+    title: "Confirm that it is you",
+    intro: "The password is right. Now enter the code from your authenticator app.",
+    label: "Code",
+    hint: "Six digits from the app, or one of your recovery codes.",
+    again: "Start again",
+  },
   signOut: "Sign out",
   first: {
     title: "Create the first administrator",

@@ -1,4 +1,5 @@
 import { hasAccount, hasOneTimeToken, takeOneTimeToken } from "../../../db/queries/account.server";
+import type { Client } from "../../auth/client";
 import { hashPassword } from "../../auth/password.server";
 import { startSession } from "../../auth/session.server";
 import { hashOfToken } from "../../auth/token.server";
@@ -23,6 +24,7 @@ export async function createFirstAdministrator(
   context: Context,
   token: string,
   input: NewAccount,
+  client: Client,
 ): Promise<{ sessionToken: string } | { refusal: Refusal } | { refusals: AccountRefusals }> {
   const invalid = { refusal: { code: "token-invalid" } };
   if (!(await mayCreateFirstAdministrator(context, token))) return invalid;
@@ -34,6 +36,6 @@ export async function createFirstAdministrator(
     if ((await hasAccount(trx)) || !(await takeOneTimeToken(trx, purpose, hashOfToken(token), at.toISOString()))) return invalid;
     const id = await putAccount(trx, append, input, passwordHash, at.toISOString());
     await append(accountEvent("signed-in", id), id);
-    return { sessionToken: await startSession(trx, id, at) };
+    return { sessionToken: await startSession(trx, { accountId: id, method: "password", client }, at) };
   });
 }

@@ -1,0 +1,68 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { requestContextOf, requireAccount } from "~/auth/request-context";
+import { useLanguage, useTranslator } from "~/components/language";
+import { titled } from "~/components/page-meta";
+import { formatInstant } from "~/i18n/format";
+import { paths } from "~/paths";
+import { showAccount } from "~/services/account/show-account.server";
+
+export const meta = titled((t) => t("ownAccount.title"));
+
+export async function loader({ request, context: load }: LoaderFunctionArgs) {
+  const { context } = requestContextOf(load);
+  const { id, name, email } = requireAccount(load);
+  return {
+    name,
+    email,
+    own: await showAccount(context, id),
+    removed: new URL(request.url).searchParams.get("saved") === "second-factor-removed",
+  };
+}
+
+function SecondFactorCard() {
+  const t = useTranslator();
+  const language = useLanguage();
+  const { own } = useLoaderData<typeof loader>();
+  return (
+    <section className="card">
+      <h2>{t("ownAccount.secondFactor.title")}</h2>
+      {own.secondFactorSince === null ? (
+        <>
+          <p>{t("ownAccount.secondFactor.none")}</p>
+          <Link className="button button-primary" to={paths.secondFactor()}>
+            {t("ownAccount.secondFactor.setUp")}
+          </Link>
+        </>
+      ) : (
+        <>
+          <p>{t("ownAccount.secondFactor.since", { time: formatInstant(language, own.secondFactorSince, own.timeZone) })}</p>
+          <p>{t("ownAccount.secondFactor.codesLeft", { count: own.recoveryCodesLeft })}</p>
+          <div className="page-actions">
+            <Link className="button" to={paths.recoveryCodes()}>
+              {t("ownAccount.secondFactor.newCodes")}
+            </Link>
+            <Link className="button button-danger" to={paths.removeSecondFactor()}>
+              {t("ownAccount.secondFactor.remove")}
+            </Link>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+export default function OwnAccount() {
+  const t = useTranslator();
+  const { name, email, removed } = useLoaderData<typeof loader>();
+  return (
+    <div className="narrow-page">
+      <h1>{t("ownAccount.title")}</h1>
+      <p className="lede">
+        {name} · {email}
+      </p>
+      {removed ? <p role="status">{t("ownAccount.secondFactor.removed")}</p> : null}
+      <SecondFactorCard />
+    </div>
+  );
+}
