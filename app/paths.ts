@@ -55,6 +55,11 @@ export const paths = {
   account: (query: Query = {}) => withQuery("/account", query),
   secondFactor: () => "/account/second-factor",
   removeSecondFactor: () => "/account/second-factor/remove",
+  password: () => "/account/password",
+  sessions: (query: Query = {}) => withQuery("/account/sessions", query),
+  endSession: (id: string) => `/account/sessions/${segment(id)}/end`,
+  endSessions: () => "/account/sessions/end",
+  confirmIdentity: (query: Query = {}) => withQuery("/confirm-identity", query),
   recoveryCodes: () => "/account/recovery-codes",
   firstAdministrator: (token: string) => withQuery("/first-administrator", { token }),
 };

@@ -22,10 +22,29 @@ export function nameRefusal(name: string): Refusal | null {
   return name.length <= nameLengthMax ? null : { code: "text-too-long", params: { max: nameLengthMax } };
 }
 
+/** What everybody who knows the installation would try first. */
+const productWords = ["tilsyn", "underleverandør", "subcontractor", "compliance"];
+const addedMin = 6;
+
+/** Whether little is left of a password without the names that stand around it: organisation, person, address, product. */
+function isMadeOf(password: string, known: readonly string[]): boolean {
+  const text = password.normalize("NFKC").toLowerCase();
+  const words = [...known, ...productWords].flatMap((name) =>
+    name
+      .normalize("NFKC")
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u),
+  );
+  let rest = text;
+  for (const word of words.filter(({ length }) => length >= 4).sort((a, b) => b.length - a.length))
+    rest = rest.replaceAll(word, "");
+  return rest !== text && rest.replace(/[^\p{L}\p{N}]/gu, "").length < addedMin;
+}
+
 /** Length and guessability only: rules of composition make passwords worse (NIST SP 800-63B, section 3.1.1.2). */
-export function passwordRefusal(password: string): Refusal | null {
+export function passwordRefusal(password: string, known: readonly string[] = []): Refusal | null {
   const length = [...password].length;
   if (length < passwordLengthMin) return { code: "password-too-short", params: { min: passwordLengthMin } };
   if (length > passwordLengthMax) return { code: "text-too-long", params: { max: passwordLengthMax } };
-  return isCommonPassword(password) ? { code: "password-common" } : null;
+  return isCommonPassword(password) || isMadeOf(password, known) ? { code: "password-common" } : null;
 }

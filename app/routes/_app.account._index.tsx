@@ -16,7 +16,7 @@ export async function loader({ request, context: load }: LoaderFunctionArgs) {
     name,
     email,
     own: await showAccount(context, id),
-    removed: new URL(request.url).searchParams.get("saved") === "second-factor-removed",
+    saved: new URL(request.url).searchParams.get("saved"),
   };
 }
 
@@ -54,15 +54,30 @@ function SecondFactorCard() {
 
 export default function OwnAccount() {
   const t = useTranslator();
-  const { name, email, removed } = useLoaderData<typeof loader>();
+  const { name, email, saved } = useLoaderData<typeof loader>();
   return (
     <div className="narrow-page">
       <h1>{t("ownAccount.title")}</h1>
       <p className="lede">
         {name} · {email}
       </p>
-      {removed ? <p role="status">{t("ownAccount.secondFactor.removed")}</p> : null}
+      {saved === "second-factor-removed" ? <p role="status">{t("ownAccount.secondFactor.removed")}</p> : null}
+      {saved === "password" ? <p role="status">{t("ownAccount.password.saved")}</p> : null}
       <SecondFactorCard />
+      <section className="card">
+        <h2>{t("ownAccount.password.heading")}</h2>
+        <p>{t("ownAccount.password.text")}</p>
+        <Link className="button" to={paths.password()}>
+          {t("ownAccount.password.title")}
+        </Link>
+      </section>
+      <section className="card">
+        <h2>{t("ownAccount.sessions.title")}</h2>
+        <p>{t("ownAccount.sessions.text")}</p>
+        <Link className="button" to={paths.sessions()}>
+          {t("ownAccount.sessions.show")}
+        </Link>
+      </section>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData } from "@remix-run/react";
-import { requireSession } from "~/auth/entrance";
+import { entranceOf, requireSession } from "~/auth/entrance";
+import { requireRecentProof } from "~/auth/recent-proof";
 import { requestContextOf, requireAccount } from "~/auth/request-context";
 import { useTranslator } from "~/components/language";
 import { titled } from "~/components/page-meta";
@@ -10,12 +11,14 @@ import { renewRecoveryCodes } from "~/services/account/set-second-factor.server"
 
 export const meta = titled((t) => t("ownAccount.recoveryCodes.renew"));
 
-export async function loader({ context: load }: LoaderFunctionArgs) {
+export async function loader({ request, context: load }: LoaderFunctionArgs) {
   if (!requireSession(load).hasSecondFactor) throw redirect(paths.account());
+  if (entranceOf(load).method !== "POST") requireRecentProof(load, request);
   return null;
 }
 
-export async function action({ context: load }: ActionFunctionArgs) {
+export async function action({ request, context: load }: ActionFunctionArgs) {
+  requireRecentProof(load, request);
   const codes = await renewRecoveryCodes(requestContextOf(load).context, requireAccount(load).id);
   return codes === null ? redirect(paths.account()) : json({ codes });
 }

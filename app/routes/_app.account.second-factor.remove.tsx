@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link } from "@remix-run/react";
-import { requireSession } from "~/auth/entrance";
+import { entranceOf, requireSession } from "~/auth/entrance";
+import { requireRecentProof } from "~/auth/recent-proof";
 import { requestContextOf, requireAccount } from "~/auth/request-context";
 import { useTranslator } from "~/components/language";
 import { titled } from "~/components/page-meta";
@@ -9,12 +10,14 @@ import { removeSecondFactor } from "~/services/account/set-second-factor.server"
 
 export const meta = titled((t) => t("ownAccount.removal.title"));
 
-export async function loader({ context: load }: LoaderFunctionArgs) {
+export async function loader({ request, context: load }: LoaderFunctionArgs) {
   if (!requireSession(load).hasSecondFactor) throw redirect(paths.account());
+  if (entranceOf(load).method !== "POST") requireRecentProof(load, request);
   return null;
 }
 
-export async function action({ context: load }: ActionFunctionArgs) {
+export async function action({ request, context: load }: ActionFunctionArgs) {
+  requireRecentProof(load, request);
   const owner = { accountId: requireAccount(load).id, sessionId: requireSession(load).id };
   await removeSecondFactor(requestContextOf(load).context, owner);
   return redirect(paths.account({ saved: "second-factor-removed" }));

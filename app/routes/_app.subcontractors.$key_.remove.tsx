@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { requireRecentProof } from "~/auth/recent-proof";
 import { isRefused, markRefused } from "~/auth/refused-request";
 import { requestContextOf } from "~/auth/request-context";
 import { formTitle } from "~/components/fact-form/fact-form-page";
@@ -13,7 +14,8 @@ import { findSubcontractor } from "~/services/subcontractor/find-subcontractor.s
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
 
-export async function loader({ params: { key = "" }, context: load }: LoaderFunctionArgs) {
+export async function loader({ request, params: { key = "" }, context: load }: LoaderFunctionArgs) {
+  if (!isRefused(load)) requireRecentProof(load, request);
   const { context, language } = requestContextOf(load);
   const found = await findSubcontractor(context, key, context.today);
   if (found === null) throw new Response(null, { status: 404 });
@@ -28,6 +30,7 @@ export async function loader({ params: { key = "" }, context: load }: LoaderFunc
 }
 
 export async function action({ request, params: { key = "" }, context: load }: ActionFunctionArgs) {
+  requireRecentProof(load, request);
   const { context, language } = requestContextOf(load);
   const values = removalIn(await request.formData());
   const facts = await findFacts(context, key);

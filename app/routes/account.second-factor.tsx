@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type HeadersFunction, json, type LoaderFunctio
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { entranceOf, needsSecondFactor, requireSession } from "~/auth/entrance";
 import { qrOf } from "~/auth/qr.server";
+import { requireRecentProof } from "~/auth/recent-proof";
 import { requestContextOf, requireAccount } from "~/auth/request-context";
 import { beginSetUp, resumeSetUp, type SetUp } from "~/auth/second-factor.server";
 import { CodeField } from "~/components/code-field";
@@ -22,11 +23,12 @@ const shown = ({ sealed, base32, uri }: SetUp) => ({
   qr: qrOf(uri),
 });
 
-export async function loader({ context: load }: LoaderFunctionArgs) {
+export async function loader({ request, context: load }: LoaderFunctionArgs) {
   const { context } = requestContextOf(load);
   const entrance = entranceOf(load);
   if (entrance.method === "POST") return { setUp: null, isRequired: false };
   if (requireSession(load).hasSecondFactor) throw redirect(paths.account());
+  requireRecentProof(load, request);
   const setUp = beginSetUp(context.installation.secrets, requireAccount(load), context.now());
   return { setUp: shown(setUp), isRequired: needsSecondFactor(entrance) };
 }
@@ -38,6 +40,7 @@ interface Answer {
 }
 
 export async function action({ request, context: load }: ActionFunctionArgs) {
+  requireRecentProof(load, request);
   const { context } = requestContextOf(load);
   const { secrets } = context.installation;
   const account = requireAccount(load);

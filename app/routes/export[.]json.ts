@@ -1,9 +1,11 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
+import { requireRecentProof } from "~/auth/recent-proof";
 import { requestContextOf } from "~/auth/request-context";
 import { readExport } from "~/services/portfolio/export-portfolio.server";
 
 /** The whole register as a portfolio, as it stands now. */
-export function loader({ context: load }: LoaderFunctionArgs) {
+export function loader({ request, context: load }: LoaderFunctionArgs) {
+  requireRecentProof(load, request);
   const { context } = requestContextOf(load);
   return new Response(createReadableStreamFromReadable(readExport(context.database)), {
     headers: {

@@ -1,4 +1,5 @@
 import { json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { requireRecentProof } from "~/auth/recent-proof";
 import { requestContextOf } from "~/auth/request-context";
 import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
@@ -9,6 +10,7 @@ import { listParams, listQueryOf } from "~/services/overview/list-query";
 
 /** The list with its filters and order as a workbook. While its day is being judged one is sent to the list, which says so. */
 export async function loader({ request, context: load }: LoaderFunctionArgs) {
+  requireRecentProof(load, request);
   const { context, startJob, language } = requestContextOf(load);
   const url = new URL(request.url);
   const asked = dayAsked(url, context.today);

@@ -28,6 +28,15 @@ describe("a password", () => {
 });
 
 test.each([
+  ["Nordvang2026!", false],
+  ["nordvang-tilsyn", false],
+  ["Ada-Lovelace-42", false],
+  ["nordvang i regn og blæst", true],
+])("a password of the names around it, %s: %s", (password, isGood) => {
+  expect(passwordRefusal(password, ["Nordvang Hosting", "Ada Lovelace", "ada@nordvang.example"]) === null).toBe(isGood);
+});
+
+test.each([
   ["ada@example.dk", null],
   ["a@b.c", null],
   ["", "required"],

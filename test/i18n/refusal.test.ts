@@ -61,6 +61,7 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "token-invalid": {},
   "email-taken": {},
   "bad-email": {},
+  "wrong-password": {},
   "wrong-code": {},
   "sign-in-expired": {},
   "second-factor-set": {},

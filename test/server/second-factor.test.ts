@@ -55,7 +55,8 @@ describe("setting up", () => {
       later(20 * 60);
       await isIn(cookie);
     }
-    answers.push(await web.post("/account/second-factor", { sealed, code: "123456" }, { cookie }));
+    const [proven = ""] = (await web.post("/confirm-identity", { password: owner.password }, { cookie })).cookies;
+    answers.push(await web.post("/account/second-factor", { sealed, code: "123456" }, { cookie: proven }));
     expect(answers.map(({ status, body }) => [status, body.includes("Siden var for gammel")])).toEqual(
       Array.from({ length: 3 }, () => [422, true]),
     );

@@ -1,6 +1,7 @@
 import { everything } from "../../app/domain/permissions/scope";
 import { firstRoles } from "../../app/services/account/add-account.server";
 import type { ActionFunction, AppLoadContext, LoaderFunction } from "@remix-run/node";
+import { sessionCookieFor } from "../../app/auth/session-cookie";
 import { importPortfolio } from "../../app/services/portfolio/import-portfolio.server";
 import type { Subcontractor } from "../../app/domain/portfolio";
 import { portfolioFormat } from "../../app/domain/portfolio";
@@ -21,6 +22,15 @@ const answered = async <Data>(response: Response): Promise<Answered<Data>> => ({
 
 /** What the server hands to routes, for somebody signed in who reads Danish. */
 export const loadContextFor = (context: Context, language: "da" | "en" = "da"): AppLoadContext => ({
+  entrance: {
+    client: { address: "127.0.0.1", userAgent: "" },
+    method: "GET",
+    token: null,
+    session: { id: "s", method: "password", provenAt: context.now().toISOString(), hasSecondFactor: false },
+    cookie: sessionCookieFor(false),
+    organisationConfirmed: true,
+    secure: false,
+  },
   tilsyn: {
     context,
     language,

@@ -59,6 +59,7 @@ export const refusals = {
   "wrong-credentials": "E-mail eller adgangskode er forkert. Prøv igen.",
   "too-many-attempts_one": "Der er for mange mislykkede forsøg. Vent {{count}} minut, og prøv igen.",
   "too-many-attempts_other": "Der er for mange mislykkede forsøg. Vent {{count}} minutter, og prøv igen.",
+  "wrong-password": "Adgangskoden er forkert. Prøv igen.",
   "wrong-code": "Koden er forkert eller allerede brugt. Vent på den næste kode i appen, og prøv igen.",
   "sign-in-expired": "Det tog for lang tid at logge ind. Begynd forfra med e-mail og adgangskode.",
   "second-factor-set": "Totrinsbekræftelse er allerede slået til for din konto. Gå til din konto for at ændre den.",

@@ -63,6 +63,7 @@ export const refusals: typeof reference = {
   "wrong-credentials": "The e-mail or password is wrong. Try again.",
   "too-many-attempts_one": "There have been too many failed attempts. Wait {{count}} minute and try again.",
   "too-many-attempts_other": "There have been too many failed attempts. Wait {{count}} minutes and try again.",
+  "wrong-password": "The password is wrong. Try again.",
   "wrong-code": "The code is wrong or was used already. Wait for the app's next code and try again.",
   "sign-in-expired": "Signing in took too long. Start again with email and password.",
   "second-factor-set": "Two-step verification is already on for your account. Change it on the page of your account.",

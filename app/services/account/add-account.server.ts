@@ -25,7 +25,11 @@ export type AccountRefusals = Partial<Record<keyof NewAccount, Refusal>>;
 
 /** What can be said of a new account before the database is asked; empty where nothing is wrong. */
 export function newAccountRefusals({ name, email, password }: NewAccount): AccountRefusals {
-  const refusals = { name: nameRefusal(name.trim()), email: emailRefusal(toEmail(email)), password: passwordRefusal(password) };
+  const refusals = {
+    name: nameRefusal(name.trim()),
+    email: emailRefusal(toEmail(email)),
+    password: passwordRefusal(password, [name, email]),
+  };
   return Object.fromEntries(Object.entries(refusals).filter(([, refusal]) => refusal !== null));
 }
 
