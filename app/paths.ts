@@ -11,7 +11,15 @@ function withQuery(path: string, query: Query): string {
 
 const segment = encodeURIComponent;
 
-export type SubcontractorTab = "agreements" | "evidence" | "locations" | "chain" | "inspections" | "findings" | "contacts";
+export type SubcontractorTab =
+  | "agreements"
+  | "evidence"
+  | "locations"
+  | "chain"
+  | "inspections"
+  | "findings"
+  | "contacts"
+  | "history";
 export type FactSegment =
   | "contacts"
   | "services"
@@ -41,6 +49,7 @@ export const paths = {
     withQuery(`/subcontractors/${segment(key)}/${list}/${segment(String(fact))}/remove`, query),
   editPlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/edit`, query),
   removePlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/remove`, query),
+  history: (query: Query = {}) => withQuery("/history", query),
   imports: () => "/import",
   importDraft: (id: string) => `/import/${segment(id)}`,
   exportJson: () => "/export.json",

@@ -38,6 +38,9 @@ function MenuEntries({ frame }: { frame: FrameData }) {
         <NavLink to={paths.locations({ on })}>{t("frame.entries.locations")}</NavLink>
       </li>
       <li>
+        <NavLink to={paths.history()}>{t("frame.entries.history")}</NavLink>
+      </li>
+      <li>
         <NavLink to={paths.imports()}>{t("frame.entries.import")}</NavLink>
       </li>
     </ul>

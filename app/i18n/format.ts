@@ -25,6 +25,21 @@ export function formatDate(language: Language, date: string): string {
   return `${Number(parts[3])}${language === "da" ? "." : ""} ${month} ${parts[1]}`;
 }
 
+/** `23. nov. 2026 kl. 10:42` / `23 Nov 2026 10:42`, as the clocks of the time zone showed it. */
+export function formatInstant(language: Language, instant: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  const date = formatDate(language, `${part("year")}-${part("month")}-${part("day")}`);
+  return `${date}${language === "da" ? " kl." : ""} ${part("hour")}:${part("minute")}`;
+}
+
 /** `mandag 23. nov. 2026` / `Monday 23 Nov 2026`. */
 export function formatDateLong(language: Language, date: string): string {
   const sinceMonday = daysBetween("1900-01-01", date) % 7;

@@ -89,11 +89,12 @@ export async function findEvent(db: Db, seq: number): Promise<RecordedEvent | nu
 export interface EventFilter {
   subcontractorId: string | null;
   actorId: string | null;
+  /** `command` or `system`. */
+  actorKind: string | null;
   subject: string | null;
-  action: string | null;
-  /** Instants, both included. */
+  /** Instants: from this on, and before that. */
   from: string | null;
-  to: string | null;
+  until: string | null;
   /** Words that the event's key or what it commits to contains. */
   search: string;
 }
@@ -105,9 +106,9 @@ function matching(db: Db, filter: EventFilter) {
   if (filter.subcontractorId !== null) query = query.where("event.subcontractorId", "=", filter.subcontractorId);
   if (filter.actorId !== null) query = query.where("event.actorId", "=", filter.actorId);
   if (filter.subject !== null) query = query.where("event.subject", "=", filter.subject);
-  if (filter.action !== null) query = query.where("event.action", "=", filter.action);
+  if (filter.actorKind !== null) query = query.where("event.actorKind", "=", filter.actorKind);
   if (filter.from !== null) query = query.where("event.at", ">=", filter.from);
-  if (filter.to !== null) query = query.where("event.at", "<=", filter.to);
+  if (filter.until !== null) query = query.where("event.at", "<", filter.until);
   for (const word of filter.search.split(/\s+/).filter((part) => part !== "")) {
     const pattern = `%${escapeLike(word)}%`;
     query = query.where((where) =>

@@ -201,3 +201,18 @@ export async function listServiceKinds(db: Db, ids: readonly string[], on: strin
   for (const { subcontractorId, kind } of rows) kinds.set(subcontractorId, [...(kinds.get(subcontractorId) ?? []), kind]);
   return kinds;
 }
+
+/** What some subcontractors are called, by id; those that are not there are left out. */
+export async function listSubcontractorNames(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { key: string; name: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("subcontractor").select(["id", "key", "name"]).where("id", "in", ids).execute();
+  return new Map(rows.map(({ id, key, name }) => [id, { key, name }]));
+}
+
+export async function findSubcontractorId(db: Db, key: string): Promise<string | null> {
+  const row = await db.selectFrom("subcontractor").select("id").where("key", "=", key).executeTakeFirst();
+  return row?.id ?? null;
+}

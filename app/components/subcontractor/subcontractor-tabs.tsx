@@ -5,7 +5,16 @@ import { familyOfRule } from "~/domain/flag";
 import { paths, type SubcontractorTab } from "~/paths";
 import { dayInLinks, type SubcontractorData } from "./subcontractor-data";
 
-const tabs: readonly SubcontractorTab[] = ["agreements", "evidence", "locations", "chain", "inspections", "findings", "contacts"];
+const tabs: readonly SubcontractorTab[] = [
+  "agreements",
+  "evidence",
+  "locations",
+  "chain",
+  "inspections",
+  "findings",
+  "contacts",
+  "history",
+];
 
 /** The tab on which a flag is put right; null = the overview. */
 function tabOf({ rule }: Flag): SubcontractorTab | null {

@@ -10,6 +10,7 @@ export const subcontractor = {
     inspections: "Egenkontrol",
     findings: "Fund",
     contacts: "Kontakter",
+    history: "Historik",
   },
   edit: "Ret oplysninger",
   remove: "Fjern underleverandør",

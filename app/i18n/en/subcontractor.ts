@@ -11,6 +11,7 @@ export const subcontractor: typeof reference = {
     inspections: "Self-inspection",
     findings: "Findings",
     contacts: "Contacts",
+    history: "History",
   },
   edit: "Edit details",
   remove: "Remove subcontractor",
