@@ -1,3 +1,4 @@
+import { access } from "./access";
 import { demo } from "./demo";
 import { errorPage } from "./error-page";
 import { factForms } from "./fact-forms";
@@ -15,6 +16,7 @@ import { signingIn } from "./signing-in";
 import { terms } from "./terms";
 
 export const en: typeof import("../da").da = {
+  access,
   demo,
   errorPage,
   settings,

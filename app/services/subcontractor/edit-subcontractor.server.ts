@@ -7,7 +7,7 @@ import type { AuditEvent, EventSubject } from "../../domain/audit-event";
 import type { Subcontractor } from "../../domain/portfolio";
 import { freeKey, slugOf } from "../../domain/slug";
 import { isSameFact } from "../../domain/subcontractor";
-import type { Context } from "../context";
+import { type Context, requirePermission } from "../context";
 import { type PathRefusal, referenceRefusals } from "../portfolio/refusals.server";
 import { type Change, changeRegister } from "../register/change-register.server";
 
@@ -109,6 +109,7 @@ export async function editSubcontractor(
 
 /** Adds a subcontractor under a key made from its name, that was never used before. */
 export async function createSubcontractor(context: Context, given: Subcontractor): Promise<EditResult> {
+  requirePermission(context, "facts.write");
   return editing(context, async (change) => {
     const base = slugOf(given.name);
     const taken = new Set<string>();
@@ -147,6 +148,7 @@ export async function createSubcontractor(context: Context, given: Subcontractor
 
 /** Takes a subcontractor out of the register with all its facts, for a reason that stays in the history. */
 export async function removeSubcontractor(context: Context, key: string, reason: string): Promise<EditResult> {
+  requirePermission(context, "facts.write");
   return editing(context, async (change) => {
     const stored = await findStoredByKey(change.trx, key);
     if (stored === null) return refuse({ outcome: "not-found" });
