@@ -13,8 +13,10 @@ export type Actor =
 
 /** What a use case has of the world: made for each request, job and command. */
 export interface Context {
-  /** What the actor reads and writes with. */
+  /** What the actor reads and writes with; an auditor's cannot write. */
   database: Database;
+  /** What can write, where `database` cannot; see {@link asSystem}. */
+  keeper?: Database;
   actor: Actor;
   /** The calendar date now in the organisation's time zone. */
   today: string;
@@ -26,6 +28,16 @@ export interface Context {
 /** As whom the history knows the actor. */
 export const eventActorOf = (actor: Actor): EventActor =>
   actor.kind === "account" ? { kind: "account", id: actor.id } : { kind: actor.kind };
+
+/**
+ * The same as the product itself: for what it keeps for somebody who reads, such as their session, their settings and the
+ * judgement of a day they ask about. Never for what they ask to be written.
+ */
+export const asSystem = ({ keeper, ...context }: Context): Context => ({
+  ...context,
+  database: keeper ?? context.database,
+  actor: { kind: "system" },
+});
 
 export const accountIdOf = (actor: Actor) => (actor.kind === "account" ? actor.id : null);
 

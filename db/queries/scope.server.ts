@@ -15,8 +15,9 @@ export function isWithin(scope: Scope, column: string): Expression<SqlBool> {
     select id from within)`;
 }
 
-/** Whether the register holds a subcontractor of that key within the scope. */
+/** Whether a key may be looked for: all of them may, or those that the register holds within the scope. */
 export async function isKeyWithin(db: Db, scope: Scope, key: string): Promise<boolean> {
+  if (scope.kind === "all") return true;
   const found = db.selectFrom("subcontractor").select("id").where("key", "=", key).where(isWithin(scope, "subcontractor.id"));
   return (await found.executeTakeFirst()) !== undefined;
 }
