@@ -27,7 +27,9 @@ export function registerOf(database: Database, dataDirectory: string, now: Clock
     now,
     async contextFor(actor) {
       const { timeZone } = await getOrganisation(database.reader);
-      return { database, actor, today: dateIn(timeZone, now()), now, dataDirectory };
+      const context = { actor, today: dateIn(timeZone, now()), now, dataDirectory };
+      if (actor.kind !== "account" || !actor.roles.includes("auditor")) return { ...context, database };
+      return { ...context, database: { ...database, ...database.readOnly }, keeper: database };
     },
     close: () => database.close(),
   };

@@ -1,8 +1,10 @@
 import { Form, Link, NavLink, useLocation, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { formatDate, formatNumber } from "~/i18n/format";
+import type { Permission } from "~/domain/permissions/matrix";
 import { paths } from "~/paths";
 import type { FrameContent } from "~/services/overview/content";
+import { AllowedLink } from "./allowed-link";
 import { DayPicker, isDated } from "./day-picker";
 import { useLanguage, useTranslator } from "./language";
 import { LanguageSwitch } from "./language-switch";
@@ -10,6 +12,8 @@ import { LanguageSwitch } from "./language-switch";
 export interface FrameData extends FrameContent {
   on: string;
   today: string;
+  /** What the reader is trusted with. */
+  permissions: Permission[];
 }
 
 /** The day as links carry it on: null keeps today out of them. */
@@ -37,12 +41,16 @@ function MenuEntries({ frame }: { frame: FrameData }) {
       <li>
         <NavLink to={paths.locations({ on })}>{t("frame.entries.locations")}</NavLink>
       </li>
-      <li>
-        <NavLink to={paths.history()}>{t("frame.entries.history")}</NavLink>
-      </li>
-      <li>
-        <NavLink to={paths.imports()}>{t("frame.entries.import")}</NavLink>
-      </li>
+      {frame.permissions.includes("history.read") ? (
+        <li>
+          <NavLink to={paths.history()}>{t("frame.entries.history")}</NavLink>
+        </li>
+      ) : null}
+      {frame.permissions.includes("facts.write") ? (
+        <li>
+          <NavLink to={paths.imports()}>{t("frame.entries.import")}</NavLink>
+        </li>
+      ) : null}
     </ul>
   );
 }
@@ -106,9 +114,9 @@ function DemoBanner() {
   return (
     <div className="notice demo-banner">
       <p>{t("frame.demo.text")}</p>
-      <Link className="button" to={paths.removeDemo()}>
+      <AllowedLink className="button" to={paths.removeDemo()}>
         {t("frame.demo.remove")}
-      </Link>
+      </AllowedLink>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { paths } from "~/paths";
 import type { ShownList } from "~/services/overview/content";
 import { exportRowsMax, isFiltered, type ListQuery, listParams, rowsAPage } from "~/services/overview/list-query";
+import { AllowedLink } from "./allowed-link";
 import { dayInLinks } from "./frame";
 import { useTranslator } from "./language";
 import { ListFilters } from "./list-filters";
@@ -23,12 +24,12 @@ function NothingYet() {
       title={t("subcontractorList.emptyTitle")}
       actions={
         <>
-          <Link className="button button-primary" to={paths.imports()}>
+          <AllowedLink className="button button-primary" to={paths.imports()}>
             {t("overview.empty.import")}
-          </Link>
-          <Link className="button" to={paths.newSubcontractor()}>
+          </AllowedLink>
+          <AllowedLink className="button" to={paths.newSubcontractor()}>
             {t("subcontractorList.new")}
-          </Link>
+          </AllowedLink>
         </>
       }
     >
@@ -60,16 +61,16 @@ export function SubcontractorListPage({ shown, query, on, today }: Subcontractor
   const actions = (
     <>
       {count === 0 ? null : (
-        <a className="button" href={paths.exportExcel({ ...listParams({ ...query, page: 1 }), on: onInLinks })} download>
+        <AllowedLink className="button" to={paths.exportExcel({ ...listParams({ ...query, page: 1 }), on: onInLinks })} download>
           {t("subcontractorList.export")}
-        </a>
+        </AllowedLink>
       )}
-      <Link className="button" to={paths.imports()}>
+      <AllowedLink className="button" to={paths.imports()}>
         {t("subcontractorList.import")}
-      </Link>
-      <Link className="button button-primary" to={paths.newSubcontractor({ on: onInLinks })}>
+      </AllowedLink>
+      <AllowedLink className="button button-primary" to={paths.newSubcontractor({ on: onInLinks })}>
         {t("subcontractorList.new")}
-      </Link>
+      </AllowedLink>
     </>
   );
   if (all === 0) {

@@ -11,7 +11,7 @@ export default function Chain() {
   const t = useTranslator();
   const data = useSubcontractor();
   const {
-    facts: { key, name },
+    facts: { key, name, engagedBy },
     above,
     below,
   } = data;
@@ -20,7 +20,7 @@ export default function Chain() {
     <>
       <Section title={t("subcontractor.chain.above")}>
         {above.length === 0 ? (
-          <p>{t("subcontractor.chain.direct", { name })}</p>
+          <p>{t(engagedBy === null ? "subcontractor.chain.direct" : "subcontractor.chain.outside", { name })}</p>
         ) : (
           <ol className="chain-path">
             <li>{t("subcontractor.chain.us")}</li>

@@ -1,9 +1,10 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { requestContextOf } from "~/auth/request-context";
+import { requestContextOf, requireAccount } from "~/auth/request-context";
 import { ErrorMessage, ErrorPage } from "~/components/error-page";
 import { Frame, type FrameData } from "~/components/frame";
 import { useLanguage, useTranslator } from "~/components/language";
+import { permissionsOf } from "~/domain/permissions/can";
 import type { Refusal } from "~/domain/refusal";
 import { type RefusalInWords, refusalText } from "~/i18n/refusal";
 import { dayAsked } from "~/services/flags/day-asked";
@@ -14,7 +15,8 @@ export async function loader({ request, context: load }: LoaderFunctionArgs) {
   const { today } = context;
   const asked = dayAsked(new URL(request.url), today);
   // A day that is none is for the page to refuse; the frame around it is today's.
-  return json({ ...(await showFrame(context)), today, on: "on" in asked ? asked.on : today } satisfies FrameData);
+  const permissions = permissionsOf(requireAccount(load).roles);
+  return json({ ...(await showFrame(context)), today, on: "on" in asked ? asked.on : today, permissions } satisfies FrameData);
 }
 
 export default function AppFrame() {

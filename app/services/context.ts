@@ -1,12 +1,22 @@
 import type { EventActor } from "../domain/audit-event";
 import type { Database } from "../../db/schema";
+import { can } from "../domain/permissions/can";
+import type { Permission } from "../domain/permissions/matrix";
+import type { Role } from "../domain/permissions/role";
+import { everything, type Scope } from "../domain/permissions/scope";
 
-/** Who does it: a signed-in account, a command at the machine, or the product by itself. */
-export type Actor = { kind: "account"; id: string } | { kind: "command" } | { kind: "system" };
+/** Who does it: a signed-in account as it is at this request, a command at the machine, or the product by itself. */
+export type Actor =
+  | { kind: "account"; id: string; roles: readonly Role[]; scope: Scope }
+  | { kind: "command" }
+  | { kind: "system" };
 
 /** What a use case has of the world: made for each request, job and command. */
 export interface Context {
+  /** What the actor reads and writes with; an auditor's cannot write. */
   database: Database;
+  /** What can write, where `database` cannot; see {@link asSystem}. */
+  keeper?: Database;
   actor: Actor;
   /** The calendar date now in the organisation's time zone. */
   today: string;
@@ -19,4 +29,34 @@ export interface Context {
 export const eventActorOf = (actor: Actor): EventActor =>
   actor.kind === "account" ? { kind: "account", id: actor.id } : { kind: actor.kind };
 
+/**
+ * The same as the product itself: for what it keeps for somebody who reads, such as their session, their settings and the
+ * judgement of a day they ask about. Never for what they ask to be written.
+ */
+export const asSystem = ({ keeper, ...context }: Context): Context => ({
+  ...context,
+  database: keeper ?? context.database,
+  actor: { kind: "system" },
+});
+
 export const accountIdOf = (actor: Actor) => (actor.kind === "account" ? actor.id : null);
+
+/** Of which subcontractors the actor may know. */
+export const scopeOf = ({ actor }: Pick<Context, "actor">): Scope => (actor.kind === "account" ? actor.scope : everything);
+
+/** Whoever is at the machine may do everything there, and so may the product itself. */
+export const isPermitted = ({ actor }: Pick<Context, "actor">, permission: Permission): boolean =>
+  actor.kind !== "account" || can(actor.roles, permission);
+
+/** Somebody came as far as a use case without being trusted with it. Nothing was written. */
+export class NotPermitted extends Error {
+  override name = "NotPermitted";
+  constructor(readonly permission: Permission) {
+    super(`Nobody without the permission ${permission} may do this.`);
+  }
+}
+
+/** Asked again where things are written: a door that was left open leads no further. */
+export function requirePermission(context: Pick<Context, "actor">, permission: Permission): void {
+  if (!isPermitted(context, permission)) throw new NotPermitted(permission);
+}

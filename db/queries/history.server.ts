@@ -1,7 +1,9 @@
 import type { EventAction, EventSubject, RecordedEvent } from "../../app/domain/audit-event";
 import type { Json } from "../../app/domain/history/canonical";
+import type { Scope } from "../../app/domain/permissions/scope";
 import { restorePersonal } from "../../app/domain/history/personal";
 import type { Db, Schema, Trx } from "../schema";
+import { isWithin } from "./scope.server";
 
 export type HistoryHead = Schema["historyHead"];
 
@@ -101,8 +103,9 @@ export interface EventFilter {
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`);
 
-function matching(db: Db, filter: EventFilter) {
+function matching(db: Db, scope: Scope, filter: EventFilter) {
   let query = db.selectFrom("event");
+  if (scope.kind === "some") query = query.where(isWithin(scope, "event.subcontractorId"));
   if (filter.subcontractorId !== null) query = query.where("event.subcontractorId", "=", filter.subcontractorId);
   if (filter.actorId !== null) query = query.where("event.actorId", "=", filter.actorId);
   if (filter.subject !== null) query = query.where("event.subject", "=", filter.subject);
@@ -127,9 +130,18 @@ function matching(db: Db, filter: EventFilter) {
   return query;
 }
 
-/** Newest first, those before `beforeSeq` (null = from the newest on). */
-export async function listEvents(db: Db, filter: EventFilter, beforeSeq: number | null, limit: number): Promise<RecordedEvent[]> {
-  let query = matching(db, filter).select(["event.seq", "event.content"]).orderBy("event.seq", "desc").limit(limit);
+/**
+ * Newest first, those before `beforeSeq` (null = from the newest on). Within a scope only what is about its subcontractors:
+ * accounts and settings are then not among it.
+ */
+export async function listEvents(
+  db: Db,
+  scope: Scope,
+  filter: EventFilter,
+  beforeSeq: number | null,
+  limit: number,
+): Promise<RecordedEvent[]> {
+  let query = matching(db, scope, filter).select(["event.seq", "event.content"]).orderBy("event.seq", "desc").limit(limit);
   if (beforeSeq !== null) query = query.where("event.seq", "<", beforeSeq);
   const rows = await query.execute();
   const events = await withValues(db, rows.toReversed());

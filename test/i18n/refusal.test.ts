@@ -61,6 +61,7 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "token-invalid": {},
   "email-taken": {},
   "bad-email": {},
+  "organisation-not-yours": {},
   "bad-on-date": { value: "x" },
 };
 const codes = Object.keys(params) as RefusalCode[];

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AllowedLink } from "~/components/allowed-link";
 import { useLanguage, useTranslator } from "~/components/language";
 import { countryName, formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
@@ -59,10 +60,12 @@ export function CompanyCard({ data }: { data: SubcontractorData }) {
           <Detail label={t("fields.subcontractor.key")}>{facts.key}</Detail>
         </dl>
         <p className="card-links">
-          <a href={paths.editSubcontractor(facts.key, { on: dayInLinks(data) })}>{t("subcontractor.edit")}</a>
-          <a className="danger-link" href={paths.removeSubcontractor(facts.key)}>
+          <AllowedLink plain to={paths.editSubcontractor(facts.key, { on: dayInLinks(data) })}>
+            {t("subcontractor.edit")}
+          </AllowedLink>
+          <AllowedLink plain className="danger-link" to={paths.removeSubcontractor(facts.key)}>
             {t("subcontractor.remove")}
-          </a>
+          </AllowedLink>
         </p>
       </div>
     </Section>

@@ -1,3 +1,4 @@
+import { AllowedLink } from "~/components/allowed-link";
 import { useLanguage, useTranslator } from "~/components/language";
 import { ResidencyBadge } from "~/components/residency-badge";
 import { Names } from "~/components/fact-form/choices";
@@ -56,9 +57,9 @@ export function LocationsCard({ data }: { data: SubcontractorData }) {
       title={t("subcontractor.tabs.locations")}
       action={
         facts.locations.length === 0 ? undefined : (
-          <a className="section-link" href={addPath}>
+          <AllowedLink plain className="section-link" to={addPath}>
             {t("nouns.location.new")}
-          </a>
+          </AllowedLink>
         )
       }
     >
@@ -75,7 +76,13 @@ export function LocationsCard({ data }: { data: SubcontractorData }) {
             {current.map((location) => (
               <li key={location.key} className="card-row">
                 <span>
-                  <a href={paths.editFact(facts.key, "locations", location.key, { on })}>{names.place(location)}</a>
+                  <AllowedLink
+                    plain
+                    to={paths.editFact(facts.key, "locations", location.key, { on })}
+                    otherwise={names.place(location)}
+                  >
+                    {names.place(location)}
+                  </AllowedLink>
                   <span className="facts-line row-facts">
                     <span>{t(`terms.locationPath.${location.path}`)}</span>
                     {locationTime(data, location, language, t) === null ? null : (

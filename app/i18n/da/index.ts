@@ -1,3 +1,4 @@
+import { access } from "./access";
 import { demo } from "./demo";
 import { errorPage } from "./error-page";
 import { factForms } from "./fact-forms";
@@ -17,6 +18,7 @@ import { terms } from "./terms";
 
 /** The reference catalogue: its keys are the keys of every language. A further area is a further file, joined here. */
 export const da = {
+  access,
   demo,
   errorPage,
   settings,

@@ -2,6 +2,7 @@ import type { Promise_, Severity } from "~/domain/portfolio";
 
 /** A flag as a line of a list. */
 export const flagRow = {
+  open: "Se underleverandøren",
   remedy: "Løsning: {{remedy}}",
   accepted: "Accepteret undtagelse",
 };

@@ -65,4 +65,6 @@ export const refusals = {
   "email-taken": "Der findes allerede en bruger med denne e-mail. Brug en anden, eller log ind.",
   "bad-email": "E-mailadressen er ikke gyldig. Skriv den som navn@eksempel.dk.",
   "bad-on-date": "»{{value}}« kan ikke bruges som dato for status. Vælg en dato fra 1. jan. 1900 til 31. dec. 2199.",
+  "organisation-not-yours":
+    "Filen ændrer organisationen, og det kan kun en administrator. Fjern »organisation« fra filen, eller bed en administrator om at importere den.",
 };

@@ -172,6 +172,7 @@ export const subcontractor = {
     above: "Opad i kæden",
     below: "Nedad i kæden",
     us: "Os",
+    outside: "{{name}} er engageret af en underleverandør uden for det, du har adgang til.",
     direct: "{{name}} er vores egen underleverandør.",
     limit:
       "Af led længere nede kræves, at man ved, hvem de er, og hvor data er. Aftalerne med dem har det led, der engagerer dem.",

@@ -1,3 +1,4 @@
+import { access } from "./access";
 import { demo } from "./demo";
 import { errorPage } from "./error-page";
 import { factForms } from "./fact-forms";
@@ -16,6 +17,7 @@ import { signingIn } from "./signing-in";
 import { terms } from "./terms";
 
 export const en: typeof import("../da").da = {
+  access,
   demo,
   errorPage,
   settings,

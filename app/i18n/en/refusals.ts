@@ -70,4 +70,6 @@ export const refusals: typeof reference = {
   "email-taken": "There is already a user with this e-mail. Use another, or sign in.",
   "bad-email": "The e-mail address is not valid. Write it as name@example.com.",
   "bad-on-date": "“{{value}}” cannot be used as the date asked about. Choose a date from 1 Jan 1900 to 31 Dec 2199.",
+  "organisation-not-yours":
+    "The file changes the organisation, which only an administrator may do. Take “organisation” out of the file, or ask an administrator to import it.",
 };

@@ -5,7 +5,7 @@ import { findSubcontractorId, listSubcontractorNames } from "../../../db/queries
 import type { Db } from "../../../db/schema";
 import type { RecordedEvent } from "../../domain/audit-event";
 import { plusDays, startOfDayIn } from "../../domain/calendar";
-import type { Context } from "../context";
+import { type Context, scopeOf } from "../context";
 import type { ShownEvent, ShownHistory } from "./content";
 import type { EventQuery } from "./event-query";
 
@@ -49,13 +49,13 @@ async function withNames(db: Db, events: readonly RecordedEvent[]): Promise<Show
  * @param subcontractorId of the one whose history it is; null for all
  */
 export async function showHistory(
-  { database }: Context,
+  context: Context,
   query: EventQuery,
   subcontractorId: string | null = null,
 ): Promise<ShownHistory> {
-  const db = database.reader;
+  const db = context.database.reader;
   const { timeZone } = await getOrganisation(db);
-  const found = await listEvents(db, filterOf(query, timeZone, subcontractorId), query.before, eventsAPage + 1);
+  const found = await listEvents(db, scopeOf(context), filterOf(query, timeZone, subcontractorId), query.before, eventsAPage + 1);
   const events = await withNames(db, found.slice(0, eventsAPage));
   return {
     events,

@@ -7,7 +7,7 @@ import { isTimeZone } from "../../domain/calendar";
 import { type Organisation, promises } from "../../domain/portfolio";
 import type { Refusal } from "../../domain/refusal";
 import { languages } from "../../i18n/language";
-import type { Context } from "../context";
+import { type Context, requirePermission } from "../context";
 import { changeRegister } from "../register/change-register.server";
 
 /** What an administrator says of the organisation; `language` is for those who have not chosen one. */
@@ -82,6 +82,7 @@ export async function changeOrganisation(
   input: OrganisationInput,
   loadedDigest: string,
 ): Promise<{ done: true } | { refusals: OrganisationRefusals } | { current: LoadedOrganisation }> {
+  requirePermission(context, "settings.change");
   const wanted = judge(input);
   if ("refusals" in wanted) return wanted;
   const present = await loadOrganisation(context.database.reader);
