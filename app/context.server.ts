@@ -15,6 +15,7 @@ export const systemClock: Clock = () => new Date();
 /** An open register, from which each request, job and command gets its own context. */
 export interface Register {
   database: Database;
+  dataDirectory: string;
   now: Clock;
   contextFor(actor: Actor): Promise<Context>;
   close(): Promise<void>;
@@ -24,6 +25,7 @@ export interface Register {
 export function registerOf(database: Database, dataDirectory: string, now: Clock): Register {
   return {
     database,
+    dataDirectory,
     now,
     async contextFor(actor) {
       const { timeZone } = await getOrganisation(database.reader);

@@ -50,6 +50,10 @@ export const paths = {
   editPlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/edit`, query),
   removePlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/remove`, query),
   history: (query: Query = {}) => withQuery("/history", query),
+  /** Chooses the time whose register is looked at. */
+  known: (query: Query = {}) => withQuery("/known", query),
+  /** The page of a path, as it was known at an instant. */
+  knownAt: (instant: string, path: string) => `/known/${instant}${path}`,
   imports: () => "/import",
   importDraft: (id: string) => `/import/${segment(id)}`,
   exportJson: () => "/export.json",

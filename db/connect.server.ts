@@ -8,12 +8,13 @@ const require = createRequire(import.meta.url);
 
 /** Opens (and makes, where missing) the register in a SQLite file. The reader cannot write. */
 export function connectSqlite(file: string): Database {
-  const writer = new Kysely<Schema>({ dialect: new SqliteDialect(openSqlite(file, { readonly: false }), "write") });
-  const openReader = () => new Kysely<Schema>({ dialect: new SqliteDialect(openSqlite(file, { readonly: true }), "read") });
-  const reader = openReader();
+  const writing = openSqlite(file, { readonly: false });
+  const reading = openSqlite(file, { readonly: true });
+  const writer = new Kysely<Schema>({ dialect: new SqliteDialect(writing, "write") });
+  const reader = new Kysely<Schema>({ dialect: new SqliteDialect(reading, "read") });
   // A connection of its own: a long read must not keep the pages waiting for theirs.
   const snapshot: Database["snapshot"] = async (work) => {
-    const own = openReader();
+    const own = new Kysely<Schema>({ dialect: new SqliteDialect(openSqlite(file, { readonly: true }), "read") });
     try {
       return await own.transaction().execute(work);
     } finally {
@@ -29,6 +30,9 @@ export function connectSqlite(file: string): Database {
     async close() {
       await reader.destroy();
       await writer.destroy();
+      // Kysely closes only what was used, and what stays open keeps the log of the file beside it.
+      reading.close();
+      writing.close();
     },
   };
 }

@@ -45,6 +45,7 @@ export const policies: Policies = {
   "routes/_app.import.$id.discard": write,
   "routes/_app.import.$id.done": write,
   "routes/_app.import._index": write,
+  "routes/_app.known": both("history.read"),
   "routes/_app.locations": read,
   "routes/_app.settings": { load: "signed-in", act: "settings.change" },
   "routes/_app.subcontractors.$key": ofSubcontractor(read),

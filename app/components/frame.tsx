@@ -10,6 +10,8 @@ import { useLanguage, useTranslator } from "./language";
 import { LanguageSwitch } from "./language-switch";
 
 export interface FrameData extends FrameContent {
+  /** Says which time's register is looked at; null where it is now's. */
+  known: string | null;
   on: string;
   today: string;
   /** What the reader is trusted with. */
@@ -121,6 +123,19 @@ function DemoBanner() {
   );
 }
 
+/** The way back to now leads out of the pages of then, which all have an address of their own: no link of the router. */
+function KnownBanner({ text }: { text: string }) {
+  const t = useTranslator();
+  return (
+    <div className="notice demo-banner">
+      <p>{text}</p>
+      <a className="button" href={paths.overview()}>
+        {t("known.backToNow")}
+      </a>
+    </div>
+  );
+}
+
 /** Whoever does not see the screen is taken to the new page, as a browser does that loads it whole. */
 function useFocusOnNewPage() {
   const { pathname } = useLocation();
@@ -156,6 +171,7 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
             <DayPicker on={frame.on} today={frame.today} />
           </div>
         ) : null}
+        {frame.known === null ? null : <KnownBanner text={frame.known} />}
         {frame.isDemo ? <DemoBanner /> : null}
         {children}
       </main>

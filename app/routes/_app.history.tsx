@@ -1,5 +1,5 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";
 import { EventFilters } from "~/components/history/event-filters";
 import { historyPageOf } from "~/components/history/event-line";
@@ -26,7 +26,16 @@ export default function HistoryRoute() {
   const isEmpty = page.lines.length === 0;
   return (
     <>
-      <PageTitle lede={t("history.lede")}>{t("history.title")}</PageTitle>
+      <PageTitle
+        lede={t("history.lede")}
+        actions={
+          <Link className="button" to={paths.known()}>
+            {t("known.title")}
+          </Link>
+        }
+      >
+        {t("history.title")}
+      </PageTitle>
       <EventFilters query={query} accounts={accounts} />
       {isEmpty && asksForSome(query) ? (
         <EmptyState title={t("history.noMatchTitle")}>{t("history.noMatchText")}</EmptyState>

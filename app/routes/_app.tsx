@@ -7,6 +7,7 @@ import { useLanguage, useTranslator } from "~/components/language";
 import { permissionsOf } from "~/domain/permissions/can";
 import type { Refusal } from "~/domain/refusal";
 import { type RefusalInWords, refusalText } from "~/i18n/refusal";
+import { isPermitted } from "~/services/context";
 import { dayAsked } from "~/services/flags/day-asked";
 import { showFrame } from "~/services/overview/show-frame.server";
 
@@ -15,8 +16,9 @@ export async function loader({ request, context: load }: LoaderFunctionArgs) {
   const { today } = context;
   const asked = dayAsked(new URL(request.url), today);
   // A day that is none is for the page to refuse; the frame around it is today's.
-  const permissions = permissionsOf(requireAccount(load).roles);
-  return json({ ...(await showFrame(context)), today, on: "on" in asked ? asked.on : today, permissions } satisfies FrameData);
+  const permissions = permissionsOf(requireAccount(load).roles).filter((permission) => isPermitted(context, permission));
+  const shown = { ...(await showFrame(context)), today, on: "on" in asked ? asked.on : today, permissions };
+  return json({ ...shown, known: requestContextOf(load).known ?? null } satisfies FrameData);
 }
 
 export default function AppFrame() {

@@ -7,7 +7,14 @@ import { everything, type Scope } from "../domain/permissions/scope";
 
 /** Who does it: a signed-in account as it is at this request, a command at the machine, or the product by itself. */
 export type Actor =
-  | { kind: "account"; id: string; roles: readonly Role[]; scope: Scope }
+  | {
+      kind: "account";
+      id: string;
+      roles: readonly Role[];
+      scope: Scope;
+      /** Looks at the register as it once was: nothing can be done to that. */
+      looksBack?: true;
+    }
   | { kind: "command" }
   | { kind: "system" };
 
@@ -44,9 +51,13 @@ export const accountIdOf = (actor: Actor) => (actor.kind === "account" ? actor.i
 /** Of which subcontractors the actor may know. */
 export const scopeOf = ({ actor }: Pick<Context, "actor">): Scope => (actor.kind === "account" ? actor.scope : everything);
 
+const ofThePast: ReadonlySet<Permission> = new Set<Permission>(["register.read", "register.export"]);
+
 /** Whoever is at the machine may do everything there, and so may the product itself. */
-export const isPermitted = ({ actor }: Pick<Context, "actor">, permission: Permission): boolean =>
-  actor.kind !== "account" || can(actor.roles, permission);
+export function isPermitted({ actor }: Pick<Context, "actor">, permission: Permission): boolean {
+  if (actor.kind !== "account") return true;
+  return can(actor.roles, permission) && (actor.looksBack !== true || ofThePast.has(permission));
+}
 
 /** Somebody came as far as a use case without being trusted with it. Nothing was written. */
 export class NotPermitted extends Error {

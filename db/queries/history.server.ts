@@ -233,3 +233,8 @@ export async function* streamEvents(db: Db, about: { action?: EventAction } = {}
     after = last.seq;
   }
 }
+
+/** When an event happened; null where there is none of that number. */
+export async function findInstantOf(db: Db, seq: number): Promise<string | null> {
+  return (await db.selectFrom("event").select("at").where("seq", "=", seq).executeTakeFirst())?.at ?? null;
+}

@@ -7,6 +7,8 @@ import { changesOf, type ShownChange } from "./event-changes";
 /** An event as a page shows it. */
 export interface EventLine {
   seq: number;
+  /** ISO 8601 in UTC. */
+  instant: string;
   /** In words. */
   at: string;
   sentence: string;
@@ -25,6 +27,7 @@ export function eventLineOf(
 ): EventLine {
   return {
     seq: event.seq,
+    instant: event.at,
     at: formatInstant(language, event.at, timeZone),
     sentence: eventSentence(event, { actor, subcontractor }, language),
     // What the product gives as a reason by itself says nothing that the sentence does not.

@@ -60,6 +60,15 @@ export function EventList({ page, label, withLinks, linkTo, isFirst }: EventList
             </p>
             <p className="event-facts">
               {line.at} · {t("history.number", { seq: String(line.seq) })}
+              {" · "}
+              <Link
+                to={paths.known({
+                  at: line.instant,
+                  next: line.subcontractorKey === null ? null : paths.subcontractor(line.subcontractorKey),
+                })}
+              >
+                {t("known.fromHere")}
+              </Link>
               {line.reason === null ? null : ` · ${t("history.reason", { reason: line.reason })}`}
             </p>
             <Changes line={line} />

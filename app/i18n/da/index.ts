@@ -10,6 +10,7 @@ import { flagList, flagRow, locations, subcontractorList } from "./lists";
 import { overview } from "./overview";
 import { history } from "./history";
 import { importing } from "./importing";
+import { known } from "./known";
 import { refusals } from "./refusals";
 import { subcontractor } from "./subcontractor";
 import { settings } from "./settings";
@@ -32,6 +33,7 @@ export const da = {
   nouns,
   history,
   importing,
+  known,
   refusals,
   subcontractor,
   flagList,

@@ -10,6 +10,7 @@ import { flagList, flagRow, locations, subcontractorList } from "./lists";
 import { overview } from "./overview";
 import { history } from "./history";
 import { importing } from "./importing";
+import { known } from "./known";
 import { refusals } from "./refusals";
 import { subcontractor } from "./subcontractor";
 import { settings } from "./settings";
@@ -31,6 +32,7 @@ export const en: typeof import("../da").da = {
   nouns,
   history,
   importing,
+  known,
   refusals,
   subcontractor,
   flagList,
