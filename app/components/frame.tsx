@@ -57,15 +57,17 @@ function MenuEntries({ frame }: { frame: FrameData }) {
   );
 }
 
-function MenuFoot() {
+function MenuFoot({ isNow }: { isNow: boolean }) {
   const t = useTranslator();
   return (
     <div className="menu-foot">
-      <ul className="menu-entries">
-        <li>
-          <NavLink to={paths.settings()}>{t("frame.entries.settings")}</NavLink>
-        </li>
-      </ul>
+      {isNow ? (
+        <ul className="menu-entries">
+          <li>
+            <NavLink to={paths.settings()}>{t("frame.entries.settings")}</NavLink>
+          </li>
+        </ul>
+      ) : null}
       <LanguageSwitch />
       <Form method="post" action={paths.signOut()} reloadDocument>
         <button className="button" type="submit">
@@ -96,7 +98,7 @@ function Menu({ frame }: { frame: FrameData }) {
         <nav aria-label={t("frame.mainMenu")}>
           <MenuEntries frame={frame} />
         </nav>
-        <MenuFoot />
+        <MenuFoot isNow={frame.known === null} />
       </div>
       <details className="menu-narrow" key={key}>
         <summary className="button">{t("frame.menu")}</summary>
@@ -104,7 +106,7 @@ function Menu({ frame }: { frame: FrameData }) {
           <nav aria-label={t("frame.mainMenu")}>
             <MenuEntries frame={frame} />
           </nav>
-          <MenuFoot />
+          <MenuFoot isNow={frame.known === null} />
         </div>
       </details>
     </header>

@@ -75,6 +75,19 @@ async function ofThen(load: AppLoadContext, database: Database, { instant, seq }
   };
 }
 
+/** What can be sent from a page of then all the same: it is about the reader, not the register. */
+const ofTheReader: ReadonlySet<string> = new Set([paths.language(), paths.signOut()]);
+
+/** `?known=INSTANT` on the address of any page leads to that page of then. */
+export const knownInQuery: RequestHandler = (request, response, next) => {
+  const url = new URL(request.originalUrl, "http://site.invalid");
+  const given = url.searchParams.get("known");
+  if (given === null || given === "" || url.pathname.startsWith("/known")) return next();
+  url.searchParams.delete("known");
+  const instant = encodeURIComponent(given).replaceAll("%3A", ":");
+  response.redirect(paths.knownAt(instant, `${url.pathname}${url.search}`));
+};
+
 /**
  * Every page of the register as it was known at an instant, under `/known/INSTANT`: the same pages, whose links stay below
  * that address. One that is not made yet is made first.
@@ -98,7 +111,10 @@ export function knownPages(product: Product, build: ServerBuild): RequestHandler
   return async (request, response, next) => {
     try {
       const given = request.params["instant"] ?? "";
-      if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "method");
+      if (request.method !== "GET" && request.method !== "HEAD") {
+        const path = request.url.split("?", 1)[0] ?? "";
+        return ofTheReader.has(path) ? response.redirect(307, request.url) : refuse(response, 405, "method");
+      }
       const load = await requestContextFor(product, request, response);
       if (load.tilsyn.account === null) return response.redirect(paths.signIn({ next: request.originalUrl }));
       const known = await findKnown(load.tilsyn.context, given);
