@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { paths } from "~/paths";
+import type { Translator } from "~/i18n/translator";
 import { useTranslator } from "./language";
 
 const kindOf = (error: unknown) => {
@@ -10,10 +11,12 @@ const kindOf = (error: unknown) => {
   return status === 503 ? "unavailable" : "fault";
 };
 
+export const errorTitle = (error: unknown, t: Translator) => t(`errorPage.${kindOf(error)}.title`);
+
 /** The title of the page that {@link ErrorPage} stands on. */
 export function ErrorTitle() {
   const t = useTranslator();
-  return <title>{`${t(`errorPage.${kindOf(useRouteError())}.title`)} · Tilsyn`}</title>;
+  return <title>{`${errorTitle(useRouteError(), t)} · Tilsyn`}</title>;
 }
 
 /** What went wrong and what to do now. Plain links: the next page is to come from the server, whatever went wrong here. */
