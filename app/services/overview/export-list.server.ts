@@ -2,6 +2,7 @@ import writeExcelFile, { type Cell, type Row } from "write-excel-file/node";
 import type { Db } from "../../../db/schema";
 import { severities } from "../../domain/portfolio";
 import { countryName } from "../../i18n/format";
+import { regionName } from "../../i18n/region";
 import { type Language, translatorFor } from "../../i18n/translator";
 import type { Context } from "../context";
 import type { ListRow } from "./content";
@@ -53,7 +54,7 @@ export async function exportList(
     text(
       [
         ...countries.map((code) => countryName(language, code)),
-        ...regions.map((region) => region || t("subcontractorList.unknownPlace")),
+        ...regions.map((region) => (region === "" ? t("subcontractorList.unknownPlace") : regionName(language, region))),
       ].join(", "),
     ),
     text(t(`terms.severity.${criticality}`)),
