@@ -2,18 +2,21 @@ import { Link } from "@remix-run/react";
 import { paths } from "~/paths";
 import type { ShownList } from "~/services/overview/content";
 import { exportRowsMax, isFiltered, type ListQuery, listParams, rowsAPage } from "~/services/overview/list-query";
+import type { Edited, FactNoun } from "./fact-form/nouns";
 import { dayInLinks } from "./frame";
 import { useTranslator } from "./language";
 import { ListFilters } from "./list-filters";
 import { SubcontractorTable } from "./subcontractor-table";
 import { Paging } from "./paging";
+import { SavedNotice } from "./saved-notice";
 import { EmptyState, PageTitle } from "./ui/page";
 
-interface SubcontractorListPageProps {
+export interface SubcontractorListPageProps {
   shown: ShownList;
   query: ListQuery;
   on: string;
   today: string;
+  saved: { noun: FactNoun; edited: Edited } | null;
 }
 
 function NothingYet() {
@@ -53,7 +56,7 @@ function NoMatch({ onInLinks }: { onInLinks: string | null }) {
   );
 }
 
-export function SubcontractorListPage({ shown, query, on, today }: SubcontractorListPageProps) {
+export function SubcontractorListPage({ shown, query, on, today, saved }: SubcontractorListPageProps) {
   const t = useTranslator();
   const onInLinks = dayInLinks({ on, today });
   const { rows, count, all, page, pages } = shown;
@@ -75,6 +78,7 @@ export function SubcontractorListPage({ shown, query, on, today }: Subcontractor
   if (all === 0) {
     return (
       <>
+        <SavedNotice saved={saved} />
         <PageTitle>{t("subcontractorList.title")}</PageTitle>
         <NothingYet />
       </>
@@ -82,6 +86,7 @@ export function SubcontractorListPage({ shown, query, on, today }: Subcontractor
   }
   return (
     <>
+      <SavedNotice saved={saved} />
       <PageTitle actions={actions}>{t("subcontractorList.title")}</PageTitle>
       <ListFilters query={query} onInLinks={onInLinks} />
       <p className="list-count" role="status">

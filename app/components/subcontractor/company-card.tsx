@@ -34,6 +34,7 @@ export function CompanyCard({ data }: { data: SubcontractorData }) {
   const t = useTranslator();
   const language = useLanguage();
   const { facts } = data;
+  const on = dayInLinks(data);
   const { website, parentName, parentCountry, parentAssessedOn } = facts;
   const country = (code: string | null) => (code === null ? null : countryName(language, code));
   const assessed =
@@ -59,8 +60,8 @@ export function CompanyCard({ data }: { data: SubcontractorData }) {
           <Detail label={t("fields.subcontractor.key")}>{facts.key}</Detail>
         </dl>
         <p className="card-links">
-          <a href={paths.editSubcontractor(facts.key, { on: dayInLinks(data) })}>{t("subcontractor.edit")}</a>
-          <a className="danger-link" href={paths.removeSubcontractor(facts.key)}>
+          <a href={paths.editSubcontractor(facts.key, { on })}>{t("subcontractor.edit")}</a>
+          <a className="danger-link" href={paths.removeSubcontractor(facts.key, { on })}>
             {t("subcontractor.remove")}
           </a>
         </p>
