@@ -333,7 +333,7 @@ export interface ImportDraftTable {
   fileName: string;
   sizeBytes: number;
   createdAt: string;
-  /** JSON: column index to meaning, as corrected by the user. */
+  /** JSON of the choices about a list: its sheet, corrected columns, ticked differences. Null while there are none. */
   mapping: string | null;
 }
 

@@ -3,6 +3,7 @@ import { rolesWith } from "~/domain/permissions/can";
 import { type Permission, permissions } from "~/domain/permissions/matrix";
 import { formatList } from "~/i18n/format";
 import { paths } from "~/paths";
+import type { Translator } from "~/i18n/translator";
 import { useLanguage, useTranslator } from "./language";
 
 const kindOf = (error: unknown) => {
@@ -13,10 +14,12 @@ const kindOf = (error: unknown) => {
   return status === 503 ? "unavailable" : "fault";
 };
 
+export const errorTitle = (error: unknown, t: Translator) => t(`errorPage.${kindOf(error)}.title`);
+
 /** The title of the page that {@link ErrorPage} stands on. */
 export function ErrorTitle() {
   const t = useTranslator();
-  return <title>{`${t(`errorPage.${kindOf(useRouteError())}.title`)} · Tilsyn`}</title>;
+  return <title>{`${errorTitle(useRouteError(), t)} · Tilsyn`}</title>;
 }
 
 /** What the reader is not trusted with; null where it was something else. */

@@ -3,18 +3,21 @@ import { paths } from "~/paths";
 import type { ShownList } from "~/services/overview/content";
 import { exportRowsMax, isFiltered, type ListQuery, listParams, rowsAPage } from "~/services/overview/list-query";
 import { AllowedLink } from "./allowed-link";
+import type { Edited, FactNoun } from "./fact-form/nouns";
 import { dayInLinks } from "./frame";
 import { useTranslator } from "./language";
 import { ListFilters } from "./list-filters";
 import { SubcontractorTable } from "./subcontractor-table";
 import { Paging } from "./paging";
+import { SavedNotice } from "./saved-notice";
 import { EmptyState, PageTitle } from "./ui/page";
 
-interface SubcontractorListPageProps {
+export interface SubcontractorListPageProps {
   shown: ShownList;
   query: ListQuery;
   on: string;
   today: string;
+  saved: { noun: FactNoun; edited: Edited } | null;
 }
 
 function NothingYet() {
@@ -54,7 +57,7 @@ function NoMatch({ onInLinks }: { onInLinks: string | null }) {
   );
 }
 
-export function SubcontractorListPage({ shown, query, on, today }: SubcontractorListPageProps) {
+export function SubcontractorListPage({ shown, query, on, today, saved }: SubcontractorListPageProps) {
   const t = useTranslator();
   const onInLinks = dayInLinks({ on, today });
   const { rows, count, all, page, pages } = shown;
@@ -76,6 +79,7 @@ export function SubcontractorListPage({ shown, query, on, today }: Subcontractor
   if (all === 0) {
     return (
       <>
+        <SavedNotice saved={saved} />
         <PageTitle>{t("subcontractorList.title")}</PageTitle>
         <NothingYet />
       </>
@@ -83,6 +87,7 @@ export function SubcontractorListPage({ shown, query, on, today }: Subcontractor
   }
   return (
     <>
+      <SavedNotice saved={saved} />
       <PageTitle actions={actions}>{t("subcontractorList.title")}</PageTitle>
       <ListFilters query={query} onInLinks={onInLinks} />
       <p className="list-count" role="status">

@@ -116,6 +116,5 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
   if (within(ofRegister, action)) return t(`history.events.${ofRegister[action]}`, words);
   if (subject === "organisation")
     return t(`history.events.${action === "found" ? "organisationFound" : "organisationChanged"}`, words);
-  if (subject === "register") return t("history.events.registerChanged", words);
   return t("history.events.other", { who, action, subject });
 }

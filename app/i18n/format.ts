@@ -46,6 +46,9 @@ export function formatDateLong(language: Language, date: string): string {
   return `${weekdays[language][(sinceMonday + 7) % 7] ?? ""} ${formatDate(language, date)}`.trimStart();
 }
 
+/** With a capital at its start, as a sentence or a line of its own begins. */
+export const capitalised = (language: Language, text: string) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+
 /** `a, b og c` / `a, b and c`; with `or`, `a, b eller c` / `a, b or c`. */
 export function formatList(language: Language, items: readonly string[], joint: "and" | "or" = "and"): string {
   const last = items.at(-1) ?? "";

@@ -4,8 +4,11 @@ import { ChainTree } from "~/components/subcontractor/chain-tree";
 import { AddButton } from "~/components/subcontractor/fact-actions";
 import { Section } from "~/components/subcontractor/section";
 import { dayInLinks, useSubcontractor } from "~/components/subcontractor/subcontractor-data";
+import { tabTitled } from "~/components/subcontractor/tab-title";
 import { EmptyState } from "~/components/ui/page";
 import { paths } from "~/paths";
+
+export const meta = tabTitled("chain");
 
 export default function Chain() {
   const t = useTranslator();

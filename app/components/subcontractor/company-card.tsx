@@ -35,6 +35,7 @@ export function CompanyCard({ data }: { data: SubcontractorData }) {
   const t = useTranslator();
   const language = useLanguage();
   const { facts } = data;
+  const on = dayInLinks(data);
   const { website, parentName, parentCountry, parentAssessedOn } = facts;
   const country = (code: string | null) => (code === null ? null : countryName(language, code));
   const assessed =
@@ -60,10 +61,10 @@ export function CompanyCard({ data }: { data: SubcontractorData }) {
           <Detail label={t("fields.subcontractor.key")}>{facts.key}</Detail>
         </dl>
         <p className="card-links">
-          <AllowedLink plain to={paths.editSubcontractor(facts.key, { on: dayInLinks(data) })}>
+          <AllowedLink plain to={paths.editSubcontractor(facts.key, { on })}>
             {t("subcontractor.edit")}
           </AllowedLink>
-          <AllowedLink plain className="danger-link" to={paths.removeSubcontractor(facts.key)}>
+          <AllowedLink plain className="danger-link" to={paths.removeSubcontractor(facts.key, { on })}>
             {t("subcontractor.remove")}
           </AllowedLink>
         </p>

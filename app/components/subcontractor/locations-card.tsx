@@ -3,6 +3,7 @@ import { useLanguage, useTranslator } from "~/components/language";
 import { ResidencyBadge } from "~/components/residency-badge";
 import { Names } from "~/components/fact-form/choices";
 import type { Location } from "~/domain/portfolio";
+import { isImprecise } from "~/domain/residency";
 import { formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
 import { AddButton } from "./fact-actions";
@@ -19,11 +20,10 @@ export function sortedLocations({ facts, residencies }: SubcontractorData): Loca
 export function LocationBadge({ data, location }: { data: SubcontractorData; location: Location }) {
   const t = useTranslator();
   const residency = data.residencies.find(({ key }) => key === location.key);
-  // A region says something, if less than a country does.
-  if (residency === undefined || (residency.class === null && location.region !== null)) {
+  // A region that the promise allows says something, if less than a country does.
+  if (isImprecise(location, data.promise))
     return <span className="badge badge-medium">{t("subcontractor.residency.imprecise")}</span>;
-  }
-  return <ResidencyBadge countryClass={residency.class} keepsPromise={residency.keepsPromise} />;
+  return <ResidencyBadge countryClass={residency?.class ?? null} keepsPromise={residency?.keepsPromise ?? null} />;
 }
 
 /** When a location that is not in use on the day was or will be; null for one that is. */

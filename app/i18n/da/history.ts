@@ -55,7 +55,6 @@ export const history = {
     subcontractorFound: "{{subcontractor}} stod i registeret, da historikken begyndte",
     organisationChanged: "{{who}} ændrede oplysningerne om organisationen",
     organisationFound: "Organisationen stod i registeret, da historikken begyndte",
-    registerChanged: "{{who}} ændrede registerets indstillinger",
     demoLoaded: "{{who}} indlæste demodata",
     demoRemoved: "{{who}} fjernede demodata",
     accountCreated: "{{who}} oprettede brugeren {{name}}",

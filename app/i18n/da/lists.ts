@@ -44,7 +44,7 @@ export const subcontractorList = {
   exportLimit: "Excel-filen får de første {{max}} rækker.",
   filters: "Søg og filtrér",
   search: "Søg",
-  searchHint: "Navn, nøgle eller registreringsnummer",
+  searchHint: "Navn, nøgle eller reg.nr.",
   any: "Alle",
   engagement: "Engageret af",
   direct: "Os",

@@ -56,7 +56,6 @@ export const history: typeof reference = {
     subcontractorFound: "{{subcontractor}} was in the register when the history began",
     organisationChanged: "{{who}} changed the details of the organisation",
     organisationFound: "The organisation was in the register when the history began",
-    registerChanged: "{{who}} changed the settings of the register",
     demoLoaded: "{{who}} loaded the demo",
     demoRemoved: "{{who}} removed the demo",
     accountCreated: "{{who}} created the account {{name}}",

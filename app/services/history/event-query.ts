@@ -2,15 +2,7 @@ import { isCalendarDate } from "../../domain/calendar";
 import { factLists } from "../../domain/portfolio";
 import { oneOf } from "../overview/flag-query";
 
-export const eventSubjects = [
-  "subcontractor",
-  "inspectionPlan",
-  ...factLists,
-  "organisation",
-  "register",
-  "account",
-  "history",
-] as const;
+export const eventSubjects = ["subcontractor", "inspectionPlan", ...factLists, "organisation", "account", "history"] as const;
 
 /** What the audit trail is asked for, as its URL says it. */
 export interface EventQuery {

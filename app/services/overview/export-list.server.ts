@@ -3,6 +3,7 @@ import type { Db } from "../../../db/schema";
 import type { Scope } from "../../domain/permissions/scope";
 import { severities } from "../../domain/portfolio";
 import { countryName } from "../../i18n/format";
+import { regionName } from "../../i18n/region";
 import { type Language, translatorFor } from "../../i18n/translator";
 import { type Context, requirePermission, scopeOf } from "../context";
 import type { ListRow } from "./content";
@@ -55,7 +56,7 @@ export async function exportList(
     text(
       [
         ...countries.map((code) => countryName(language, code)),
-        ...regions.map((region) => region || t("subcontractorList.unknownPlace")),
+        ...regions.map((region) => (region === "" ? t("subcontractorList.unknownPlace") : regionName(language, region))),
       ].join(", "),
     ),
     text(t(`terms.severity.${criticality}`)),

@@ -147,12 +147,22 @@ export async function createSubcontractor(context: Context, given: Subcontractor
   });
 }
 
-/** Takes a subcontractor out of the register with all its facts, for a reason that stays in the history. */
-export async function removeSubcontractor(context: Context, key: string, reason: string): Promise<EditResult> {
+/**
+ * Takes a subcontractor out of the register with all its facts, for a reason that stays in the history.
+ * @param digest {@link digestOf} its facts as they were read, so that what another added meanwhile is seen before it goes
+ */
+export async function removeSubcontractor(
+  context: Context,
+  key: string,
+  reason: string,
+  digest: string | null = null,
+): Promise<EditResult> {
   requirePermission(context, "facts.write");
   return editing(context, async (change) => {
     const stored = await findStoredByKey(change.trx, everything, key);
     if (stored === null) return refuse({ outcome: "not-found" });
+    if (digest !== null && digest !== digestOf(stored.facts))
+      return refuse({ outcome: "conflict", current: stored.facts, digest: digestOf(stored.facts) });
     if (reason.trim() === "") refuseField("reason", "reason-required");
     const engaged = await change.trx
       .selectFrom("subcontractor")

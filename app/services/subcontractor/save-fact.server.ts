@@ -178,10 +178,22 @@ export async function savePlan(
   });
 }
 
-export async function removePlan(context: Context, subcontractorKey: string, reason: string): Promise<EditResult> {
+/**
+ * Takes the plan away, for a reason that stays in the history.
+ * @param digest {@link digestOf} the plan as it was read, so that what another changed meanwhile is seen before it goes
+ */
+export async function removePlan(
+  context: Context,
+  subcontractorKey: string,
+  reason: string,
+  digest: string | null = null,
+): Promise<EditResult> {
   requirePermission(context, "inspections.write");
   return editSubcontractor(context, subcontractorKey, (facts) => {
-    if (facts.inspectionPlan === null) return refuse({ outcome: "not-found" });
+    const before = facts.inspectionPlan;
+    if (before === null) return refuse({ outcome: "not-found" });
+    if (digest !== null && digest !== digestOf(before))
+      return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     if (reason.trim() === "") refuseField("reason", "reason-required");
     return {
       after: { ...facts, inspectionPlan: null },
@@ -189,7 +201,7 @@ export async function removePlan(context: Context, subcontractorKey: string, rea
         action: "removed",
         subject: "inspectionPlan",
         subjectKey: "plan",
-        before: facts.inspectionPlan,
+        before,
         after: null,
         reason,
       },
