@@ -17,6 +17,7 @@ export const systemClock: Clock = () => new Date();
 /** An open register, from which each request, job and command gets its own context. */
 export interface Register {
   database: Database;
+  dataDirectory: string;
   now: Clock;
   contextFor(actor: Actor): Promise<Context>;
   close(): Promise<void>;
@@ -43,10 +44,13 @@ export function registerOf(
 ): Register {
   return {
     database,
+    dataDirectory,
     now,
     async contextFor(actor) {
       const { timeZone } = await getOrganisation(database.reader);
-      return { database, actor, today: dateIn(timeZone, now()), now, dataDirectory, installation };
+      const context = { actor, today: dateIn(timeZone, now()), now, dataDirectory, installation };
+      if (actor.kind !== "account" || !actor.roles.includes("auditor")) return { ...context, database };
+      return { ...context, database: { ...database, ...database.readOnly }, keeper: database };
     },
     close: () => database.close(),
   };

@@ -11,7 +11,15 @@ function withQuery(path: string, query: Query): string {
 
 const segment = encodeURIComponent;
 
-export type SubcontractorTab = "agreements" | "evidence" | "locations" | "chain" | "inspections" | "findings" | "contacts";
+export type SubcontractorTab =
+  | "agreements"
+  | "evidence"
+  | "locations"
+  | "chain"
+  | "inspections"
+  | "findings"
+  | "contacts"
+  | "history";
 export type FactSegment =
   | "contacts"
   | "services"
@@ -41,6 +49,11 @@ export const paths = {
     withQuery(`/subcontractors/${segment(key)}/${list}/${segment(String(fact))}/remove`, query),
   editPlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/edit`, query),
   removePlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/remove`, query),
+  history: (query: Query = {}) => withQuery("/history", query),
+  /** Chooses the time whose register is looked at. */
+  known: (query: Query = {}) => withQuery("/known", query),
+  /** The page of a path, as it was known at an instant. */
+  knownAt: (instant: string, path: string) => `/known/${instant}${path}`,
   imports: () => "/import",
   importDraft: (id: string) => `/import/${segment(id)}`,
   exportJson: () => "/export.json",

@@ -20,7 +20,8 @@ export function Layout({ children }: { children: ReactNode }) {
   // No loader runs for an address that leads nowhere.
   const language = useRouteLoaderData<typeof loader>("root")?.language ?? given;
   const nonce = useNonce();
-  const failed = useRouteError() !== undefined;
+  // Null, not undefined, where nothing went wrong.
+  const failed = (useRouteError() ?? null) !== null;
   return (
     <html lang={language}>
       <head>

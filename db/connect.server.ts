@@ -8,25 +8,31 @@ const require = createRequire(import.meta.url);
 
 /** Opens (and makes, where missing) the register in a SQLite file. The reader cannot write. */
 export function connectSqlite(file: string): Database {
-  const writer = new Kysely<Schema>({ dialect: new SqliteDialect(openSqlite(file, { readonly: false }), "write") });
-  const openReader = () => new Kysely<Schema>({ dialect: new SqliteDialect(openSqlite(file, { readonly: true }), "read") });
-  const reader = openReader();
+  const writing = openSqlite(file, { readonly: false });
+  const reading = openSqlite(file, { readonly: true });
+  const writer = new Kysely<Schema>({ dialect: new SqliteDialect(writing, "write") });
+  const reader = new Kysely<Schema>({ dialect: new SqliteDialect(reading, "read") });
+  // A connection of its own: a long read must not keep the pages waiting for theirs.
+  const snapshot: Database["snapshot"] = async (work) => {
+    const own = new Kysely<Schema>({ dialect: new SqliteDialect(openSqlite(file, { readonly: true }), "read") });
+    try {
+      return await own.transaction().execute(work);
+    } finally {
+      await own.destroy();
+    }
+  };
   return {
     engine: "sqlite",
     reader,
     writer,
-    // A connection of its own: a long read must not keep the pages waiting for theirs.
-    async snapshot(work) {
-      const own = openReader();
-      try {
-        return await own.transaction().execute(work);
-      } finally {
-        await own.destroy();
-      }
-    },
+    snapshot,
+    readOnly: { reader, writer: reader, snapshot },
     async close() {
       await reader.destroy();
       await writer.destroy();
+      // Kysely closes only what was used, and what stays open keeps the log of the file beside it.
+      reading.close();
+      writing.close();
     },
   };
 }
@@ -34,11 +40,15 @@ export function connectSqlite(file: string): Database {
 /** A register in memory, from nothing or from the bytes of another: one connection for both. For tests. */
 export function connectSqliteMemory(bytes?: Buffer): Database {
   const both = new Kysely<Schema>({ dialect: new SqliteDialect(openSqlite(bytes ?? ":memory:", { readonly: false }), "write") });
-  return {
-    engine: "sqlite",
+  const connections = {
     reader: both,
     writer: both,
-    snapshot: (work) => both.transaction().execute(work),
+    snapshot: ((work) => both.transaction().execute(work)) as Database["snapshot"],
+  };
+  return {
+    engine: "sqlite",
+    ...connections,
+    readOnly: connections,
     close: () => both.destroy(),
   };
 }
@@ -48,13 +58,23 @@ export function connectPostgres(url: string): Database {
   // Loaded only here: a register on SQLite never needs it.
   const pg = require("pg") as typeof Pg;
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
-  const both = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const connectionsOf = (options: Pg.PoolConfig) => {
+    const both = new Kysely<Schema>({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, ...options }) }),
+    });
+    const snapshot: Database["snapshot"] = (work) =>
+      both.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work);
+    return { reader: both, writer: both, snapshot };
+  };
+  const connections = connectionsOf({ max: 10 });
+  const readOnly = connectionsOf({ max: 5, options: "-c default_transaction_read_only=on" });
   return {
     engine: "postgres",
-    reader: both,
-    writer: both,
-    snapshot: (work) => both.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work),
-    close: () => both.destroy(),
+    ...connections,
+    readOnly,
+    async close() {
+      await readOnly.reader.destroy();
+      await connections.reader.destroy();
+    },
   };
 }

@@ -410,7 +410,7 @@ export interface ImportDraftTable {
   fileName: string;
   sizeBytes: number;
   createdAt: string;
-  /** JSON: column index to meaning, as corrected by the user. */
+  /** JSON of the choices about a list: its sheet, corrected columns, ticked differences. Null while there are none. */
   mapping: string | null;
 }
 
@@ -456,12 +456,17 @@ export type Db = Kysely<Schema> | Transaction<Schema>;
 export type Trx = Transaction<Schema>;
 export type Engine = "sqlite" | "postgres";
 
-/** The register's connections. On SQLite the reader is `query_only`; on PostgreSQL both are one pool. */
-export interface Database {
-  engine: Engine;
+interface Connections {
   reader: Kysely<Schema>;
   writer: Kysely<Schema>;
   /** Reads the register as it stands at one moment, however long the work takes. */
   snapshot<T>(work: (db: Trx) => Promise<T>): Promise<T>;
+}
+
+/** The register's connections. On SQLite the reader is `query_only`; on PostgreSQL both are one pool. */
+export interface Database extends Connections {
+  engine: Engine;
+  /** For auditors: the engine itself refuses whatever would write, by whichever of them it comes. */
+  readOnly: Connections;
   close(): Promise<void>;
 }

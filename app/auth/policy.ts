@@ -1,5 +1,12 @@
-/** Who may do it. What a role may do within that is asked where the object is known. */
-export type Who = "public" | "signed-in";
+import { factLists } from "../domain/portfolio";
+import { permissionToRemove, permissionToWrite } from "../domain/permissions/fact";
+import type { Permission } from "../domain/permissions/matrix";
+
+/**
+ * Who may do it: anybody, whoever has signed in, whoever it is about (each account its own, which the route sees to), or
+ * whoever is trusted with something. `fact.write` and `fact.remove` depend on the list that the address names.
+ */
+export type Who = "public" | "signed-in" | "own" | Permission | "fact.write" | "fact.remove";
 
 export interface Policy {
   /** GET and HEAD: the route's loader and its page. */
@@ -10,15 +17,22 @@ export interface Policy {
   beforeConfirmed?: true;
   /** Whether it is open while a second factor is still to be set up; elsewhere one is sent to do that. */
   beforeSecondFactor?: true;
+  /** The part of the address that is a subcontractor's key. To whoever may not know of that one, it is not there. */
+  subcontractor?: "key";
 }
 
-const open: Policy = { load: "public", act: "public" };
-const signedIn: Policy = { load: "signed-in", act: "signed-in" };
-const whileUnconfirmed: Policy = { ...signedIn, beforeConfirmed: true };
-const whileUnproven: Policy = { ...whileUnconfirmed, beforeSecondFactor: true };
+export type Policies = Readonly<Record<string, Policy>>;
+
+const both = (who: Who): Policy => ({ load: who, act: who });
+const open = both("public");
+const own = both("own");
+const whileUnproven: Policy = { ...own, beforeConfirmed: true, beforeSecondFactor: true };
+const read = both("register.read");
+const write = both("facts.write");
+const ofSubcontractor = (policy: Policy): Policy => ({ ...policy, subcontractor: "key" });
 
 /** Every route by its id. The server does not start while one is missing here. */
-export const policies: Readonly<Record<string, Policy>> = {
+export const policies: Policies = {
   root: { load: "public", act: "signed-in" },
   "routes/sign-in": open,
   "routes/sign-in_.code": open,
@@ -27,43 +41,54 @@ export const policies: Readonly<Record<string, Policy>> = {
   "routes/confirm-identity": whileUnproven,
   "routes/first-administrator": open,
   "routes/language": open,
-  "routes/welcome": whileUnconfirmed,
-  "routes/_app": signedIn,
-  "routes/_app._index": signedIn,
-  "routes/_app.account._index": signedIn,
-  "routes/_app.account.password": signedIn,
-  "routes/_app.account.recovery-codes": signedIn,
-  "routes/_app.account.second-factor.remove": signedIn,
-  "routes/_app.account.sessions._index": signedIn,
-  "routes/_app.account.sessions.$id.end": signedIn,
-  "routes/_app.account.sessions.end": signedIn,
-  "routes/_app.demo.remove": signedIn,
-  "routes/_app.flags": signedIn,
-  "routes/_app.import.$id._index": signedIn,
-  "routes/_app.import.$id.choices": signedIn,
-  "routes/_app.import.$id.discard": signedIn,
-  "routes/_app.import.$id.done": signedIn,
-  "routes/_app.import._index": signedIn,
-  "routes/_app.locations": signedIn,
-  "routes/_app.settings": signedIn,
-  "routes/_app.subcontractors.$key": signedIn,
-  "routes/_app.subcontractors.$key._index": signedIn,
-  "routes/_app.subcontractors.$key.agreements": signedIn,
-  "routes/_app.subcontractors.$key.chain": signedIn,
-  "routes/_app.subcontractors.$key.contacts": signedIn,
-  "routes/_app.subcontractors.$key.evidence": signedIn,
-  "routes/_app.subcontractors.$key.findings": signedIn,
-  "routes/_app.subcontractors.$key.inspections": signedIn,
-  "routes/_app.subcontractors.$key.locations": signedIn,
-  "routes/_app.subcontractors.$key_.$list.$fact.edit": signedIn,
-  "routes/_app.subcontractors.$key_.$list.$fact.remove": signedIn,
-  "routes/_app.subcontractors.$key_.$list.new": signedIn,
-  "routes/_app.subcontractors.$key_.edit": signedIn,
-  "routes/_app.subcontractors.$key_.plan.edit": signedIn,
-  "routes/_app.subcontractors.$key_.plan.remove": signedIn,
-  "routes/_app.subcontractors.$key_.remove": signedIn,
-  "routes/_app.subcontractors._index": signedIn,
-  "routes/_app.subcontractors.new": signedIn,
-  "routes/export[.]json": signedIn,
-  "routes/export[.]xlsx": signedIn,
+  "routes/welcome": { ...both("settings.change"), beforeConfirmed: true },
+  "routes/_app": both("signed-in"),
+  "routes/_app._index": read,
+  "routes/_app.account._index": own,
+  "routes/_app.account.password": own,
+  "routes/_app.account.recovery-codes": own,
+  "routes/_app.account.second-factor.remove": own,
+  "routes/_app.account.sessions._index": own,
+  "routes/_app.account.sessions.$id.end": own,
+  "routes/_app.account.sessions.end": own,
+  "routes/_app.demo.remove": both("demo.remove"),
+  "routes/_app.flags": read,
+  "routes/_app.history": both("history.read"),
+  "routes/_app.import.$id._index": write,
+  "routes/_app.import.$id.choices": write,
+  "routes/_app.import.$id.discard": write,
+  "routes/_app.import.$id.done": write,
+  "routes/_app.import._index": write,
+  "routes/_app.known": both("history.read"),
+  "routes/_app.locations": read,
+  "routes/_app.settings": { load: "signed-in", act: "settings.change" },
+  "routes/_app.subcontractors.$key": ofSubcontractor(read),
+  "routes/_app.subcontractors.$key._index": ofSubcontractor(read),
+  "routes/_app.subcontractors.$key.agreements": ofSubcontractor(read),
+  "routes/_app.subcontractors.$key.chain": ofSubcontractor(read),
+  "routes/_app.subcontractors.$key.contacts": ofSubcontractor(read),
+  "routes/_app.subcontractors.$key.evidence": ofSubcontractor(read),
+  "routes/_app.subcontractors.$key.findings": ofSubcontractor(read),
+  "routes/_app.subcontractors.$key.history": ofSubcontractor(both("history.read")),
+  "routes/_app.subcontractors.$key.inspections": ofSubcontractor(read),
+  "routes/_app.subcontractors.$key.locations": ofSubcontractor(read),
+  "routes/_app.subcontractors.$key_.$list.$fact.edit": ofSubcontractor(both("fact.write")),
+  "routes/_app.subcontractors.$key_.$list.$fact.remove": ofSubcontractor(both("fact.remove")),
+  "routes/_app.subcontractors.$key_.$list.new": ofSubcontractor(both("fact.write")),
+  "routes/_app.subcontractors.$key_.edit": ofSubcontractor(write),
+  "routes/_app.subcontractors.$key_.plan.edit": ofSubcontractor(both("inspections.write")),
+  "routes/_app.subcontractors.$key_.plan.remove": ofSubcontractor(both("inspections.write")),
+  "routes/_app.subcontractors.$key_.remove": ofSubcontractor(write),
+  "routes/_app.subcontractors._index": read,
+  "routes/_app.subcontractors.new": write,
+  "routes/export[.]json": both("register.export"),
+  "routes/export[.]xlsx": both("register.export"),
 };
+
+/** `who` with the list of the address looked at; null where it names no list. */
+export function whoFor(who: Who, listNamed: string | undefined): Exclude<Who, "fact.write" | "fact.remove"> | null {
+  if (who !== "fact.write" && who !== "fact.remove") return who;
+  const list = factLists.find((known) => known === listNamed);
+  if (list === undefined) return null;
+  return who === "fact.write" ? permissionToWrite(list) : permissionToRemove(list);
+}

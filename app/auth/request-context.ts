@@ -10,6 +10,8 @@ export interface RequestContext {
   /** Null only on routes whose policy is public. */
   account: Account | null;
   language: Language;
+  /** Says which time's register is looked at; absent where it is now's. */
+  known?: string;
   /** Of the Content-Security-Policy of this response. */
   nonce: string;
   /** Starts `tilsyn ARGS` as a process of its own, unless one with the same arguments is running. */

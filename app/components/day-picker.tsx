@@ -12,13 +12,14 @@ interface DayPickerProps {
   today: string;
 }
 
-/** The same page on another day; what else its URL asks stays, but for the page of a list. */
+/** The same page on another day; what else its URL asks stays, but for the page of a list and what was just saved. */
 export function DayPicker({ on, today }: DayPickerProps) {
   const t = useTranslator();
   const { pathname, search } = useLocation();
   const others = new URLSearchParams(search);
   others.delete("on");
   others.delete("page");
+  others.delete("saved");
   const rest = others.toString();
   return (
     <Form className="day-picker" action={pathname} method="get" aria-label={t("frame.day.label")}>

@@ -4,6 +4,7 @@ import type { Flag } from "~/domain/flag";
 import { actionOf, sentenceOf, sinceText } from "~/i18n/flag-sentence";
 import { paths } from "~/paths";
 import { flagLink } from "./flag-link";
+import { useMay } from "./may";
 import { useLanguage, useTranslator } from "./language";
 import { SeverityMark } from "./severity-mark";
 
@@ -22,6 +23,9 @@ export function FlagRow({ flag, subcontractorName, on, onInLinks, linkToSubcontr
   const t = useTranslator();
   const language = useLanguage();
   const id = useId();
+  const may = useMay();
+  const remedyAt = flagLink(flag, onInLinks);
+  const mayClear = may.open(remedyAt);
   const { what, facts, remedy } = sentenceOf(flag, subcontractorName, on, language);
   const action = flag.severity === "critical" && !flag.waived ? "button button-primary" : "button";
   return (
@@ -43,9 +47,15 @@ export function FlagRow({ flag, subcontractorName, on, onInLinks, linkToSubcontr
         </p>
         <p className="flag-remedy">{t("flagRow.remedy", { remedy })}</p>
       </div>
-      <Link className={action} to={flagLink(flag, onInLinks)} aria-describedby={id}>
-        {actionOf(flag.rule, language)}
-      </Link>
+      {mayClear ? (
+        <Link className={action} to={remedyAt} aria-describedby={id}>
+          {actionOf(flag.rule, language)}
+        </Link>
+      ) : linkToSubcontractor ? (
+        <Link className="button" to={paths.subcontractor(flag.subcontractor, { on: onInLinks })} aria-describedby={id}>
+          {t("flagRow.open")}
+        </Link>
+      ) : null}
     </li>
   );
 }

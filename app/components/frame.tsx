@@ -1,15 +1,21 @@
 import { Form, Link, NavLink, useLocation, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { formatDate, formatNumber } from "~/i18n/format";
+import type { Permission } from "~/domain/permissions/matrix";
 import { paths } from "~/paths";
 import type { FrameContent } from "~/services/overview/content";
+import { AllowedLink } from "./allowed-link";
 import { DayPicker, isDated } from "./day-picker";
 import { useLanguage, useTranslator } from "./language";
 import { LanguageSwitch } from "./language-switch";
 
 export interface FrameData extends FrameContent {
+  /** Says which time's register is looked at; null where it is now's. */
+  known: string | null;
   on: string;
   today: string;
+  /** What the reader is trusted with. */
+  permissions: Permission[];
 }
 
 /** The day as links carry it on: null keeps today out of them. */
@@ -37,25 +43,34 @@ function MenuEntries({ frame }: { frame: FrameData }) {
       <li>
         <NavLink to={paths.locations({ on })}>{t("frame.entries.locations")}</NavLink>
       </li>
-      <li>
-        <NavLink to={paths.imports()}>{t("frame.entries.import")}</NavLink>
-      </li>
+      {frame.permissions.includes("history.read") ? (
+        <li>
+          <NavLink to={paths.history()}>{t("frame.entries.history")}</NavLink>
+        </li>
+      ) : null}
+      {frame.permissions.includes("facts.write") ? (
+        <li>
+          <NavLink to={paths.imports()}>{t("frame.entries.import")}</NavLink>
+        </li>
+      ) : null}
     </ul>
   );
 }
 
-function MenuFoot() {
+function MenuFoot({ isNow }: { isNow: boolean }) {
   const t = useTranslator();
   return (
     <div className="menu-foot">
-      <ul className="menu-entries">
-        <li>
-          <NavLink to={paths.settings()}>{t("frame.entries.settings")}</NavLink>
-        </li>
-        <li>
-          <NavLink to={paths.account()}>{t("frame.entries.account")}</NavLink>
-        </li>
-      </ul>
+      {isNow ? (
+        <ul className="menu-entries">
+          <li>
+            <NavLink to={paths.settings()}>{t("frame.entries.settings")}</NavLink>
+          </li>
+          <li>
+            <NavLink to={paths.account()}>{t("frame.entries.account")}</NavLink>
+          </li>
+        </ul>
+      ) : null}
       <LanguageSwitch />
       <Form method="post" action={paths.signOut()} reloadDocument>
         <button className="button" type="submit">
@@ -86,7 +101,7 @@ function Menu({ frame }: { frame: FrameData }) {
         <nav aria-label={t("frame.mainMenu")}>
           <MenuEntries frame={frame} />
         </nav>
-        <MenuFoot />
+        <MenuFoot isNow={frame.known === null} />
       </div>
       <details className="menu-narrow" key={key}>
         <summary className="button">{t("frame.menu")}</summary>
@@ -94,7 +109,7 @@ function Menu({ frame }: { frame: FrameData }) {
           <nav aria-label={t("frame.mainMenu")}>
             <MenuEntries frame={frame} />
           </nav>
-          <MenuFoot />
+          <MenuFoot isNow={frame.known === null} />
         </div>
       </details>
     </header>
@@ -106,9 +121,22 @@ function DemoBanner() {
   return (
     <div className="notice demo-banner">
       <p>{t("frame.demo.text")}</p>
-      <Link className="button" to={paths.removeDemo()}>
+      <AllowedLink className="button" to={paths.removeDemo()}>
         {t("frame.demo.remove")}
-      </Link>
+      </AllowedLink>
+    </div>
+  );
+}
+
+/** The way back to now leads out of the pages of then, which all have an address of their own: no link of the router. */
+function KnownBanner({ text }: { text: string }) {
+  const t = useTranslator();
+  return (
+    <div className="notice demo-banner">
+      <p>{text}</p>
+      <a className="button" href={paths.overview()}>
+        {t("known.backToNow")}
+      </a>
     </div>
   );
 }
@@ -148,6 +176,7 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
             <DayPicker on={frame.on} today={frame.today} />
           </div>
         ) : null}
+        {frame.known === null ? null : <KnownBanner text={frame.known} />}
         {frame.isDemo ? <DemoBanner /> : null}
         {children}
       </main>

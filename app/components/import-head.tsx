@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { paths } from "~/paths";
+import { AllowedLink } from "./allowed-link";
 import { useTranslator } from "./language";
 import { Breadcrumbs, PageTitle } from "./ui/page";
 
@@ -20,9 +21,9 @@ export function DemoNotice() {
   return (
     <div className="notice notice-warning">
       <p>{t("importing.demo")}</p>
-      <a className="button button-primary" href={paths.removeDemo()}>
+      <AllowedLink plain className="button button-primary" to={paths.removeDemo()}>
         {t("importing.removeDemo")}
-      </a>
+      </AllowedLink>
     </div>
   );
 }

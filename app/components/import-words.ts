@@ -1,5 +1,5 @@
 import type { Refusal } from "~/domain/refusal";
-import { countryName, formatDate } from "~/i18n/format";
+import { formatDate } from "~/i18n/format";
 import { type RefusalCode, refusalText } from "~/i18n/refusal";
 import { type Language, type TextKey, type Translator, translatorFor } from "~/i18n/translator";
 import type { RemovedThing } from "~/services/portfolio/portfolio-page";
@@ -33,11 +33,7 @@ export class ImportWords {
   date = (date: string) => formatDate(this.language, date);
 
   /** `Ballerup, Danmark`, `EØS`. */
-  place({ city, country, region }: Pick<LocationShown, "city" | "country" | "region">): string {
-    const known = region === "EU" ? this.t("forms.eu") : region === "EEA" ? this.t("forms.eea") : region;
-    const where = country === null ? known : countryName(this.language, country);
-    return [city, where].filter((part) => part !== null && part !== "").join(", ") || this.t("forms.unknownPlace");
-  }
+  place = (place: Pick<LocationShown, "city" | "country" | "region">): string => this.names.place(place);
 
   thing(thing: ServiceShown | LocationShown): string {
     if (thing.noun === "location") return this.t("importing.rows.location1", { place: this.place(thing) });

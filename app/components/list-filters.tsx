@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { lights } from "~/domain/flag";
 import { severities, statuses } from "~/domain/portfolio";
 import { countryName } from "~/i18n/format";
+import { regionName } from "~/i18n/region";
 import { type Language, translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
 import { engagements, isFiltered, type ListQuery, listParams } from "~/services/overview/list-query";
@@ -12,7 +13,7 @@ import { SelectField, TextField } from "./ui/field";
 export function placeAsked({ country, region, city }: ListQuery, language: Language): string | null {
   if (country !== null) return [city, countryName(language, country)].filter((part) => part !== null).join(", ");
   if (region === null) return null;
-  return region === "?" ? translatorFor(language)("subcontractorList.unknownPlace") : region;
+  return region === "?" ? translatorFor(language)("subcontractorList.unknownPlace") : regionName(language, region);
 }
 
 interface ListFiltersProps {

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { countryName, formatNumber } from "~/i18n/format";
+import { regionName } from "~/i18n/region";
 import { paths } from "~/paths";
 import type { DataMap } from "~/services/overview/content";
 import { EuropeMap } from "./europe-map";
@@ -115,7 +116,7 @@ export function LocationsPage({ map, on, today }: { map: DataMap; on: string; to
                 onInLinks={onInLinks}
                 lines={regions.map(({ name, count }) => ({
                   key: name,
-                  place: name === "" ? t("locations.notStated") : name,
+                  place: name === "" ? t("locations.notStated") : regionName(language, name),
                   area: badge(null),
                   count,
                   filter: { region: name === "" ? "?" : name },

@@ -7,6 +7,7 @@ import { agreementFacts, coverageState, evidenceFacts } from "~/i18n/coverage-te
 import type { Language } from "~/i18n/language";
 import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
+import { AllowedLink } from "./allowed-link";
 import { useLanguage, useTranslator } from "./language";
 import { StateBadge } from "./state-badge";
 import { dayInLinks, type SubcontractorData } from "./subcontractor/subcontractor-data";
@@ -66,16 +67,17 @@ export function RequirementRow({ data, coverage }: { data: SubcontractorData; co
       </td>
       <td className="cell-actions">
         {held === null ? (
-          <a href={addPath(data, coverage)} aria-label={t("subcontractor.addNamed", { name })}>
+          <AllowedLink plain to={addPath(data, coverage)} label={t("subcontractor.addNamed", { name })}>
             {t("subcontractor.add")}
-          </a>
+          </AllowedLink>
         ) : (
-          <a
-            href={paths.editFact(facts.key, held.list, held.key, { on: dayInLinks(data) })}
-            aria-label={t("subcontractor.openNamed", { name })}
+          <AllowedLink
+            plain
+            to={paths.editFact(facts.key, held.list, held.key, { on: dayInLinks(data) })}
+            label={t("subcontractor.openNamed", { name })}
           >
             {t("subcontractor.open")}
-          </a>
+          </AllowedLink>
         )}
       </td>
     </tr>

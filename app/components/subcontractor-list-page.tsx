@@ -2,18 +2,22 @@ import { Link } from "@remix-run/react";
 import { paths } from "~/paths";
 import type { ShownList } from "~/services/overview/content";
 import { exportRowsMax, isFiltered, type ListQuery, listParams, rowsAPage } from "~/services/overview/list-query";
+import { AllowedLink } from "./allowed-link";
+import type { Edited, FactNoun } from "./fact-form/nouns";
 import { dayInLinks } from "./frame";
 import { useTranslator } from "./language";
 import { ListFilters } from "./list-filters";
 import { SubcontractorTable } from "./subcontractor-table";
 import { Paging } from "./paging";
+import { SavedNotice } from "./saved-notice";
 import { EmptyState, PageTitle } from "./ui/page";
 
-interface SubcontractorListPageProps {
+export interface SubcontractorListPageProps {
   shown: ShownList;
   query: ListQuery;
   on: string;
   today: string;
+  saved: { noun: FactNoun; edited: Edited } | null;
 }
 
 function NothingYet() {
@@ -23,12 +27,12 @@ function NothingYet() {
       title={t("subcontractorList.emptyTitle")}
       actions={
         <>
-          <Link className="button button-primary" to={paths.imports()}>
+          <AllowedLink className="button button-primary" to={paths.imports()}>
             {t("overview.empty.import")}
-          </Link>
-          <Link className="button" to={paths.newSubcontractor()}>
+          </AllowedLink>
+          <AllowedLink className="button" to={paths.newSubcontractor()}>
             {t("subcontractorList.new")}
-          </Link>
+          </AllowedLink>
         </>
       }
     >
@@ -53,28 +57,29 @@ function NoMatch({ onInLinks }: { onInLinks: string | null }) {
   );
 }
 
-export function SubcontractorListPage({ shown, query, on, today }: SubcontractorListPageProps) {
+export function SubcontractorListPage({ shown, query, on, today, saved }: SubcontractorListPageProps) {
   const t = useTranslator();
   const onInLinks = dayInLinks({ on, today });
   const { rows, count, all, page, pages } = shown;
   const actions = (
     <>
       {count === 0 ? null : (
-        <a className="button" href={paths.exportExcel({ ...listParams({ ...query, page: 1 }), on: onInLinks })} download>
+        <AllowedLink className="button" to={paths.exportExcel({ ...listParams({ ...query, page: 1 }), on: onInLinks })} download>
           {t("subcontractorList.export")}
-        </a>
+        </AllowedLink>
       )}
-      <Link className="button" to={paths.imports()}>
+      <AllowedLink className="button" to={paths.imports()}>
         {t("subcontractorList.import")}
-      </Link>
-      <Link className="button button-primary" to={paths.newSubcontractor({ on: onInLinks })}>
+      </AllowedLink>
+      <AllowedLink className="button button-primary" to={paths.newSubcontractor({ on: onInLinks })}>
         {t("subcontractorList.new")}
-      </Link>
+      </AllowedLink>
     </>
   );
   if (all === 0) {
     return (
       <>
+        <SavedNotice saved={saved} />
         <PageTitle>{t("subcontractorList.title")}</PageTitle>
         <NothingYet />
       </>
@@ -82,6 +87,7 @@ export function SubcontractorListPage({ shown, query, on, today }: Subcontractor
   }
   return (
     <>
+      <SavedNotice saved={saved} />
       <PageTitle actions={actions}>{t("subcontractorList.title")}</PageTitle>
       <ListFilters query={query} onInLinks={onInLinks} />
       <p className="list-count" role="status">

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { severities } from "~/domain/portfolio";
 import { countryName, formatDate, formatList } from "~/i18n/format";
+import { regionName } from "~/i18n/region";
 import type { Language } from "~/i18n/translator";
 import { paths } from "~/paths";
 import type { ListRow } from "~/services/overview/content";
@@ -45,7 +46,7 @@ function usePlaces({ countries, regions }: ListRow): string {
   const language = useLanguage();
   const named = countries.map((code) => countryName(language, code));
   const vague = regions.map((region) =>
-    region === "" ? t("subcontractorList.unknownPlace").toLocaleLowerCase(language) : region,
+    region === "" ? t("subcontractorList.unknownPlace").toLocaleLowerCase(language) : regionName(language, region),
   );
   return [...named, ...vague].join(", ");
 }

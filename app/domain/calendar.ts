@@ -1,3 +1,5 @@
+import { TZDate } from "@date-fns/tz";
+
 /**
  * Calendar dates as ISO text `YYYY-MM-DD`: they compare by code unit, and both databases store them so. A sweep adds
  * months and days tens of millions of times, so the arithmetic is done here on integers; date-fns is the oracle of its tests.
@@ -92,6 +94,12 @@ export function dateIn(timeZone: string, instant: Date): string {
   }).formatToParts(instant);
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? "";
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
+}
+
+/** The instant at which a calendar date begins in an IANA time zone; ISO 8601 in UTC with milliseconds. */
+export function startOfDayIn(timeZone: string, date: string): string {
+  const start = new TZDate(yearOf(date), monthOf(date) - 1, dayOf(date), timeZone);
+  return new Date(start.getTime()).toISOString();
 }
 
 /** Whether the text names a zone that the runtime's IANA database knows. */

@@ -25,11 +25,29 @@ export function formatDate(language: Language, date: string): string {
   return `${Number(parts[3])}${language === "da" ? "." : ""} ${month} ${parts[1]}`;
 }
 
+/** `23. nov. 2026 kl. 10:42` / `23 Nov 2026 10:42`, as the clocks of the time zone showed it. */
+export function formatInstant(language: Language, instant: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  const date = formatDate(language, `${part("year")}-${part("month")}-${part("day")}`);
+  return `${date}${language === "da" ? " kl." : ""} ${part("hour")}:${part("minute")}`;
+}
+
 /** `mandag 23. nov. 2026` / `Monday 23 Nov 2026`. */
 export function formatDateLong(language: Language, date: string): string {
   const sinceMonday = daysBetween("1900-01-01", date) % 7;
   return `${weekdays[language][(sinceMonday + 7) % 7] ?? ""} ${formatDate(language, date)}`.trimStart();
 }
+
+/** With a capital at its start, as a sentence or a line of its own begins. */
+export const capitalised = (language: Language, text: string) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 
 /** `a, b og c` / `a, b and c`; with `or`, `a, b eller c` / `a, b or c`. */
 export function formatList(language: Language, items: readonly string[], joint: "and" | "or" = "and"): string {
@@ -50,11 +68,3 @@ export const monthsText = (language: Language, count: number) => counted(languag
 
 /** `nov. 2026` / `Nov 2026`. */
 export const formatMonth = (language: Language, date: string) => formatDate(language, date).replace(/^\d+\.? /, "");
-
-/** An instant as a clock in the time zone shows it: `23. nov. 2026 kl. 13.05`, `23 Nov 2026 at 13:05`. */
-export function formatInstant(language: Language, instant: string, timeZone: string): string {
-  const at = new Date(instant);
-  const time = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(at);
-  const date = formatDate(language, dateIn(timeZone, at));
-  return language === "da" ? `${date} kl. ${time.replace(":", ".")}` : `${date} at ${time}`;
-}

@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";
+import { AllowedLink } from "~/components/allowed-link";
 import { DeadlineList } from "~/components/deadline-list";
 import { EuropeMap } from "~/components/europe-map";
 import { FlagRow } from "~/components/flag-row";
@@ -39,12 +40,12 @@ function Empty() {
         title={t("overview.empty.howTitle")}
         actions={
           <>
-            <Link className="button button-primary" to={paths.imports()}>
+            <AllowedLink className="button button-primary" to={paths.imports()}>
               {t("overview.empty.import")}
-            </Link>
-            <Link className="button" to={paths.newSubcontractor()}>
+            </AllowedLink>
+            <AllowedLink className="button" to={paths.newSubcontractor()}>
               {t("overview.empty.create")}
-            </Link>
+            </AllowedLink>
           </>
         }
       >

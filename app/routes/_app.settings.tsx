@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { requestContextOf, requireAccount } from "~/auth/request-context";
+import { AllowedLink } from "~/components/allowed-link";
 import { ErrorSummary } from "~/components/form-parts";
 import { useLanguage, useTranslator } from "~/components/language";
+import { useMay } from "~/components/may";
 import { OrganisationConflict } from "~/components/organisation-conflict";
 import { OrganisationFields } from "~/components/organisation-fields";
 import { digestIn, organisationIn, timeZones } from "~/components/organisation-input";
@@ -69,9 +71,9 @@ function DemoData() {
     <section className="card">
       <h2>{t("settings.demo.title")}</h2>
       <p>{t("settings.demo.text")}</p>
-      <Link className="button" to={paths.removeDemo()}>
+      <AllowedLink className="button" to={paths.removeDemo()}>
         {t("settings.demo.remove")}
-      </Link>
+      </AllowedLink>
     </section>
   );
 }
@@ -81,30 +83,33 @@ export default function Settings() {
   const { settings, digest, saved, isDemo, timeZones, person } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const refusals = refused?.refusals ?? {};
+  const mayChange = useMay().do("settings.change");
   return (
     <div className="narrow-page">
       <h1>{t("settings.title")}</h1>
       {saved && refused === undefined ? <p role="status">{t("settings.saved")}</p> : null}
       <ErrorSummary refusals={refusals} />
       {refused?.current ? <OrganisationConflict yours={refused.typed} saved={refused.current.settings} /> : null}
-      <section className="card">
-        <h2>{t("settings.organisation.title")}</h2>
-        <Form method="post" key={refused?.current?.digest ?? digest}>
-          <input type="hidden" name="digest" value={refused?.current?.digest ?? digest} />
-          <OrganisationFields values={refused?.typed ?? settings} refusals={refusals} timeZones={timeZones} />
-          <p className="hint">{t("settings.organisation.promiseChange")}</p>
-          <button className="button button-primary" type="submit">
-            {t("settings.save")}
-          </button>
-          {refused?.current ? (
-            <a className="button" href={paths.settings()}>
-              {t("settings.conflict.useSaved")}
-            </a>
-          ) : null}
-        </Form>
-      </section>
+      {mayChange ? (
+        <section className="card">
+          <h2>{t("settings.organisation.title")}</h2>
+          <Form method="post" key={refused?.current?.digest ?? digest}>
+            <input type="hidden" name="digest" value={refused?.current?.digest ?? digest} />
+            <OrganisationFields values={refused?.typed ?? settings} refusals={refusals} timeZones={timeZones} />
+            <p className="hint">{t("settings.organisation.promiseChange")}</p>
+            <button className="button button-primary" type="submit">
+              {t("settings.save")}
+            </button>
+            {refused?.current ? (
+              <a className="button" href={paths.settings()}>
+                {t("settings.conflict.useSaved")}
+              </a>
+            ) : null}
+          </Form>
+        </section>
+      ) : null}
       <YourLanguage person={person} />
-      {isDemo ? <DemoData /> : null}
+      {isDemo && mayChange ? <DemoData /> : null}
     </div>
   );
 }

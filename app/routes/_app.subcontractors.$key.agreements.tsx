@@ -4,12 +4,15 @@ import { AddButton, FactActions } from "~/components/subcontractor/fact-actions"
 import { FactTable } from "~/components/subcontractor/fact-table";
 import { Section } from "~/components/subcontractor/section";
 import { dayInLinks, useSubcontractor } from "~/components/subcontractor/subcontractor-data";
+import { tabTitled } from "~/components/subcontractor/tab-title";
 import { EmptyState } from "~/components/ui/page";
 import { clauseIds } from "~/domain/agreement";
 import type { Agreement } from "~/domain/portfolio";
 import { formatDate, monthsText } from "~/i18n/format";
 import { noticeText } from "~/i18n/notice-text";
 import { paths } from "~/paths";
+
+export const meta = tabTitled("agreements");
 
 export default function Agreements() {
   const t = useTranslator();
@@ -65,16 +68,21 @@ export default function Agreements() {
           { label: t("fields.agreement.title"), cell: what },
           {
             label: t("fields.agreement.signedOn"),
+            unbroken: true,
             cell: ({ signedOn }) => date(signedOn) ?? t("subcontractor.coverage.notSigned"),
           },
-          { label: t("fields.agreement.effectiveOn"), cell: ({ effectiveOn, signedOn }) => date(effectiveOn ?? signedOn) },
+          {
+            label: t("fields.agreement.effectiveOn"),
+            unbroken: true,
+            cell: ({ effectiveOn, signedOn }) => date(effectiveOn ?? signedOn),
+          },
           { label: t("fields.agreement.endsOn"), cell: ({ endsOn }) => date(endsOn) ?? t("subcontractor.coverage.endless") },
           {
             label: t("subcontractor.agreements.renewal"),
             cell: ({ renewalMonths }) => (renewalMonths === null ? null : monthsText(language, renewalMonths)),
           },
           { label: t("subcontractor.agreements.notice"), cell: (agreement) => noticeText(agreement, language) },
-          { label: t("fields.agreement.reviewedOn"), cell: ({ reviewedOn }) => date(reviewedOn) },
+          { label: t("fields.agreement.reviewedOn"), unbroken: true, cell: ({ reviewedOn }) => date(reviewedOn) },
         ]}
         actions={(agreement) => (
           <FactActions

@@ -4,14 +4,17 @@ import { ChainTree } from "~/components/subcontractor/chain-tree";
 import { AddButton } from "~/components/subcontractor/fact-actions";
 import { Section } from "~/components/subcontractor/section";
 import { dayInLinks, useSubcontractor } from "~/components/subcontractor/subcontractor-data";
+import { tabTitled } from "~/components/subcontractor/tab-title";
 import { EmptyState } from "~/components/ui/page";
 import { paths } from "~/paths";
+
+export const meta = tabTitled("chain");
 
 export default function Chain() {
   const t = useTranslator();
   const data = useSubcontractor();
   const {
-    facts: { key, name },
+    facts: { key, name, engagedBy },
     above,
     below,
   } = data;
@@ -20,7 +23,7 @@ export default function Chain() {
     <>
       <Section title={t("subcontractor.chain.above")}>
         {above.length === 0 ? (
-          <p>{t("subcontractor.chain.direct", { name })}</p>
+          <p>{t(engagedBy === null ? "subcontractor.chain.direct" : "subcontractor.chain.outside", { name })}</p>
         ) : (
           <ol className="chain-path">
             <li>{t("subcontractor.chain.us")}</li>

@@ -3,11 +3,14 @@ import { AddButton, FactActions } from "~/components/subcontractor/fact-actions"
 import { FactTable } from "~/components/subcontractor/fact-table";
 import { Section } from "~/components/subcontractor/section";
 import { dayInLinks, useSubcontractor } from "~/components/subcontractor/subcontractor-data";
+import { tabTitled } from "~/components/subcontractor/tab-title";
 import { EmptyState } from "~/components/ui/page";
 import { paths } from "~/paths";
 
 /** Shown as something to write to only where it looks like it: the format takes any text. */
 const isAddress = (text: string) => /^[^\s@]+@[^\s@]+$/.test(text);
+
+export const meta = tabTitled("contacts");
 
 export default function Contacts() {
   const t = useTranslator();

@@ -5,11 +5,14 @@ import { AddButton, FactActions } from "~/components/subcontractor/fact-actions"
 import { FactTable } from "~/components/subcontractor/fact-table";
 import { Section } from "~/components/subcontractor/section";
 import { dayInLinks, useSubcontractor } from "~/components/subcontractor/subcontractor-data";
+import { tabTitled } from "~/components/subcontractor/tab-title";
 import { EmptyState } from "~/components/ui/page";
 import type { Evidence, Review } from "~/domain/portfolio";
 import { untilOf } from "~/domain/requirement";
 import { formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
+
+export const meta = tabTitled("evidence");
 
 export default function EvidenceTab() {
   const t = useTranslator();
@@ -73,12 +76,12 @@ export default function EvidenceTab() {
         columns={[
           { label: t("fields.evidence.title"), cell: what },
           { label: t("subcontractor.evidence.period"), cell: period },
-          { label: t("fields.evidence.validTo"), cell: valid },
+          { label: t("fields.evidence.validTo"), unbroken: true, cell: valid },
           {
             label: t("fields.evidence.review"),
             cell: ({ review }) => <StateBadge severity={severityOf[review]}>{t(`terms.review.${review}`)}</StateBadge>,
           },
-          { label: t("fields.evidence.receivedOn"), cell: ({ receivedOn }) => date(receivedOn) },
+          { label: t("fields.evidence.receivedOn"), unbroken: true, cell: ({ receivedOn }) => date(receivedOn) },
           { label: t("fields.evidence.sites"), cell: covered },
         ]}
         actions={(item) => (

@@ -1,6 +1,9 @@
 import { FindingsSection } from "~/components/subcontractor/findings-section";
 import { useSubcontractor } from "~/components/subcontractor/subcontractor-data";
+import { tabTitled } from "~/components/subcontractor/tab-title";
 import { WaiversSection } from "~/components/subcontractor/waivers-section";
+
+export const meta = tabTitled("findings");
 
 export default function Findings() {
   const data = useSubcontractor();

@@ -6,12 +6,15 @@ import { FactTable } from "~/components/subcontractor/fact-table";
 import { PlanSection } from "~/components/subcontractor/plan-section";
 import { Section } from "~/components/subcontractor/section";
 import { dayInLinks, useSubcontractor } from "~/components/subcontractor/subcontractor-data";
+import { tabTitled } from "~/components/subcontractor/tab-title";
 import { EmptyState } from "~/components/ui/page";
 import type { Inspection, InspectionResult } from "~/domain/portfolio";
 import { formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
 
 const severityOf: Record<InspectionResult, "medium" | "high" | null> = { passed: null, findings: "medium", failed: "high" };
+
+export const meta = tabTitled("inspections");
 
 export default function Inspections() {
   const t = useTranslator();

@@ -5,10 +5,13 @@ import { FactTable } from "~/components/subcontractor/fact-table";
 import { LocationBadge, locationTime, sortedLocations } from "~/components/subcontractor/locations-card";
 import { Section } from "~/components/subcontractor/section";
 import { dayInLinks, useSubcontractor } from "~/components/subcontractor/subcontractor-data";
+import { tabTitled } from "~/components/subcontractor/tab-title";
 import { EmptyState } from "~/components/ui/page";
 import type { Location } from "~/domain/portfolio";
 import { formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
+
+export const meta = tabTitled("locations");
 
 export default function Locations() {
   const t = useTranslator();
@@ -54,13 +57,18 @@ export default function Locations() {
           { label: t("subcontractor.locations.class"), cell: (location) => <LocationBadge data={data} location={location} /> },
           {
             label: t("fields.location.confirmedOn"),
+            unbroken: true,
             cell: ({ confirmedOn }) => date(confirmedOn) ?? t("subcontractor.residency.neverConfirmed"),
           },
           {
             label: t("fields.location.transferTool"),
             cell: ({ transferTool }) => (transferTool === null ? null : t(`terms.transferTool.${transferTool}`)),
           },
-          { label: t("fields.location.transferAssessedOn"), cell: ({ transferAssessedOn }) => date(transferAssessedOn) },
+          {
+            label: t("fields.location.transferAssessedOn"),
+            unbroken: true,
+            cell: ({ transferAssessedOn }) => date(transferAssessedOn),
+          },
         ]}
         actions={(location) => (
           <FactActions

@@ -2,9 +2,9 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";
 import { savedIn } from "~/components/fact-form/nouns";
+import { SavedNotice } from "~/components/saved-notice";
 import { SubcontractorHeader } from "~/components/subcontractor/subcontractor-header";
 import type { SubcontractorData } from "~/components/subcontractor/subcontractor-data";
-import { SubcontractorNotices } from "~/components/subcontractor/subcontractor-notices";
 import { SubcontractorTabs } from "~/components/subcontractor/subcontractor-tabs";
 import { dayAsked } from "~/services/flags/day-asked";
 import { showSubcontractor } from "~/services/subcontractor/show-subcontractor.server";
@@ -18,21 +18,21 @@ export async function loader({ request, params: { key = "" }, context: load }: L
   const url = new URL(request.url);
   const { today } = context;
   const asked = dayAsked(url, today);
-  const on = "on" in asked ? asked.on : today;
+  if ("refusal" in asked) throw json(asked, { status: 400 });
+  const { on } = asked;
   const shown = await showSubcontractor(context, key, on);
   if (shown === null) throw new Response(null, { status: 404 });
   const data: SubcontractorData = { ...shown, on, today };
-  const refusal = "refusal" in asked ? asked.refusal : null;
-  return json({ shown: data, refusal, saved: savedIn(url.searchParams) }, { status: refusal === null ? 200 : 400 });
+  return json({ shown: data, saved: savedIn(url.searchParams) });
 }
 
 export default function SubcontractorPage() {
-  const { shown, refusal, saved } = useLoaderData<typeof loader>();
+  const { shown, saved } = useLoaderData<typeof loader>();
   const data = shown as SubcontractorData;
   return (
     <>
       <SubcontractorHeader data={data} />
-      <SubcontractorNotices refusal={refusal} saved={saved} />
+      <SavedNotice saved={saved} />
       <SubcontractorTabs data={data} />
       <Outlet context={data} />
     </>

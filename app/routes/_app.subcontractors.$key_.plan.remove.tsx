@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { isRefused, markRefused } from "~/auth/refused-request";
 import { requestContextOf } from "~/auth/request-context";
 import { formTitle } from "~/components/fact-form/fact-form-page";
+import { digestIn } from "~/components/fact-form/form-page";
 import { shownAt } from "~/components/fact-form/nouns";
 import { refusedRemoval, removalIn } from "~/components/fact-form/removal";
 import { RemoveFormPage } from "~/components/fact-form/remove-form-page";
@@ -24,14 +25,15 @@ export async function loader({ request, params: { key = "" }, context: load }: L
 
 export async function action({ request, params: { key = "" }, context: load }: ActionFunctionArgs) {
   const { context, language } = requestContextOf(load);
-  const values = removalIn(await request.formData());
-  const result = await removePlan(context, key, values.reason);
+  const form = await request.formData();
+  const values = removalIn(form);
+  const result = await removePlan(context, key, values.reason, digestIn(form));
   if (result.outcome === "not-found") throw new Response(null, { status: 404 });
   if (result.outcome === "saved") {
     return redirect(shownAt("inspectionPlan", key, new URL(request.url).searchParams.get("on"), "removed"));
   }
   markRefused(load);
-  return json(refusedRemoval(values, result, language), { status: 422 });
+  return json(refusedRemoval(values, result, language), { status: result.outcome === "conflict" ? 409 : 422 });
 }
 
 export default RemoveFormPage;

@@ -1,17 +1,18 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";
+import { savedIn } from "~/components/fact-form/nouns";
 import { ProgressPage, titledOrWaiting } from "~/components/progress";
-import { SubcontractorListPage } from "~/components/subcontractor-list-page";
+import { SubcontractorListPage, type SubcontractorListPageProps } from "~/components/subcontractor-list-page";
 import { dayAsked } from "~/services/flags/day-asked";
 import { openView } from "~/services/flags/open-view.server";
-import type { Progress, ShownList } from "~/services/overview/content";
-import { type ListQuery, listQueryOf } from "~/services/overview/list-query";
+import type { Progress } from "~/services/overview/content";
+import { listQueryOf } from "~/services/overview/list-query";
 import { showList } from "~/services/overview/show-list.server";
 
 export const meta = titledOrWaiting((t) => t("subcontractorList.title"));
 
-type Data = { today: string } & ({ progress: Progress } | { on: string; query: ListQuery; shown: ShownList });
+type Data = SubcontractorListPageProps | { today: string; progress: Progress };
 
 export async function loader({ request, context: load }: LoaderFunctionArgs) {
   const { context, startJob } = requestContextOf(load);
@@ -22,7 +23,8 @@ export async function loader({ request, context: load }: LoaderFunctionArgs) {
   const view = await openView(context, startJob, asked.on);
   if ("progress" in view) return json<Data>({ today, ...view });
   const query = listQueryOf(url.searchParams);
-  return json<Data>({ today, on: asked.on, query, shown: await showList(context, view.viewId, asked.on, query) });
+  const shown = await showList(context, view.viewId, asked.on, query);
+  return json<Data>({ today, on: asked.on, query, shown, saved: savedIn(url.searchParams) });
 }
 
 export default function SubcontractorsRoute() {

@@ -1,20 +1,42 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { requestContextOf } from "~/auth/request-context";
-import { ErrorMessage, ErrorPage } from "~/components/error-page";
+import {
+  isRouteErrorResponse,
+  type MetaFunction,
+  Outlet,
+  useLoaderData,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { requestContextOf, requireAccount } from "~/auth/request-context";
+import { ErrorMessage, ErrorPage, errorTitle } from "~/components/error-page";
 import { Frame, type FrameData } from "~/components/frame";
 import { useLanguage, useTranslator } from "~/components/language";
+import { titled } from "~/components/page-meta";
+import { permissionsOf } from "~/domain/permissions/can";
 import type { Refusal } from "~/domain/refusal";
 import { type RefusalInWords, refusalText } from "~/i18n/refusal";
+import type { Translator } from "~/i18n/translator";
+import { isPermitted } from "~/services/context";
 import { dayAsked } from "~/services/flags/day-asked";
 import { showFrame } from "~/services/overview/show-frame.server";
+
+/** Pages have titles of their own; this is that of an error within the frame. */
+export const meta: MetaFunction = (args) => {
+  const { error } = args;
+  if (error === undefined || error === null) return [{ title: "Tilsyn" }];
+  const title = (t: Translator) => (refusedDay(error) === null ? errorTitle(error, t) : t("frame.badDay.title"));
+  return titled((t) => t("factForms.error", { title: title(t) }))(args);
+};
 
 export async function loader({ request, context: load }: LoaderFunctionArgs) {
   const { context } = requestContextOf(load);
   const { today } = context;
   const asked = dayAsked(new URL(request.url), today);
   // A day that is none is for the page to refuse; the frame around it is today's.
-  return json({ ...(await showFrame(context)), today, on: "on" in asked ? asked.on : today } satisfies FrameData);
+  const permissions = permissionsOf(requireAccount(load).roles).filter((permission) => isPermitted(context, permission));
+  const shown = { ...(await showFrame(context)), today, on: "on" in asked ? asked.on : today, permissions };
+  return json({ ...shown, known: requestContextOf(load).known ?? null } satisfies FrameData);
 }
 
 export default function AppFrame() {

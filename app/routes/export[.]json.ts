@@ -3,11 +3,11 @@ import { requireRecentProof } from "~/auth/recent-proof";
 import { requestContextOf } from "~/auth/request-context";
 import { readExport } from "~/services/portfolio/export-portfolio.server";
 
-/** The whole register as a portfolio, as it stands now. */
+/** What the reader may know of the register as a portfolio, as it stands now. */
 export function loader({ request, context: load }: LoaderFunctionArgs) {
   requireRecentProof(load, request);
   const { context } = requestContextOf(load);
-  return new Response(createReadableStreamFromReadable(readExport(context.database)), {
+  return new Response(createReadableStreamFromReadable(readExport(context)), {
     headers: {
       "Content-Type": "application/json; charset=utf-8",
       "Content-Disposition": `attachment; filename="tilsyn-portfolio-${context.today}.json"`,

@@ -17,7 +17,10 @@ export async function loader({ context: load }: LoaderFunctionArgs) {
   const { context } = requestContextOf(load);
   const { settings, digest, confirmed, demoLoadedOn } = await loadOrganisation(context.database.reader);
   if (confirmed) throw redirect(paths.overview());
-  return { settings, digest, isDemo: demoLoadedOn !== null, timeZones: timeZones(settings.timeZone) };
+  const isDemo = demoLoadedOn !== null;
+  // Until it is confirmed an organisation has no name but a stand-in, which nobody should keep by mistake.
+  const shown = isDemo ? settings : { ...settings, name: "" };
+  return { settings: shown, digest, isDemo, timeZones: timeZones(settings.timeZone) };
 }
 
 export async function action({ request, context: load }: ActionFunctionArgs) {

@@ -1,20 +1,31 @@
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  type LoaderFunctionArgs,
-  redirect,
-  type ServerBuild,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect, type ServerBuild } from "@remix-run/node";
+import { isKeyWithin } from "#db/queries/scope.server";
 import { entranceOf, needsSecondFactor } from "~/auth/entrance";
-import type { Policy, Who } from "~/auth/policy";
+import { type Policies, type Policy, type Who, whoFor } from "~/auth/policy";
+import type { Permission } from "~/domain/permissions/matrix";
 import { paths } from "~/paths";
+import { isPermitted, NotPermitted, scopeOf } from "~/services/context";
 
 type Routes = ServerBuild["routes"];
 type RouteModule = NonNullable<Routes[string]>["module"];
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** The page says which roles are trusted with it. */
+const forbidden = (needed: Permission) => json({ needed }, { status: 403 });
+const notThere = () => new Response(null, { status: 404 });
+
+/** To an account that may know of some subcontractors only, the others are not there, whatever it wants of them. */
+async function isThere({ subcontractor }: Policy, args: Args): Promise<boolean> {
+  const { context } = args.context.tilsyn;
+  const scope = scopeOf(context);
+  if (subcontractor === undefined || scope.kind === "all") return true;
+  return isKeyWithin(context.database.reader, scope, args.params[subcontractor] ?? "");
+}
 
 /** Ends the request of whoever may not go on. */
-function admit(who: Who, { beforeConfirmed, beforeSecondFactor }: Policy, context: AppLoadContext, request: Request): void {
-  if (who === "public") return;
+async function admit(asked: Who, policy: Policy, args: Args): Promise<void> {
+  if (asked === "public") return;
+  const { context, request, params } = args;
   const entrance = entranceOf(context);
   const { method, organisationConfirmed } = entrance;
   if (context.tilsyn.account === null) {
@@ -23,8 +34,22 @@ function admit(who: Who, { beforeConfirmed, beforeSecondFactor }: Policy, contex
     const { pathname, search } = new URL(request.url);
     throw redirect(paths.signIn({ next: pathname === "/" && search === "" ? null : `${pathname}${search}` }));
   }
-  if (needsSecondFactor(entrance) && beforeSecondFactor !== true) throw redirect(paths.secondFactor());
-  if (!organisationConfirmed && beforeConfirmed !== true) throw redirect(paths.welcome());
+  if (needsSecondFactor(entrance) && policy.beforeSecondFactor !== true) throw redirect(paths.secondFactor());
+  if (!organisationConfirmed && policy.beforeConfirmed !== true) throw redirect(paths.welcome());
+  const who = whoFor(asked, params["list"]);
+  if (who === null || !(await isThere(policy, args))) throw notThere();
+  if (who === "public" || who === "signed-in" || who === "own") return;
+  if (!isPermitted(context.tilsyn.context, who)) throw forbidden(who);
+}
+
+/** A use case that is not permitted is refused like a page that is not. */
+async function permitted<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NotPermitted) throw forbidden(error.permission);
+    throw error;
+  }
 }
 
 /**
@@ -32,20 +57,21 @@ function admit(who: Who, { beforeConfirmed, beforeSecondFactor }: Policy, contex
  * parent's loader protects nothing, and a page without data would be drawn for anybody.
  */
 function guardModule(module: RouteModule, policy: Policy): RouteModule {
+  const { loader, action } = module;
   const isPage = module.default !== undefined || module.ErrorBoundary !== undefined;
   const notAllowed = (allow: string) => new Response(null, { status: 405, headers: { Allow: allow } });
   return {
     ...module,
     async loader(args: LoaderFunctionArgs) {
-      admit(policy.load, policy, args.context, args.request);
-      if (module.loader !== undefined) return module.loader(args);
+      await admit(policy.load, policy, args);
+      if (loader !== undefined) return permitted(() => loader(args));
       if (!isPage) throw notAllowed("POST");
       return null;
     },
     async action(args: ActionFunctionArgs) {
-      admit(policy.act, policy, args.context, args.request);
-      if (module.action === undefined) throw notAllowed("GET, HEAD");
-      return module.action(args);
+      await admit(policy.act, policy, args);
+      if (action === undefined) throw notAllowed("GET, HEAD");
+      return permitted(() => action(args));
     },
   };
 }
@@ -54,7 +80,7 @@ function guardModule(module: RouteModule, policy: Policy): RouteModule {
  * The build with every loader and action behind its policy.
  * @throws where a route has none: the server must not start with a door nobody thought of.
  */
-export function guardBuild(build: ServerBuild, policies: Readonly<Record<string, Policy>>): ServerBuild {
+export function guardBuild(build: ServerBuild, policies: Policies): ServerBuild {
   const routes: Routes = {};
   const unguarded = Object.keys(build.routes).filter((id) => !Object.hasOwn(policies, id));
   if (unguarded.length > 0) {

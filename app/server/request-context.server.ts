@@ -32,7 +32,9 @@ export async function requestContextFor(
     toLanguage(found?.language ?? null) ?? toLanguage(readLanguageCookie(cookies)) ?? toLanguage(register.language) ?? "da";
   return {
     tilsyn: {
-      context: await contextFor(found === null ? { kind: "system" } : { kind: "account", id: found.id }),
+      context: await contextFor(
+        found === null ? { kind: "system" } : { kind: "account", id: found.id, roles: found.roles, scope: found.scope },
+      ),
       account: found,
       language,
       nonce: nonceOf(response),

@@ -11,6 +11,7 @@ import type { Register } from "~/context.server";
 import { addressGate, bodyGate, methodGate, originGate, publicAddress } from "./gates.server";
 import { guardBuild } from "./guard.server";
 import { securityHeaders } from "./headers.server";
+import { knownInQuery, knownPages } from "./known.server";
 import { refuse } from "./refuse.server";
 import { requestContextFor } from "./request-context.server";
 
@@ -66,6 +67,8 @@ export function createWebApp({
   });
   app.use(express.static(clientDirectory, { cacheControl: false, index: false, redirect: false }));
   app.use(publicAddress(config.publicUrl));
+  app.get("*", knownInQuery);
+  app.use("/known/:instant", knownPages(product, guarded));
   app.use(
     createRequestHandler({
       build: guarded,

@@ -3,13 +3,30 @@ import type { Database } from "../../db/schema";
 import type { MailSettings } from "../mail/mail-settings";
 import type { Secrets } from "../auth/secrets.server";
 import type { SingleSignOnSettings } from "../auth/single-sign-on-settings";
+import { can } from "../domain/permissions/can";
+import type { Permission } from "../domain/permissions/matrix";
+import type { Role } from "../domain/permissions/role";
+import { everything, type Scope } from "../domain/permissions/scope";
 
-/** Who does it: a signed-in account, a command at the machine, or the product by itself. */
-export type Actor = { kind: "account"; id: string } | { kind: "command" } | { kind: "system" };
+/** Who does it: a signed-in account as it is at this request, a command at the machine, or the product by itself. */
+export type Actor =
+  | {
+      kind: "account";
+      id: string;
+      roles: readonly Role[];
+      scope: Scope;
+      /** Looks at the register as it once was: nothing can be done to that. */
+      looksBack?: true;
+    }
+  | { kind: "command" }
+  | { kind: "system" };
 
 /** What a use case has of the world: made for each request, job and command. */
 export interface Context {
+  /** What the actor reads and writes with; an auditor's cannot write. */
   database: Database;
+  /** What can write, where `database` cannot; see {@link asSystem}. */
+  keeper?: Database;
   actor: Actor;
   /** The calendar date now in the organisation's time zone. */
   today: string;
@@ -34,4 +51,38 @@ export interface Installation {
 export const eventActorOf = (actor: Actor): EventActor =>
   actor.kind === "account" ? { kind: "account", id: actor.id } : { kind: actor.kind };
 
+/**
+ * The same as the product itself: for what it keeps for somebody who reads, such as their session, their settings and the
+ * judgement of a day they ask about. Never for what they ask to be written.
+ */
+export const asSystem = ({ keeper, ...context }: Context): Context => ({
+  ...context,
+  database: keeper ?? context.database,
+  actor: { kind: "system" },
+});
+
 export const accountIdOf = (actor: Actor) => (actor.kind === "account" ? actor.id : null);
+
+/** Of which subcontractors the actor may know. */
+export const scopeOf = ({ actor }: Pick<Context, "actor">): Scope => (actor.kind === "account" ? actor.scope : everything);
+
+const ofThePast: ReadonlySet<Permission> = new Set<Permission>(["register.read", "register.export"]);
+
+/** Whoever is at the machine may do everything there, and so may the product itself. */
+export function isPermitted({ actor }: Pick<Context, "actor">, permission: Permission): boolean {
+  if (actor.kind !== "account") return true;
+  return can(actor.roles, permission) && (actor.looksBack !== true || ofThePast.has(permission));
+}
+
+/** Somebody came as far as a use case without being trusted with it. Nothing was written. */
+export class NotPermitted extends Error {
+  override name = "NotPermitted";
+  constructor(readonly permission: Permission) {
+    super(`Nobody without the permission ${permission} may do this.`);
+  }
+}
+
+/** Asked again where things are written: a door that was left open leads no further. */
+export function requirePermission(context: Pick<Context, "actor">, permission: Permission): void {
+  if (!isPermitted(context, permission)) throw new NotPermitted(permission);
+}

@@ -101,3 +101,8 @@ export async function takeOneTimeToken(trx: Trx, purpose: Purpose, tokenHash: st
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Who there is, by name. */
+export async function listAccountNames(db: Db): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom("account").select(["id", "name"]).orderBy("name").orderBy("id").execute();
+}

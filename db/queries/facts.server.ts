@@ -12,7 +12,9 @@ import type {
   Subcontractor,
   Waiver,
 } from "../../app/domain/portfolio";
+import { outsideScope, type Scope } from "../../app/domain/permissions/scope";
 import type { Db, Schema } from "../schema";
+import { isKeyWithin, isWithin } from "./scope.server";
 
 /** A subcontractor's facts with the id the register knows it by. */
 export interface StoredSubcontractor {
@@ -219,12 +221,18 @@ export async function listStoredAfter(db: Db, afterId: string, limit: number): P
   return last === undefined ? [] : withFacts(db, page, { after: afterId, until: last.id });
 }
 
-/** The next `limit` subcontractors after a key ("" to begin), in the order of key, with all their facts. */
-export async function listStoredInKeyOrder(db: Db, afterKey: string, limit: number): Promise<StoredSubcontractor[]> {
+/** The next `limit` subcontractors of the scope after a key ("" to begin), in the order of key, with all their facts. */
+export async function listStoredInKeyOrder(
+  db: Db,
+  scope: Scope,
+  afterKey: string,
+  limit: number,
+): Promise<StoredSubcontractor[]> {
   const keys = await db
     .selectFrom("subcontractor")
     .select("id")
     .where("key", ">", afterKey)
+    .where(isWithin(scope, "subcontractor.id"))
     .orderBy("key")
     .limit(limit)
     .execute();
@@ -232,7 +240,7 @@ export async function listStoredInKeyOrder(db: Db, afterKey: string, limit: numb
     db,
     keys.map(({ id }) => id),
   );
-  return stored.sort((a, b) => (a.facts.key < b.facts.key ? -1 : 1));
+  return (await asSeenFrom(db, scope, stored)).sort((a, b) => (a.facts.key < b.facts.key ? -1 : 1));
 }
 
 const idsMax = 500;
@@ -262,6 +270,28 @@ export async function listStoredByKey(db: Db, keys: readonly string[]): Promise<
   return listStored(db, ids);
 }
 
-export async function findStoredByKey(db: Db, key: string): Promise<StoredSubcontractor | null> {
-  return (await listStoredByKey(db, [key]))[0] ?? null;
+/** Null where there is none of that key within the scope. */
+export async function findStoredByKey(db: Db, scope: Scope, key: string): Promise<StoredSubcontractor | null> {
+  if (!(await isKeyWithin(db, scope, key))) return null;
+  return (await asSeenFrom(db, scope, await listStoredByKey(db, [key])))[0] ?? null;
+}
+
+/** Whoever may not know of an engager sees that there is one, which the rules need, and not which. */
+async function asSeenFrom(db: Db, scope: Scope, stored: readonly StoredSubcontractor[]): Promise<StoredSubcontractor[]> {
+  if (scope.kind === "all") return [...stored];
+  const engagers = [...new Set(stored.flatMap(({ facts }) => facts.engagedBy ?? []))];
+  const known = new Set<string>();
+  for (let at = 0; at < engagers.length; at += idsMax) {
+    const rows = await db
+      .selectFrom("subcontractor")
+      .select("key")
+      .where("key", "in", engagers.slice(at, at + idsMax))
+      .where(isWithin(scope, "subcontractor.id"))
+      .execute();
+    for (const { key } of rows) known.add(key);
+  }
+  return stored.map(({ id, facts }) => {
+    const { engagedBy } = facts;
+    return { id, facts: engagedBy === null || known.has(engagedBy) ? facts : { ...facts, engagedBy: outsideScope } };
+  });
 }

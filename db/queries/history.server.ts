@@ -1,7 +1,9 @@
 import type { EventAction, EventSubject, RecordedEvent } from "../../app/domain/audit-event";
 import type { Json } from "../../app/domain/history/canonical";
+import type { Scope } from "../../app/domain/permissions/scope";
 import { restorePersonal } from "../../app/domain/history/personal";
 import type { Db, Schema, Trx } from "../schema";
+import { isWithin } from "./scope.server";
 
 export type HistoryHead = Schema["historyHead"];
 
@@ -89,25 +91,27 @@ export async function findEvent(db: Db, seq: number): Promise<RecordedEvent | nu
 export interface EventFilter {
   subcontractorId: string | null;
   actorId: string | null;
+  /** `command` or `system`. */
+  actorKind: string | null;
   subject: string | null;
-  action: string | null;
-  /** Instants, both included. */
+  /** Instants: from this on, and before that. */
   from: string | null;
-  to: string | null;
+  until: string | null;
   /** Words that the event's key or what it commits to contains. */
   search: string;
 }
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`);
 
-function matching(db: Db, filter: EventFilter) {
+function matching(db: Db, scope: Scope, filter: EventFilter) {
   let query = db.selectFrom("event");
+  if (scope.kind === "some") query = query.where(isWithin(scope, "event.subcontractorId"));
   if (filter.subcontractorId !== null) query = query.where("event.subcontractorId", "=", filter.subcontractorId);
   if (filter.actorId !== null) query = query.where("event.actorId", "=", filter.actorId);
   if (filter.subject !== null) query = query.where("event.subject", "=", filter.subject);
-  if (filter.action !== null) query = query.where("event.action", "=", filter.action);
+  if (filter.actorKind !== null) query = query.where("event.actorKind", "=", filter.actorKind);
   if (filter.from !== null) query = query.where("event.at", ">=", filter.from);
-  if (filter.to !== null) query = query.where("event.at", "<=", filter.to);
+  if (filter.until !== null) query = query.where("event.at", "<", filter.until);
   for (const word of filter.search.split(/\s+/).filter((part) => part !== "")) {
     const pattern = `%${escapeLike(word)}%`;
     query = query.where((where) =>
@@ -126,9 +130,18 @@ function matching(db: Db, filter: EventFilter) {
   return query;
 }
 
-/** Newest first, those before `beforeSeq` (null = from the newest on). */
-export async function listEvents(db: Db, filter: EventFilter, beforeSeq: number | null, limit: number): Promise<RecordedEvent[]> {
-  let query = matching(db, filter).select(["event.seq", "event.content"]).orderBy("event.seq", "desc").limit(limit);
+/**
+ * Newest first, those before `beforeSeq` (null = from the newest on). Within a scope only what is about its subcontractors:
+ * accounts and settings are then not among it.
+ */
+export async function listEvents(
+  db: Db,
+  scope: Scope,
+  filter: EventFilter,
+  beforeSeq: number | null,
+  limit: number,
+): Promise<RecordedEvent[]> {
+  let query = matching(db, scope, filter).select(["event.seq", "event.content"]).orderBy("event.seq", "desc").limit(limit);
   if (beforeSeq !== null) query = query.where("event.seq", "<", beforeSeq);
   const rows = await query.execute();
   const events = await withValues(db, rows.toReversed());
@@ -219,4 +232,9 @@ export async function* streamEvents(db: Db, about: { action?: EventAction } = {}
     if (rows.length < batch) return;
     after = last.seq;
   }
+}
+
+/** When an event happened; null where there is none of that number. */
+export async function findInstantOf(db: Db, seq: number): Promise<string | null> {
+  return (await db.selectFrom("event").select("at").where("seq", "=", seq).executeTakeFirst())?.at ?? null;
 }

@@ -225,3 +225,16 @@ export async function removeSubcontractor(trx: Trx, { id, facts }: StoredSubcont
   await trx.deleteFrom("subcontractor").where("id", "=", id).execute();
   await trx.insertInto("removedKey").values({ noun: "subcontractor", subcontractorId: "", key: facts.key, id }).execute();
 }
+
+/** Sets who engages whom, once all of them are there. @param engagers keys of the engagers, by the id of whom they engage */
+export async function engageByKey(trx: Trx, engagers: ReadonlyMap<string, string>): Promise<void> {
+  const rows = await trx.selectFrom("subcontractor").select(["key", "id"]).execute();
+  const idOf = new Map(rows.map(({ key, id }) => [key, id]));
+  for (const [id, key] of engagers) {
+    await trx
+      .updateTable("subcontractor")
+      .set({ engagedById: idOf.get(key) ?? null })
+      .where("id", "=", id)
+      .execute();
+  }
+}

@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import { type Light, lights } from "../../app/domain/flag";
 import { severities, type ServiceKind, type Severity, type Status, statuses } from "../../app/domain/portfolio";
 import { placeNameLengthMax, type StandingContent } from "../../app/domain/standing";
+import type { Scope } from "../../app/domain/permissions/scope";
 import type { Db } from "../schema";
+import { isWithin } from "./scope.server";
 
 export type ListSort = "name" | "light" | "criticality" | "status";
 
@@ -53,8 +55,14 @@ function siteBeginning({ country, region, city }: PlaceFilter): string {
  * names holds the page ready.
  */
 /** The subcontractors that match. What their standing says is asked row by row, so that they are read in the order of their names. */
-function matching(db: Db, viewId: number, { search, light, status, criticality, engagement, place }: SubcontractorFilter) {
+function matching(
+  db: Db,
+  scope: Scope,
+  viewId: number,
+  { search, light, status, criticality, engagement, place }: SubcontractorFilter,
+) {
   let query = db.selectFrom("subcontractor as s");
+  if (scope.kind === "some") query = query.where(isWithin(scope, "s.id"));
   for (const word of search.split(" ").filter((part) => part !== "")) {
     query = query.where(sql<boolean>`s."nameSearch" like ${contains(word)} escape '\\'`);
   }
@@ -95,13 +103,14 @@ interface PageOfList {
 /** Ids of one page. A sort carries ids alone. */
 async function choose(
   db: Db,
+  scope: Scope,
   viewId: number,
   filter: SubcontractorFilter,
   { by, descending }: ListOrder,
   page: PageOfList,
 ): Promise<string[]> {
   const direction = descending ? "desc" : "asc";
-  let query = matching(db, viewId, filter).select("s.id");
+  let query = matching(db, scope, viewId, filter).select("s.id");
   if (by === "criticality" || by === "status") query = query.orderBy(ranks[by], direction);
   const byName = by === "name" ? direction : "asc";
   const rows = await query.orderBy("s.nameSort", byName).orderBy("s.id", byName).limit(page.limit).offset(page.offset).execute();
@@ -111,6 +120,7 @@ async function choose(
 /** As {@link choose}, by light: one light after the other, so that a page of the worst need not look at all the others. */
 async function chooseByLight(
   db: Db,
+  scope: Scope,
   viewId: number,
   filter: SubcontractorFilter,
   descending: boolean,
@@ -123,13 +133,14 @@ async function chooseByLight(
     const ofLight = { ...filter, light };
     const ids = await choose(
       db,
+      scope,
       viewId,
       ofLight,
       { by: "name", descending: false },
       { limit: limit - chosen.length, offset: before },
     );
     chosen.push(...ids);
-    before = ids.length > 0 || before === 0 ? 0 : before - (await countSubcontractors(db, viewId, ofLight));
+    before = ids.length > 0 || before === 0 ? 0 : before - (await countSubcontractors(db, scope, viewId, ofLight));
   }
   return chosen;
 }
@@ -137,14 +148,15 @@ async function chooseByLight(
 /** One page of the subcontractors of a view. */
 export async function listSubcontractors(
   db: Db,
+  scope: Scope,
   viewId: number,
   filter: SubcontractorFilter,
   order: ListOrder,
   page: PageOfList,
 ): Promise<ListedSubcontractor[]> {
   const chosen = await (order.by === "light"
-    ? chooseByLight(db, viewId, filter, order.descending, page)
-    : choose(db, viewId, filter, order, page));
+    ? chooseByLight(db, scope, viewId, filter, order.descending, page)
+    : choose(db, scope, viewId, filter, order, page));
   if (chosen.length === 0) return [];
   const rows = await db
     .selectFrom("subcontractor as s")
@@ -176,11 +188,12 @@ export async function listSubcontractors(
 const isOfLightAlone = ({ search, light, status, criticality, engagement, place }: SubcontractorFilter) =>
   light !== null && search === "" && [status, criticality, engagement, place].every((value) => value === null);
 
-export async function countSubcontractors(db: Db, viewId: number, filter: SubcontractorFilter): Promise<number> {
+export async function countSubcontractors(db: Db, scope: Scope, viewId: number, filter: SubcontractorFilter): Promise<number> {
   const count = sql<number>`count(*)`.as("count");
-  const query = isOfLightAlone(filter)
-    ? db.selectFrom("standing").select(count).where("viewId", "=", viewId).where("light", "=", filter.light)
-    : matching(db, viewId, filter).select(count);
+  const query =
+    scope.kind === "all" && isOfLightAlone(filter)
+      ? db.selectFrom("standing").select(count).where("viewId", "=", viewId).where("light", "=", filter.light)
+      : matching(db, scope, viewId, filter).select(count);
   return Number((await query.executeTakeFirstOrThrow()).count);
 }
 
@@ -200,4 +213,19 @@ export async function listServiceKinds(db: Db, ids: readonly string[], on: strin
   const kinds = new Map<string, ServiceKind[]>();
   for (const { subcontractorId, kind } of rows) kinds.set(subcontractorId, [...(kinds.get(subcontractorId) ?? []), kind]);
   return kinds;
+}
+
+/** What some subcontractors are called, by id; those that are not there are left out. */
+export async function listSubcontractorNames(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { key: string; name: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("subcontractor").select(["id", "key", "name"]).where("id", "in", ids).execute();
+  return new Map(rows.map(({ id, key, name }) => [id, { key, name }]));
+}
+
+export async function findSubcontractorId(db: Db, key: string): Promise<string | null> {
+  const row = await db.selectFrom("subcontractor").select("id").where("key", "=", key).executeTakeFirst();
+  return row?.id ?? null;
 }

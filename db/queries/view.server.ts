@@ -3,7 +3,9 @@ import type { Flag, Rule } from "../../app/domain/flag";
 import type { Deadline } from "../../app/domain/deadline";
 import { severities, type Severity } from "../../app/domain/portfolio";
 import type { StandingContent } from "../../app/domain/standing";
+import type { Scope } from "../../app/domain/permissions/scope";
 import type { Db, Schema, Trx } from "../schema";
+import { isWithin } from "./scope.server";
 import { liveView } from "./standing.server";
 
 const content = (text: string) => JSON.parse(text) as StandingContent;
@@ -20,20 +22,28 @@ export interface ListedFlag {
   subcontractorName: string;
 }
 
-function filtered(db: Db, viewId: number, filter: FlagFilter) {
+function filtered(db: Db, scope: Scope, viewId: number, filter: FlagFilter) {
   let query = db
     .selectFrom("flagIndex as f")
     .where("f.viewId", "=", viewId)
     .where("f.waived", "=", filter.waived ? 1 : 0);
+  if (scope.kind === "some") query = query.where(isWithin(scope, "f.subcontractorId"));
   if (filter.severity !== null) query = query.where("f.severityRank", "=", severities.indexOf(filter.severity));
   if (filter.rules !== null) query = query.where("f.rule", "in", filter.rules);
   return query;
 }
 
 /** Flags of a view, worst first, then longest standing. */
-export async function listFlags(db: Db, viewId: number, filter: FlagFilter, limit: number, offset = 0): Promise<ListedFlag[]> {
+export async function listFlags(
+  db: Db,
+  scope: Scope,
+  viewId: number,
+  filter: FlagFilter,
+  limit: number,
+  offset = 0,
+): Promise<ListedFlag[]> {
   if (filter.rules?.length === 0) return [];
-  const chosen = await filtered(db, viewId, filter)
+  const chosen = await filtered(db, scope, viewId, filter)
     .select(["f.subcontractorId", "f.ordinal"])
     .orderBy("f.severityRank")
     .orderBy("f.since")
@@ -54,9 +64,9 @@ export async function listFlags(db: Db, viewId: number, filter: FlagFilter, limi
   });
 }
 
-export async function countFlags(db: Db, viewId: number, filter: FlagFilter): Promise<number> {
+export async function countFlags(db: Db, scope: Scope, viewId: number, filter: FlagFilter): Promise<number> {
   if (filter.rules?.length === 0) return 0;
-  const { count } = await filtered(db, viewId, filter)
+  const { count } = await filtered(db, scope, viewId, filter)
     .select((row) => row.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -81,13 +91,21 @@ export interface ListedDeadline {
 }
 
 /** The days ahead in a view, soonest first, between two days, both included. */
-export async function listDeadlines(db: Db, viewId: number, from: string, to: string, limit: number): Promise<ListedDeadline[]> {
+export async function listDeadlines(
+  db: Db,
+  scope: Scope,
+  viewId: number,
+  from: string,
+  to: string,
+  limit: number,
+): Promise<ListedDeadline[]> {
   const chosen = await db
     .selectFrom("deadlineIndex")
     .select(["subcontractorId", "ordinal"])
     .where("viewId", "=", viewId)
     .where("on", ">=", from)
     .where("on", "<=", to)
+    .where(isWithin(scope, "deadlineIndex.subcontractorId"))
     .orderBy("on")
     .orderBy("subcontractorId")
     .orderBy("ordinal")
@@ -122,7 +140,7 @@ export async function findStanding(
   return row === undefined ? null : { ...row, content: content(row.content) };
 }
 
-/** Subcontractors below another in the chain, at any depth, with the one that engages each; nearest first. */
+/** Subcontractors below another in the chain, at any depth (who may know of that one may know of them), with the one that engages each; nearest first. */
 export async function listChainBelow(db: Db, viewId: number, id: string) {
   return db
     .withRecursive("chain", (inner) =>

@@ -1,3 +1,4 @@
+import { everything } from "../../app/domain/permissions/scope";
 import Sqlite from "better-sqlite3";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -171,7 +172,7 @@ export async function changeFigure(directory: string): Promise<Figure> {
     const unjudged = async () => {
       for (let nth = 0; nth < 50; nth += 1) {
         await changeRegister(context, async ({ trx, append }) => {
-          const stored = await findStoredByKey(trx, next());
+          const stored = await findStoredByKey(trx, everything, next());
           if (stored === null) throw new Error("The subcontractor is gone.");
           const fact = { ...change, name: `P ${turn}` };
           const after = { ...stored.facts, contacts: [...stored.facts.contacts, fact] };

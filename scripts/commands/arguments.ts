@@ -6,6 +6,10 @@ import type { Refusal } from "../../app/domain/refusal";
 import { refusalText } from "../../app/i18n/refusal";
 import type { Language } from "../../app/i18n/translator";
 import type { Context } from "../../app/services/context";
+import { makeKnown } from "../../app/services/known/make-known.server";
+import { knownFile } from "../../app/storage/known-files.server";
+import { connectSqlite } from "../../db/connect.server";
+import { migrate } from "../../db/migrate.server";
 
 /** An unknown option or a missing argument: exit code 2. */
 export class WrongUse extends Error {}
@@ -43,6 +47,18 @@ export function dayOf(text: string | undefined): string | null {
   if (text === undefined) return null;
   if (!isCalendarDate(text)) throw new Refused(refusalMessage({ code: "bad-on-date", params: { value: text } }));
   return text;
+}
+
+/** As {@link withRegister}, with the register as it was known after an event, made where it is not there yet. */
+export async function withKnown<T>(context: Context, seq: number, work: (known: Context) => Promise<T>): Promise<T> {
+  await makeKnown(context, seq);
+  const database = connectSqlite(knownFile(context.dataDirectory, seq));
+  try {
+    await migrate(database);
+    return await work({ ...context, database });
+  } finally {
+    await database.close();
+  }
 }
 
 /** Opens the register, does the work and closes it, whatever comes of it. */

@@ -1,5 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
+import { everything } from "../../app/domain/permissions/scope";
 import { exportPortfolio } from "../../app/services/portfolio/export-portfolio.server";
 import { readArguments, withRegister } from "./arguments";
 
@@ -12,7 +13,7 @@ export async function run(args: string[]): Promise<number> {
     const file = values.out === undefined ? null : createWriteStream(values.out, { mode: 0o600 });
     const out = file ?? process.stdout;
     if (file !== null) await once(file, "open");
-    await exportPortfolio(database, async (text) => {
+    await exportPortfolio(database, everything, async (text) => {
       if (!out.write(text)) await once(out, "drain");
     });
     if (file !== null) {

@@ -1,4 +1,5 @@
 import { findEvent } from "../../db/queries/history.server";
+import { everything } from "../../app/domain/permissions/scope";
 import { describe, expect, test } from "vitest";
 import { getOrganisation, getRegister } from "../../db/queries/organisation.server";
 import { liveView, tallyOfView } from "../../db/queries/standing.server";
@@ -17,7 +18,7 @@ import { contextFor, freshRegister } from "../support/register";
 
 async function exported({ database }: Context): Promise<string> {
   let text = "";
-  await exportPortfolio(database, (part) => {
+  await exportPortfolio(database, everything, (part) => {
     text += part;
   });
   return text;

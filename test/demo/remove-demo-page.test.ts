@@ -1,3 +1,4 @@
+import { everything } from "../../app/domain/permissions/scope";
 import type { AppLoadContext } from "@remix-run/node";
 import { expect, test } from "vitest";
 import { action, loader } from "../../app/routes/_app.demo.remove";
@@ -17,7 +18,7 @@ const locationOf = (response: unknown) => (response instanceof Response ? respon
 
 async function exported({ database }: Context): Promise<string> {
   let text = "";
-  await exportPortfolio(database, (part) => {
+  await exportPortfolio(database, everything, (part) => {
     text += part;
   });
   return text;

@@ -1,3 +1,4 @@
+import { everything } from "../../app/domain/permissions/scope";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { getHead } from "../../db/queries/history.server";
@@ -52,7 +53,12 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
         try {
           const clock = new Clock();
           const context = contextFor(database, clock);
-          context.actor = { kind: "account", id: "0190aaaa-0000-7000-8000-000000000001" };
+          context.actor = {
+            kind: "account",
+            id: "0190aaaa-0000-7000-8000-000000000001",
+            roles: ["administrator", "compliance"],
+            scope: everything,
+          };
           const known: { seq: number; portfolio: unknown }[] = [];
           for (const step of [{ kind: "import", portfolio: first } as Step, ...steps]) {
             await applyStep(step, context, clock);

@@ -1,3 +1,4 @@
+import { everything } from "../../app/domain/permissions/scope";
 import Sqlite from "better-sqlite3";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -31,7 +32,12 @@ beforeAll(async () => {
   context.dataDirectory = directory;
   await loadDemo(context);
   await makeCheckpoint(context);
-  context.actor = { kind: "account", id: "0190aaaa-0000-7000-8000-000000000001" };
+  context.actor = {
+    kind: "account",
+    id: "0190aaaa-0000-7000-8000-000000000001",
+    roles: ["administrator", "compliance"],
+    scope: everything,
+  };
   const keys = await database.reader.selectFrom("subcontractor").select("key").orderBy("key").execute();
   for (const [nth, { key }] of keys.entries()) {
     clock.set(`2026-11-24T${String(8 + (nth % 12)).padStart(2, "0")}:00:00Z`);

@@ -66,6 +66,10 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "sign-in-expired": {},
   "second-factor-set": {},
   "set-up-expired": {},
+  "organisation-not-yours": {},
+  "bad-instant": { value: "i går" },
+  "instant-ahead": { value: "2030-01-01T00:00Z" },
+  "before-history": { value: "1999-01-01T00:00Z" },
   "bad-on-date": { value: "x" },
 };
 const codes = Object.keys(params) as RefusalCode[];

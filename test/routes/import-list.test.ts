@@ -1,3 +1,4 @@
+import { everything } from "../../app/domain/permissions/scope";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,7 +36,7 @@ async function imported(text: string | Uint8Array, name = "liste.csv") {
   return id;
 }
 
-const factsOf = async (key: string) => (await findStoredByKey(imports.database.reader, key))?.facts ?? null;
+const factsOf = async (key: string) => (await findStoredByKey(imports.database.reader, everything, key))?.facts ?? null;
 const placesOf = async (key: string) =>
   (await factsOf(key))?.locations.map(({ country, region, path }) => `${country ?? region} ${path}`);
 

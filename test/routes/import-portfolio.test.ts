@@ -1,3 +1,4 @@
+import { everything } from "../../app/domain/permissions/scope";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Subcontractor } from "~/domain/portfolio";
 import { findStoredByKey } from "#db/queries/facts.server";
@@ -27,7 +28,7 @@ const holding = async (...subcontractors: Subcontractor[]) => {
   expect(result.refused).toEqual([]);
 };
 
-const factsOf = async (key: string) => (await findStoredByKey(imports.database.reader, key))?.facts ?? null;
+const factsOf = async (key: string) => (await findStoredByKey(imports.database.reader, everything, key))?.facts ?? null;
 
 async function previewed(text: string) {
   const { id } = await mette.upload(text, "register.json");
@@ -171,7 +172,7 @@ describe("a portfolio that is refused", () => {
 test("the export is the register as a portfolio, by its date", async () => {
   await holding(aSubcontractor());
   let text = "";
-  await exportPortfolio(imports.database, (part) => {
+  await exportPortfolio(imports.database, everything, (part) => {
     text += part;
   });
   const response = exportRoute.loader(mette.args("/export.json", null));

@@ -36,7 +36,7 @@ export async function freshImports() {
 
   const contextOf = (account: string): Context => ({
     database,
-    actor: { kind: "account", id: account },
+    actor: { kind: "account", id: account, roles: firstRoles, scope: everything },
     dataDirectory,
     installation: contextFor(database, clock).installation,
     now: clock.now,

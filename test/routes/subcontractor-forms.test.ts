@@ -480,13 +480,19 @@ describe("the plan", () => {
     expect(refused.data.problems.map(({ field }) => field)).toEqual(["firstDueOn", "everyMonths"]);
     expect((await call.act(editPlan.action, { key }, sent(page, { everyMonths: "6" }))).status).toBe(302);
 
-    expect((await call.act<RefusedRemoval>(removePlan.action, { key }, { reason: "" })).data.problems).toMatchObject([
-      { field: "reason" },
-    ]);
-    const gone = await call.act(removePlan.action, { key }, { reason: "Afvikles" });
+    const removal = (await call.load<RemovePage>(removePlan.loader, { key })).data;
+    const remove = (reason: string, digest = removal.digest) =>
+      call.act<RefusedRemoval>(removePlan.action, { key }, { reason, digest });
+    expect((await remove("")).data.problems).toMatchObject([{ field: "reason" }]);
+    for (const digest of ["", page.digest ?? ""]) {
+      const unseen = await remove("Afvikles", digest);
+      expect(unseen).toMatchObject({ status: 409, data: { values: { reason: "Afvikles" }, problems: [{ field: null }] } });
+    }
+    expect((await facts()).inspectionPlan).toMatchObject({ everyMonths: 6 });
+    const gone = await remove("Afvikles");
     expect(gone.location).toBe(expectedAt("inspections", "inspectionPlan-removed"));
     expect((await facts()).inspectionPlan).toBeNull();
-    expect((await call.act(removePlan.action, { key }, { reason: "r" })).status).toBe(404);
+    expect((await remove("r")).status).toBe(404);
   });
 });
 
@@ -524,7 +530,8 @@ describe("a subcontractor", () => {
       status: 409,
       data: { conflict: { theirs: { owner: ["ada@example.dk"] } }, values: { name: ["Nordhavn A/S"] } },
     });
-    await call.act(removeHead.action, { key }, { reason: "r", typedName: "Nordhavn" });
+    const { digest } = (await call.load<RemovePage>(removeHead.loader, { key })).data;
+    await call.act(removeHead.action, { key }, { reason: "r", typedName: "Nordhavn", digest });
     const removed = await call.act<RefusedForm>(editHead.action, { key }, sent(page, { name: "Nordhavn A/S" }));
     expect(removed).toMatchObject({ status: 409, data: { conflict: { theirs: null }, values: { name: ["Nordhavn A/S"] } } });
     expect(await call.load<FormPage>(editHead.loader, { key })).toMatchObject({
@@ -536,8 +543,10 @@ describe("a subcontractor", () => {
   test("goes only with its name typed, a reason, and nobody below it", async () => {
     const open = await opened(whole(), aSubcontractor({ key: "below", name: "Nederst", engagedBy: key }));
     const { call, facts } = open;
-    const remove = (fields_: Record<string, string>, of = key) =>
-      call.act<RefusedRemoval>(removeHead.action, { key: of }, fields_);
+    const remove = async (fields_: Record<string, string>, of = key) => {
+      const { digest } = (await call.load<RemovePage>(removeHead.loader, { key: of })).data;
+      return call.act<RefusedRemoval>(removeHead.action, { key: of }, { digest, ...fields_ });
+    };
     expect((await call.load<RemovePage>(removeHead.loader, { key })).data.blockers).toEqual([
       { label: "Nederst", path: "/subcontractors/below/edit" },
     ]);
@@ -554,6 +563,12 @@ describe("a subcontractor", () => {
       "/subcontractors?saved=subcontractor-removed",
     );
     expect(await remove({ reason: "", typedName: "Nordhavn" })).toMatchObject({ data: { problems: [{ field: "reason" }] } });
+
+    const { digest } = (await call.load<RemovePage>(removeHead.loader, { key })).data;
+    await call.act(newFact.action, { key, list: "services" }, { name: "Backup", kind: "cloud", startsOn: "2026-01-01" });
+    const unseen = await remove({ reason: "Ophørt", typedName: "Nordhavn", digest });
+    expect(unseen).toMatchObject({ status: 409, data: { problems: [{ field: null }] } });
+    expect((await facts()).services).toHaveLength(2);
     expect((await remove({ reason: "Ophørt", typedName: "Nordhavn" })).status).toBe(302);
     await expect(facts()).rejects.toThrow();
     expect((await call.load(removeHead.loader, { key })).status).toBe(404);

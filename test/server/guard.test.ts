@@ -19,8 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => web.end());
 
-const guardedIds = () => Object.keys(build.routes).filter((id) => policies[id]?.load === "signed-in");
-const actIds = () => Object.keys(build.routes).filter((id) => policies[id]?.act === "signed-in");
+const guardedIds = () => Object.keys(build.routes).filter((id) => policies[id]?.load !== "public");
+const actIds = () => Object.keys(build.routes).filter((id) => policies[id]?.act !== "public");
 
 /** `?_data=` of the root is public and says the language alone. */
 const isRootData = ({ path }: Probe) => path.endsWith("?_data=root");

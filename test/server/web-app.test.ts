@@ -12,6 +12,27 @@ afterAll(() => web.end());
 
 const nonceIn = (policy: unknown) => /'nonce-([^']+)'/.exec(String(policy))?.[1];
 
+describe("titles", () => {
+  const titlesOf = (body: string) => [...body.matchAll(/<title>([^<]*)<\/title>/g)].map(([, title]) => title);
+
+  test("stand once on every page, and say what is wrong where something is", async () => {
+    const cookie = await web.signedIn();
+    await web.confirmOrganisation();
+    const titles = {
+      "/": "Overblik · Tilsyn",
+      "/no-such-page": "Siden findes ikke · Tilsyn",
+      "/subcontractors/nobody": "Fejl: Siden findes ikke · Tilsyn",
+      "/?on=2026-02-30": "Fejl: Den dag kan ikke vises · Tilsyn",
+      "/subcontractors/fjord-data/agreements": "Aftaler · Fjord Data · Tilsyn",
+      "/subcontractors/fjord-data/agreements?on=2200-01-01": "Fejl: Den dag kan ikke vises · Tilsyn",
+    };
+    await web.post("/subcontractors/new", { name: "Fjord Data", status: "active", criticality: "medium" }, { cookie });
+    for (const [path, title] of Object.entries(titles))
+      expect(titlesOf((await web.get(path, { cookie })).body), path).toEqual([title]);
+    expect(titlesOf((await web.get("/sign-in")).body)).toEqual(["Log ind · Tilsyn"]);
+  });
+});
+
 describe("headers", () => {
   const everywhere = ["/sign-in", "/no-such-page", "/healthz", "/%2e", "/__manifest", "/assets/no-such-file.js"];
 

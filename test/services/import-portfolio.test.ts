@@ -1,3 +1,4 @@
+import { everything } from "../../app/domain/permissions/scope";
 import { describe, expect, test } from "vitest";
 import { exportPortfolio } from "../../app/services/portfolio/export-portfolio.server";
 import { importPortfolio, type ImportResult } from "../../app/services/portfolio/import-portfolio.server";
@@ -18,7 +19,7 @@ async function importing(context: Context, document: unknown, dryRun = false): P
 
 async function exported(context: Context): Promise<string> {
   let text = "";
-  await exportPortfolio(context.database, (part) => {
+  await exportPortfolio(context.database, everything, (part) => {
     text += part;
   });
   return text;

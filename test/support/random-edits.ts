@@ -1,3 +1,4 @@
+import { everything } from "../../app/domain/permissions/scope";
 import fc from "fast-check";
 import type { Database } from "../../db/schema";
 import { plusDays } from "../../app/domain/calendar";
@@ -81,7 +82,7 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
 
 export async function exported(database: Database): Promise<Portfolio> {
   let text = "";
-  await exportPortfolio(database, (part) => {
+  await exportPortfolio(database, everything, (part) => {
     text += part;
   });
   return JSON.parse(text) as Portfolio;

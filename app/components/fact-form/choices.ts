@@ -2,6 +2,7 @@ import { familyOfRule, type RuleFamily, requirementIds, type Rule, rules } from 
 import { type SubjectKind, subjectKindNamed } from "~/domain/flag-subject";
 import type { Agreement, Evidence, Finding, Inspection, Location, Service, Subcontractor, Waiver } from "~/domain/portfolio";
 import { countryName, formatDate } from "~/i18n/format";
+import { regionName } from "~/i18n/region";
 import { type Language, translatorFor } from "~/i18n/translator";
 import type { ChoiceSource, Description } from "./description";
 import { type FormValues, firstOf } from "./form-input";
@@ -28,7 +29,8 @@ export class Names {
   }
 
   place({ city, country, region }: Pick<Location, "city" | "country" | "region">) {
-    const where = country === null ? region : countryName(this.language, country);
+    const area = region === null ? null : regionName(this.language, region);
+    const where = country === null ? area : countryName(this.language, country);
     return [city, where].filter((part) => part !== null && part.trim() !== "").join(", ") || this.t("forms.unknownPlace");
   }
 

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { capitalised } from "~/i18n/format";
 import { useLanguage, useTranslator } from "~/components/language";
 import { Breadcrumbs, PageTitle } from "~/components/ui/page";
 import { translatorFor } from "~/i18n/translator";
@@ -41,9 +42,7 @@ export function GonePage({ page }: { page: Pick<FormPage, "noun" | "back"> }) {
   const noun = t(`nouns.${page.noun}.definite`);
   return (
     <>
-      <PageTitle lede={t("factForms.goneText")}>
-        {t("factForms.gone", { noun: noun.charAt(0).toLocaleUpperCase(language) + noun.slice(1) })}
-      </PageTitle>
+      <PageTitle lede={t("factForms.goneText")}>{t("factForms.gone", { noun: capitalised(language, noun) })}</PageTitle>
       <p>
         <a className="button" href={page.back}>
           {t("factForms.goneBack")}

@@ -54,7 +54,7 @@ export function RemoveFormPage() {
           </ul>
           <p>
             <a className="button" href={back}>
-              {t("factForms.cancel")}
+              {t("factForms.goneBack")}
             </a>
           </p>
         </section>

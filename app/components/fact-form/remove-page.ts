@@ -1,6 +1,7 @@
 import { clauseIds } from "~/domain/agreement";
 import { factLists, type FactList, type Subcontractor } from "~/domain/portfolio";
 import { type Referrer, referrersOf } from "~/domain/reference";
+import { capitalised } from "~/i18n/format";
 import { type Language, translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
 import { type Choices, choicesOf, Names } from "./choices";
@@ -58,7 +59,7 @@ function blockerOf(facts: Subcontractor, { noun, key }: Referrer, language: Lang
         ? key
         : names.finding(finding);
   const list = noun === "evidence" ? "evidence" : "findings";
-  return { label: `${t(`nouns.${noun}.singular`)}: ${name}`, path: paths.editFact(facts.key, list, key) };
+  return { label: `${capitalised(language, t(`nouns.${noun}.singular`))}: ${name}`, path: paths.editFact(facts.key, list, key) };
 }
 
 type Pageless = Pick<RemovePage, "back" | "refused" | "digest">;

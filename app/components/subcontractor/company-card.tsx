@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AllowedLink } from "~/components/allowed-link";
 import { useLanguage, useTranslator } from "~/components/language";
 import { countryName, formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
@@ -34,6 +35,7 @@ export function CompanyCard({ data }: { data: SubcontractorData }) {
   const t = useTranslator();
   const language = useLanguage();
   const { facts } = data;
+  const on = dayInLinks(data);
   const { website, parentName, parentCountry, parentAssessedOn } = facts;
   const country = (code: string | null) => (code === null ? null : countryName(language, code));
   const assessed =
@@ -59,10 +61,12 @@ export function CompanyCard({ data }: { data: SubcontractorData }) {
           <Detail label={t("fields.subcontractor.key")}>{facts.key}</Detail>
         </dl>
         <p className="card-links">
-          <a href={paths.editSubcontractor(facts.key, { on: dayInLinks(data) })}>{t("subcontractor.edit")}</a>
-          <a className="danger-link" href={paths.removeSubcontractor(facts.key)}>
+          <AllowedLink plain to={paths.editSubcontractor(facts.key, { on })}>
+            {t("subcontractor.edit")}
+          </AllowedLink>
+          <AllowedLink plain className="danger-link" to={paths.removeSubcontractor(facts.key, { on })}>
             {t("subcontractor.remove")}
-          </a>
+          </AllowedLink>
         </p>
       </div>
     </Section>

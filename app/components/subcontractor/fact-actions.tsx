@@ -1,3 +1,4 @@
+import { AllowedLink } from "~/components/allowed-link";
 import { useTranslator } from "~/components/language";
 
 interface FactActionsProps {
@@ -12,12 +13,12 @@ export function FactActions({ name, edit, remove }: FactActionsProps) {
   const t = useTranslator();
   return (
     <span className="row-actions">
-      <a href={edit} aria-label={t("subcontractor.editNamed", { name })}>
+      <AllowedLink plain to={edit} label={t("subcontractor.editNamed", { name })}>
         {t("subcontractor.editOne")}
-      </a>
-      <a href={remove} aria-label={t("subcontractor.removeNamed", { name })}>
+      </AllowedLink>
+      <AllowedLink plain to={remove} label={t("subcontractor.removeNamed", { name })}>
         {t("subcontractor.removeOne")}
-      </a>
+      </AllowedLink>
     </span>
   );
 }
@@ -42,8 +43,8 @@ interface AddButtonProps {
 export function AddButton({ noun, path, primary = false }: AddButtonProps) {
   const t = useTranslator();
   return (
-    <a className={primary ? "button button-primary" : "button"} href={path}>
+    <AllowedLink plain className={primary ? "button button-primary" : "button"} to={path}>
       {t(`nouns.${noun}.new`)}
-    </a>
+    </AllowedLink>
   );
 }

@@ -4,6 +4,8 @@ import { useTranslator } from "~/components/language";
 export interface Column<Row> {
   label: string;
   cell: (row: Row) => ReactNode;
+  /** Short text, such as a date, that is not to be broken where the rows stand as a table. */
+  unbroken?: boolean;
 }
 
 interface FactTableProps<Row> {
@@ -39,14 +41,14 @@ export function FactTable<Row>({ caption, rows, keyOf, columns, actions }: FactT
         {rows.map((row, index) => (
           <tr key={keyOf(row, index)}>
             <th scope="row">{first.cell(row)}</th>
-            {others.map(({ label, cell }) => {
+            {others.map(({ label, cell, unbroken }) => {
               const content = cell(row);
               return content === null ? (
                 <td key={label} data-label={label} className="cell-empty muted">
                   {t("subcontractor.none")}
                 </td>
               ) : (
-                <td key={label} data-label={label}>
+                <td key={label} data-label={label} className={unbroken ? "cell-unbroken" : undefined}>
                   {content}
                 </td>
               );

@@ -59,7 +59,7 @@ export function FindingsSection({ data }: { data: SubcontractorData }) {
         columns={[
           { label: t("fields.finding.title"), cell: ({ title: text }) => text ?? t("factForms.notStated") },
           { label: t("fields.finding.severity"), cell: ({ severity }) => t(`terms.severity.${severity}`) },
-          { label: t("fields.finding.dueOn"), cell: ({ dueOn }) => formatDate(language, dueOn) },
+          { label: t("fields.finding.dueOn"), unbroken: true, cell: ({ dueOn }) => formatDate(language, dueOn) },
           { label: t("subcontractor.state"), cell: state },
           { label: t("subcontractor.findings.shownBy"), cell: shownBy },
         ]}

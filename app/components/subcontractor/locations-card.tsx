@@ -1,7 +1,9 @@
+import { AllowedLink } from "~/components/allowed-link";
 import { useLanguage, useTranslator } from "~/components/language";
 import { ResidencyBadge } from "~/components/residency-badge";
 import { Names } from "~/components/fact-form/choices";
 import type { Location } from "~/domain/portfolio";
+import { isImprecise } from "~/domain/residency";
 import { formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
 import { AddButton } from "./fact-actions";
@@ -18,11 +20,10 @@ export function sortedLocations({ facts, residencies }: SubcontractorData): Loca
 export function LocationBadge({ data, location }: { data: SubcontractorData; location: Location }) {
   const t = useTranslator();
   const residency = data.residencies.find(({ key }) => key === location.key);
-  // A region says something, if less than a country does.
-  if (residency === undefined || (residency.class === null && location.region !== null)) {
+  // A region that the promise allows says something, if less than a country does.
+  if (isImprecise(location, data.promise))
     return <span className="badge badge-medium">{t("subcontractor.residency.imprecise")}</span>;
-  }
-  return <ResidencyBadge countryClass={residency.class} keepsPromise={residency.keepsPromise} />;
+  return <ResidencyBadge countryClass={residency?.class ?? null} keepsPromise={residency?.keepsPromise ?? null} />;
 }
 
 /** When a location that is not in use on the day was or will be; null for one that is. */
@@ -56,9 +57,9 @@ export function LocationsCard({ data }: { data: SubcontractorData }) {
       title={t("subcontractor.tabs.locations")}
       action={
         facts.locations.length === 0 ? undefined : (
-          <a className="section-link" href={addPath}>
+          <AllowedLink plain className="section-link" to={addPath}>
             {t("nouns.location.new")}
-          </a>
+          </AllowedLink>
         )
       }
     >
@@ -75,7 +76,13 @@ export function LocationsCard({ data }: { data: SubcontractorData }) {
             {current.map((location) => (
               <li key={location.key} className="card-row">
                 <span>
-                  <a href={paths.editFact(facts.key, "locations", location.key, { on })}>{names.place(location)}</a>
+                  <AllowedLink
+                    plain
+                    to={paths.editFact(facts.key, "locations", location.key, { on })}
+                    otherwise={names.place(location)}
+                  >
+                    {names.place(location)}
+                  </AllowedLink>
                   <span className="facts-line row-facts">
                     <span>{t(`terms.locationPath.${location.path}`)}</span>
                     {locationTime(data, location, language, t) === null ? null : (

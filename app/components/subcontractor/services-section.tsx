@@ -39,8 +39,12 @@ export function ServicesSection({ data }: { data: SubcontractorData }) {
             label: t("subcontractor.role"),
             cell: ({ role }) => (role === null ? t("subcontractor.roleUndetermined") : t(`terms.serviceRole.${role}`)),
           },
-          { label: t("fields.service.startsOn"), cell: ({ startsOn }) => formatDate(language, startsOn) },
-          { label: t("fields.service.endsOn"), cell: ({ endsOn }) => (endsOn === null ? null : formatDate(language, endsOn)) },
+          { label: t("fields.service.startsOn"), unbroken: true, cell: ({ startsOn }) => formatDate(language, startsOn) },
+          {
+            label: t("fields.service.endsOn"),
+            unbroken: true,
+            cell: ({ endsOn }) => (endsOn === null ? null : formatDate(language, endsOn)),
+          },
         ]}
         actions={(service) => (
           <FactActions

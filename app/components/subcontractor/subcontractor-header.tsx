@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { AllowedLink } from "~/components/allowed-link";
 import { useLanguage, useTranslator } from "~/components/language";
 import { Breadcrumbs, PageTitle } from "~/components/ui/page";
 import { formatDate, formatList } from "~/i18n/format";
@@ -36,9 +37,9 @@ export function SubcontractorHeader({ data }: { data: SubcontractorData }) {
       />
       <PageTitle
         actions={
-          <a className="button" href={paths.editSubcontractor(facts.key, { on })}>
+          <AllowedLink plain className="button" to={paths.editSubcontractor(facts.key, { on })}>
             {t("subcontractor.edit")}
-          </a>
+          </AllowedLink>
         }
       >
         {facts.name}

@@ -35,7 +35,7 @@ function Labelled({ field: { id, label, hint, error }, children }: { field: Fiel
 }
 
 interface TextFieldProps extends FieldProps {
-  type?: "text" | "search";
+  type?: "text" | "search" | "date";
   placeholder?: string;
   defaultValue: string;
 }

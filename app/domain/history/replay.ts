@@ -78,5 +78,7 @@ export function replay(state: Replayed, event: RecordedEvent): Replayed {
 
 /** The organisation after an event. */
 export function replayOrganisation(organisation: Organisation, event: RecordedEvent): Organisation {
-  return event.subject === "organisation" ? wordsOf(event.after as Organisation, ["name"]) : organisation;
+  if (event.subject !== "organisation") return organisation;
+  const { name, promise, timeZone } = wordsOf(event.after as Organisation, ["name"]);
+  return { name, promise, timeZone };
 }

@@ -5,3 +5,6 @@
 export type Scope = { kind: "all" } | { kind: "some"; ids: readonly string[] };
 
 export const everything: Scope = { kind: "all" };
+
+/** Stands for the key of an engager of whom the reader may not know. */
+export const outsideScope = "outside-scope";

@@ -8,6 +8,7 @@ export const errorPage = {
     title: "Det har du ikke adgang til",
     text: "Gå tilbage, og prøv igen fra siden selv. Bliver det ved, så spørg jeres administrator.",
   },
+  rolesNeeded: "Det kræver rollen {{roles}}: {{what}}. En administrator kan give dig den.",
   signedOut: {
     title: "Du er ikke logget ind",
     text: "Det sidste, du sendte, er ikke gemt. Log ind, og send det igen.",

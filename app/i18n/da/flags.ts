@@ -40,7 +40,7 @@ export const flags = {
     remedy: "Registrér den underskrevne databehandleraftale",
   },
   "dpa-unsigned": {
-    action: "Upload underskrevet",
+    action: "Angiv underskrift",
     what: "Databehandleraftalen med {{name}} er ikke registreret som underskrevet",
     remedy: "Få databehandleraftalen underskrevet, og angiv underskriftsdatoen",
   },
@@ -60,7 +60,7 @@ export const flags = {
     remedy: "Registrér fortrolighedsaftalen, eller angiv, at kontrakten indeholder tavshedspligt",
   },
   "nda-unsigned": {
-    action: "Upload underskrevet",
+    action: "Angiv underskrift",
     what: "Fortrolighedsaftalen med {{name}} er ikke registreret som underskrevet",
     remedy: "Få fortrolighedsaftalen underskrevet, og angiv underskriftsdatoen",
   },

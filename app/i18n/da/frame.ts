@@ -8,6 +8,7 @@ export const frame = {
     subcontractors: "Underleverandører",
     flags: "Forhold",
     locations: "Lokationer",
+    history: "Revisionsspor",
     import: "Import",
     settings: "Indstillinger",
     account: "Din konto",

@@ -1,3 +1,4 @@
+import { access } from "./access";
 import { demo } from "./demo";
 import { errorPage } from "./error-page";
 import { factForms } from "./fact-forms";
@@ -10,6 +11,7 @@ import { overview } from "./overview";
 import { ownAccount } from "./own-account";
 import { history } from "./history";
 import { importing } from "./importing";
+import { known } from "./known";
 import { refusals } from "./refusals";
 import { subcontractor } from "./subcontractor";
 import { settings } from "./settings";
@@ -18,6 +20,7 @@ import { terms } from "./terms";
 
 /** The reference catalogue: its keys are the keys of every language. A further area is a further file, joined here. */
 export const da = {
+  access,
   demo,
   errorPage,
   settings,
@@ -31,6 +34,7 @@ export const da = {
   nouns,
   history,
   importing,
+  known,
   refusals,
   subcontractor,
   flagList,

@@ -2,6 +2,7 @@ import type { Promise_, Severity } from "~/domain/portfolio";
 
 /** A flag as a line of a list. */
 export const flagRow = {
+  open: "Se underleverandøren",
   remedy: "Løsning: {{remedy}}",
   accepted: "Accepteret undtagelse",
 };
@@ -43,7 +44,7 @@ export const subcontractorList = {
   exportLimit: "Excel-filen får de første {{max}} rækker.",
   filters: "Søg og filtrér",
   search: "Søg",
-  searchHint: "Navn, nøgle eller registreringsnummer",
+  searchHint: "Navn, nøgle eller reg.nr.",
   any: "Alle",
   engagement: "Engageret af",
   direct: "Os",

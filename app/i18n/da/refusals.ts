@@ -69,5 +69,10 @@ export const refusals = {
   "token-invalid": "Linket er udløbet eller allerede brugt. Bed om et nyt.",
   "email-taken": "Der findes allerede en bruger med denne e-mail. Brug en anden, eller log ind.",
   "bad-email": "E-mailadressen er ikke gyldig. Skriv den som navn@eksempel.dk.",
+  "bad-instant": "»{{value}}« er ikke et tidspunkt. Skriv det som 2026-06-30T12:00Z.",
+  "instant-ahead": "{{value}} er ikke kommet endnu. Vælg et tidspunkt, der er gået.",
+  "before-history": "Historikken begynder efter {{value}}. Vælg et senere tidspunkt.",
   "bad-on-date": "»{{value}}« kan ikke bruges som dato for status. Vælg en dato fra 1. jan. 1900 til 31. dec. 2199.",
+  "organisation-not-yours":
+    "Filen ændrer organisationen, og det kan kun en administrator. Fjern »organisation« fra filen, eller bed en administrator om at importere den.",
 };

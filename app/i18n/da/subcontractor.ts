@@ -10,6 +10,7 @@ export const subcontractor = {
     inspections: "Egenkontrol",
     findings: "Fund",
     contacts: "Kontakter",
+    history: "Historik",
   },
   edit: "Ret oplysninger",
   remove: "Fjern underleverandør",
@@ -171,6 +172,7 @@ export const subcontractor = {
     above: "Opad i kæden",
     below: "Nedad i kæden",
     us: "Os",
+    outside: "{{name}} er engageret af en underleverandør uden for det, du har adgang til.",
     direct: "{{name}} er vores egen underleverandør.",
     limit:
       "Af led længere nede kræves, at man ved, hvem de er, og hvor data er. Aftalerne med dem har det led, der engagerer dem.",

@@ -9,6 +9,7 @@ export const errorPage: typeof reference = {
     title: "You do not have access to this",
     text: "Go back and try again from the page itself. If it keeps happening, ask your administrator.",
   },
+  rolesNeeded: "It takes the role {{roles}}: {{what}}. An administrator can give it to you.",
   signedOut: {
     title: "You are not signed in",
     text: "What you sent last was not saved. Sign in and send it again.",

@@ -36,7 +36,7 @@ export const flags: typeof reference = {
     remedy: "Record the signed data processing agreement",
   },
   "dpa-unsigned": {
-    action: "Upload signed copy",
+    action: "Record signature",
     what: "The data processing agreement with {{name}} is not recorded as signed",
     remedy: "Have the data processing agreement signed and record the date of signature",
   },
@@ -56,7 +56,7 @@ export const flags: typeof reference = {
     remedy: "Record the non-disclosure agreement, or state that the contract includes a duty of confidentiality",
   },
   "nda-unsigned": {
-    action: "Upload signed copy",
+    action: "Record signature",
     what: "The non-disclosure agreement with {{name}} is not recorded as signed",
     remedy: "Have the non-disclosure agreement signed and record the date of signature",
   },

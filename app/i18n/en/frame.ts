@@ -7,6 +7,7 @@ export const frame: typeof import("../da/frame").frame = {
     subcontractors: "Subcontractors",
     flags: "Flags",
     locations: "Locations",
+    history: "Audit trail",
     import: "Import",
     settings: "Settings",
     account: "Your account",

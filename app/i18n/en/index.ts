@@ -1,3 +1,4 @@
+import { access } from "./access";
 import { demo } from "./demo";
 import { errorPage } from "./error-page";
 import { factForms } from "./fact-forms";
@@ -10,6 +11,7 @@ import { overview } from "./overview";
 import { ownAccount } from "./own-account";
 import { history } from "./history";
 import { importing } from "./importing";
+import { known } from "./known";
 import { refusals } from "./refusals";
 import { subcontractor } from "./subcontractor";
 import { settings } from "./settings";
@@ -17,6 +19,7 @@ import { signingIn } from "./signing-in";
 import { terms } from "./terms";
 
 export const en: typeof import("../da").da = {
+  access,
   demo,
   errorPage,
   settings,
@@ -30,6 +33,7 @@ export const en: typeof import("../da").da = {
   nouns,
   history,
   importing,
+  known,
   refusals,
   subcontractor,
   flagList,

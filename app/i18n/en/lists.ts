@@ -1,4 +1,5 @@
 export const flagRow: typeof import("../da/lists").flagRow = {
+  open: "See the subcontractor",
   remedy: "To clear it: {{remedy}}",
   accepted: "Accepted exception",
 };

@@ -74,5 +74,10 @@ export const refusals: typeof reference = {
   "token-invalid": "The link has expired or has already been used. Ask for a new one.",
   "email-taken": "There is already a user with this e-mail. Use another, or sign in.",
   "bad-email": "The e-mail address is not valid. Write it as name@example.com.",
+  "bad-instant": "“{{value}}” is no instant. Write it as 2026-06-30T12:00Z.",
+  "instant-ahead": "{{value}} has not come yet. Choose an instant that has passed.",
+  "before-history": "The history begins after {{value}}. Choose a later instant.",
   "bad-on-date": "“{{value}}” cannot be used as the date asked about. Choose a date from 1 Jan 1900 to 31 Dec 2199.",
+  "organisation-not-yours":
+    "The file changes the organisation, which only an administrator may do. Take “organisation” out of the file, or ask an administrator to import it.",
 };

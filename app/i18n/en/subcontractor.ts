@@ -11,6 +11,7 @@ export const subcontractor: typeof reference = {
     inspections: "Self-inspection",
     findings: "Findings",
     contacts: "Contacts",
+    history: "History",
   },
   edit: "Edit details",
   remove: "Remove subcontractor",
@@ -172,6 +173,7 @@ export const subcontractor: typeof reference = {
     above: "Up the chain",
     below: "Down the chain",
     us: "Us",
+    outside: "{{name}} is engaged by a subcontractor outside what you have access to.",
     direct: "{{name}} is engaged by us.",
     limit:
       "Of links further down you must know who they are and where data is. The agreements with them are held by whoever engages them.",

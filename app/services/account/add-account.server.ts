@@ -7,7 +7,7 @@ import type { AuditEvent } from "../../domain/audit-event";
 import type { Role } from "../../domain/permissions/role";
 import { everything } from "../../domain/permissions/scope";
 import type { Refusal } from "../../domain/refusal";
-import type { Context } from "../context";
+import { type Context, requirePermission } from "../context";
 import { accountEvent, changeAccounts } from "./change-accounts.server";
 
 export interface NewAccount {
@@ -50,6 +50,7 @@ export async function putAccount(
 
 /** Adds somebody who may sign in. */
 export async function addAccount(context: Context, input: NewAccount): Promise<{ id: string } | { refusals: AccountRefusals }> {
+  requirePermission(context, "accounts.manage");
   const refusals = newAccountRefusals(input);
   if (Object.keys(refusals).length > 0) return { refusals };
   const passwordHash = await hashPassword(input.password);

@@ -5,7 +5,7 @@ import type { Trx } from "../../../db/schema";
 import { clearRegister } from "../../../db/seed/clear-register.server";
 import { demoPortfolio } from "../../../db/seed/demo";
 import { unnamedOrganisation } from "../../domain/history/replay";
-import type { Context } from "../context";
+import { type Context, requirePermission } from "../context";
 import { type Change, changeRegister } from "../register/change-register.server";
 
 const batch = 500;
@@ -61,6 +61,7 @@ async function appendRemovals({ trx, append }: Change, importId: string): Promis
  * @returns what was taken away, null where no demo is loaded
  */
 export async function removeDemo(context: Context): Promise<DemoContents | null> {
+  requirePermission(context, "demo.remove");
   if ((await getRegister(context.database.reader)).demoLoadedOn === null) return null;
   return changeRegister(context, async (change) => {
     const { trx } = change;

@@ -2,6 +2,7 @@ import { listStoredInKeyOrder, type StoredSubcontractor } from "../../../db/quer
 import { getOrganisation } from "../../../db/queries/organisation.server";
 import type { Database } from "../../../db/schema";
 import { evaluate } from "../../domain/evaluate";
+import { everything } from "../../domain/permissions/scope";
 import type { Flag, Light } from "../../domain/flag";
 import { lightOf } from "../../domain/light";
 
@@ -25,7 +26,7 @@ export async function listFlagsOf(database: Database, on: string, only: string |
     const engagedBy = new Map<string, string | null>();
     let after = "";
     while (true) {
-      const stored: StoredSubcontractor[] = await listStoredInKeyOrder(db, after, 500);
+      const stored: StoredSubcontractor[] = await listStoredInKeyOrder(db, everything, after, 500);
       const last = stored.at(-1);
       if (last === undefined) break;
       for (const { facts } of stored) {

@@ -1,4 +1,4 @@
-import type { Context } from "../context";
+import { asSystem, type Context } from "../context";
 import type { Progress } from "../overview/content";
 import { resolveView } from "./resolve-view.server";
 
@@ -8,7 +8,7 @@ export async function openView(
   startJob: (args: readonly string[]) => void,
   on: string,
 ): Promise<{ viewId: number } | { progress: Progress }> {
-  const view = await resolveView(context, on);
+  const view = await resolveView(asSystem(context), on);
   if (view.state === "ready") return { viewId: view.viewId };
   const { viewId, done, total } = view;
   startJob(viewId === 0 ? ["sweep"] : ["make-view", String(viewId)]);

@@ -7,7 +7,7 @@ import { isTimeZone } from "../../domain/calendar";
 import { type Organisation, promises } from "../../domain/portfolio";
 import type { Refusal } from "../../domain/refusal";
 import { languages } from "../../i18n/language";
-import type { Context } from "../context";
+import { type Context, requirePermission } from "../context";
 import { changeRegister } from "../register/change-register.server";
 
 /** What an administrator says of the organisation; `language` is for those who have not chosen one. */
@@ -54,11 +54,12 @@ function judge(input: OrganisationInput): OrganisationSettings | { refusals: Org
   return { name, promise, timeZone: input.timeZone, language };
 }
 
-const event = (subject: "organisation" | "register", before: unknown, after: unknown): AuditEvent => ({
+/** The settings are the organisation's, its language and that it is confirmed among them: one subject, one event a change. */
+const event = (before: unknown, after: unknown): AuditEvent => ({
   action: "changed",
-  subject,
-  subjectId: subject,
-  subjectKey: subject,
+  subject: "organisation",
+  subjectId: "organisation",
+  subjectKey: "organisation",
   subcontractorId: null,
   importId: null,
   before,
@@ -82,6 +83,7 @@ export async function changeOrganisation(
   input: OrganisationInput,
   loadedDigest: string,
 ): Promise<{ done: true } | { refusals: OrganisationRefusals } | { current: LoadedOrganisation }> {
+  requirePermission(context, "settings.change");
   const wanted = judge(input);
   if ("refusals" in wanted) return wanted;
   const present = await loadOrganisation(context.database.reader);
@@ -91,18 +93,10 @@ export async function changeOrganisation(
     await changeRegister(context, async ({ trx, append }) => {
       const before = await loadOrganisation(trx);
       if (before.digest !== loadedDigest) throw new ChangedMeanwhile(before);
-      const { language: languageBefore, ...organisationBefore } = before.settings;
-      if (JSON.stringify(organisation) !== JSON.stringify(organisationBefore)) {
-        await setOrganisation(trx, organisation);
-        await append([event("organisation", organisationBefore, organisation)]);
-        if (organisation.promise !== organisationBefore.promise) await endAllSpans(trx);
-      }
-      if (language !== languageBefore || !before.confirmed) {
-        await setRegister(trx, { language, organisationConfirmed: 1 });
-        await append([
-          event("register", { language: languageBefore, confirmed: before.confirmed }, { language, confirmed: true }),
-        ]);
-      }
+      await setOrganisation(trx, organisation);
+      if (organisation.promise !== before.settings.promise) await endAllSpans(trx);
+      await setRegister(trx, { language, organisationConfirmed: 1 });
+      await append([event({ ...before.settings, confirmed: before.confirmed }, { ...wanted, confirmed: true })]);
     });
     return { done: true };
   } catch (error) {

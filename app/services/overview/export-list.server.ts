@@ -1,9 +1,11 @@
 import writeExcelFile, { type Cell, type Row } from "write-excel-file/node";
 import type { Db } from "../../../db/schema";
+import type { Scope } from "../../domain/permissions/scope";
 import { severities } from "../../domain/portfolio";
 import { countryName } from "../../i18n/format";
+import { regionName } from "../../i18n/region";
 import { type Language, translatorFor } from "../../i18n/translator";
-import type { Context } from "../context";
+import { type Context, requirePermission, scopeOf } from "../context";
 import type { ListRow } from "./content";
 import { exportRowsMax, type ListQuery } from "./list-query";
 import { listRows } from "./show-list.server";
@@ -17,9 +19,9 @@ const text = (value: string): Cell => ({ type: String, value });
 const heading = (value: string): Cell => ({ type: String, value, fontWeight: "bold" });
 const number = (value: number): Cell => ({ type: Number, value });
 
-async function* rowsOf(db: Db, viewId: number, on: string, query: ListQuery): AsyncGenerator<ListRow> {
+async function* rowsOf(db: Db, scope: Scope, viewId: number, on: string, query: ListQuery): AsyncGenerator<ListRow> {
   for (let offset = 0; offset < exportRowsMax; offset += batch) {
-    const rows = await listRows(db, viewId, on, query, { limit: batch, offset });
+    const rows = await listRows(db, scope, viewId, on, query, { limit: batch, offset });
     yield* rows;
     if (rows.length < batch) return;
   }
@@ -27,12 +29,13 @@ async function* rowsOf(db: Db, viewId: number, on: string, query: ListQuery): As
 
 /** What the list shows, all its pages up to a limit, as a workbook in the reader's language. Dates are ISO text, as in every export. */
 export async function exportList(
-  { database }: Context,
+  context: Context,
   viewId: number,
   on: string,
   query: ListQuery,
   language: Language,
 ): Promise<Buffer> {
+  requirePermission(context, "register.export");
   const t = translatorFor(language);
   const headings = [
     t("subcontractorList.columns.light"),
@@ -53,7 +56,7 @@ export async function exportList(
     text(
       [
         ...countries.map((code) => countryName(language, code)),
-        ...regions.map((region) => region || t("subcontractorList.unknownPlace")),
+        ...regions.map((region) => (region === "" ? t("subcontractorList.unknownPlace") : regionName(language, region))),
       ].join(", "),
     ),
     text(t(`terms.severity.${criticality}`)),
@@ -61,9 +64,9 @@ export async function exportList(
     text(nextDeadline?.on ?? ""),
     text(owner ?? ""),
   ];
-  const sheet = await database.snapshot(async (db) => {
+  const sheet = await context.database.snapshot(async (db) => {
     const lines: Row[] = [headings.map(heading)];
-    for await (const row of rowsOf(db, viewId, on, query)) lines.push(cellsOf(row));
+    for await (const row of rowsOf(db, scopeOf(context), viewId, on, query)) lines.push(cellsOf(row));
     return lines;
   });
   const options = { sheet: t("subcontractorList.sheet"), stickyRowsCount: 1, columns: widths.map((width) => ({ width })) };

@@ -7,10 +7,11 @@ import {
 } from "../../../db/queries/subcontractor-list.server";
 import { getTally } from "../../../db/queries/tally.server";
 import type { Db } from "../../../db/schema";
+import type { Scope } from "../../domain/permissions/scope";
 import { type ServiceKind, severities, type Severity } from "../../domain/portfolio";
 import { foldName } from "../../domain/slug";
 import { tallyNames } from "../../domain/standing";
-import type { Context } from "../context";
+import { type Context, scopeOf } from "../context";
 import type { ListRow, ShownList } from "./content";
 import { isFiltered, type ListQuery, rowsAPage } from "./list-query";
 
@@ -31,10 +32,10 @@ function sumOf(query: ListQuery): string | null {
 }
 
 /** Counts without looking, wherever the sums of the view say it. */
-async function countOf(db: Db, viewId: number, query: ListQuery): Promise<{ count: number; all: number }> {
+async function countOf(db: Db, scope: Scope, viewId: number, query: ListQuery): Promise<{ count: number; all: number }> {
   const sum = sumOf(query);
-  const tally = await getTally(db, viewId, [tallyNames.subcontractors, ...(sum === null ? [] : [sum])]);
-  const count = sum === null ? await countSubcontractors(db, viewId, filterOf(query)) : tally.of(sum);
+  const tally = await getTally(db, scope, viewId, [tallyNames.subcontractors, ...(sum === null ? [] : [sum])]);
+  const count = sum === null ? await countSubcontractors(db, scope, viewId, filterOf(query)) : tally.of(sum);
   return { count, all: tally.of(tallyNames.subcontractors) };
 }
 
@@ -67,12 +68,20 @@ function rowOf(
 /** Some rows of the list, in its order. */
 export async function listRows(
   db: Db,
+  scope: Scope,
   viewId: number,
   on: string,
   query: ListQuery,
   page: { limit: number; offset: number },
 ): Promise<ListRow[]> {
-  const found = await listSubcontractors(db, viewId, filterOf(query), { by: query.sort, descending: query.descending }, page);
+  const found = await listSubcontractors(
+    db,
+    scope,
+    viewId,
+    filterOf(query),
+    { by: query.sort, descending: query.descending },
+    page,
+  );
   const kinds = await listServiceKinds(
     db,
     found.map(({ id }) => id),
@@ -82,11 +91,13 @@ export async function listRows(
 }
 
 /** A page of the list; a page past the last is the last. */
-export async function showList({ database }: Context, viewId: number, on: string, query: ListQuery): Promise<ShownList> {
-  const db = database.reader;
-  const { count, all } = await countOf(db, viewId, query);
+export async function showList(context: Context, viewId: number, on: string, query: ListQuery): Promise<ShownList> {
+  const db = context.database.reader;
+  const scope = scopeOf(context);
+  const { count, all } = await countOf(db, scope, viewId, query);
   const pages = Math.max(1, Math.ceil(count / rowsAPage));
   const page = Math.min(query.page, pages);
-  const rows = count === 0 ? [] : await listRows(db, viewId, on, query, { limit: rowsAPage, offset: (page - 1) * rowsAPage });
+  const rows =
+    count === 0 ? [] : await listRows(db, scope, viewId, on, query, { limit: rowsAPage, offset: (page - 1) * rowsAPage });
   return { rows, count, all, page, pages };
 }

@@ -2,7 +2,7 @@ import { getOrganisation } from "../../../db/queries/organisation.server";
 import { listTally } from "../../../db/queries/tally.server";
 import { Day } from "../../domain/day";
 import { classOf, keepsPromise } from "../../domain/residency";
-import type { Context } from "../context";
+import { type Context, scopeOf } from "../context";
 import type { CityOnMap, CountryOnMap, DataMap, Dot } from "./content";
 import { europe, mapFrame, middleOf, pointOf } from "./europe-shapes.server";
 
@@ -32,16 +32,17 @@ function citiesOf(sites: readonly Site[]): CityOnMap[] {
 }
 
 /** Where data is by a view's sums; at most so many places are read, however many there are. */
-export async function showMap({ database }: Context, viewId: number, on: string): Promise<DataMap> {
-  const db = database.reader;
+export async function showMap(context: Context, viewId: number, on: string): Promise<DataMap> {
+  const db = context.database.reader;
+  const scope = scopeOf(context);
   const { promise } = await getOrganisation(db);
   const day = new Day(on);
   const keeps = (code: string) => keepsPromise(classOf(code, day), promise);
-  const countries = (await listTally(db, viewId, "country", countriesMax)).map(
+  const countries = (await listTally(db, scope, viewId, "country", countriesMax)).map(
     ({ name: code, count }): CountryOnMap => ({ code, class: classOf(code, day), keepsPromise: keeps(code), count }),
   );
-  const regions = await listTally(db, viewId, "region", countriesMax);
-  const sites = (await listTally(db, viewId, "site", citiesMax)).map(siteOf);
+  const regions = await listTally(db, scope, viewId, "region", countriesMax);
+  const sites = (await listTally(db, scope, viewId, "site", citiesMax)).map(siteOf);
 
   const dots = new Map<string, Dot>();
   const placed = new Map<string, number>();

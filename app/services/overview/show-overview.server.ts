@@ -6,7 +6,7 @@ import { rules } from "../../domain/flag";
 import { severities } from "../../domain/portfolio";
 import { type PromiseCounts, promiseIds } from "../../domain/promise";
 import { deadlineWindowDays, tallyNames } from "../../domain/standing";
-import type { Context } from "../context";
+import { type Context, scopeOf } from "../context";
 import type { Overview } from "./content";
 import { showMap } from "./show-map.server";
 
@@ -24,8 +24,9 @@ const names = [
 /** What the first screen says of a view: whether the promise holds, what to do now, where data is, what comes next. */
 export async function showOverview(context: Context, viewId: number, on: string): Promise<Overview> {
   const db = context.database.reader;
+  const scope = scopeOf(context);
   const { promise } = await getOrganisation(db);
-  const tally = await getTally(db, viewId, names);
+  const tally = await getTally(db, scope, viewId, names);
   const flagsOf = (waived: boolean) =>
     severities.reduce((sum, severity) => sum + tally.of(tallyNames.severity(severity, waived)), 0);
   const acceptedCritical = tally.of(tallyNames.severity("critical", true));
@@ -34,7 +35,7 @@ export async function showOverview(context: Context, viewId: number, on: string)
     kept: tally.of(tallyNames.promise(id, "kept")),
     excepted: tally.of(tallyNames.promise(id, "excepted")),
   });
-  const ahead = await listDeadlines(db, viewId, on, plusDays(on, deadlineWindowDays), deadlinesShown + 1);
+  const ahead = await listDeadlines(db, scope, viewId, on, plusDays(on, deadlineWindowDays), deadlinesShown + 1);
   return {
     promise,
     subcontractors: tally.of(tallyNames.subcontractors),
@@ -45,7 +46,7 @@ export async function showOverview(context: Context, viewId: number, on: string)
     openFlags: flagsOf(false),
     acceptedFlags: flagsOf(true),
     promises: Object.fromEntries(promiseIds.map((id) => [id, countOf(id)])) as PromiseCounts,
-    flags: await listFlags(db, viewId, { severity: null, rules: null, waived: false }, flagsShown),
+    flags: await listFlags(db, scope, viewId, { severity: null, rules: null, waived: false }, flagsShown),
     map: await showMap(context, viewId, on),
     deadlines: ahead.slice(0, deadlinesShown),
     moreDeadlines: ahead.length > deadlinesShown,

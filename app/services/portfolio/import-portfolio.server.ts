@@ -5,7 +5,7 @@ import { endAllSpans } from "../../../db/queries/standing.server";
 import { type Organisation, portfolioFormat, type Subcontractor } from "../../domain/portfolio";
 import type { Refusal } from "../../domain/refusal";
 import { countChanges, type FactCounts, inKeyOrder, isSameFact } from "../../domain/subcontractor";
-import type { Context } from "../context";
+import { type Context, isPermitted, requirePermission } from "../context";
 import { type Change, changeRegister } from "../register/change-register.server";
 import { envelopeSchema, organisationSchema, subcontractorSchema } from "./portfolio-schema.server";
 import { BadEncoding, NotJson, type Piece, readPieces } from "./portfolio-stream.server";
@@ -55,6 +55,7 @@ class Import {
   private waiting: { index: number; facts: Subcontractor }[] = [];
 
   constructor(
+    private readonly context: Context,
     private readonly change: Change,
     private readonly options: ImportOptions,
   ) {
@@ -100,6 +101,8 @@ class Import {
     const before = await getOrganisation(this.change.trx);
     const after: Organisation = parsed.data;
     if (isSameFact(before, after)) return;
+    if (!isPermitted(this.context, "settings.change"))
+      return this.refuse([{ path: "$.organisation", code: "organisation-not-yours" }]);
     this.result.organisation = "changed";
     this.options.onOrganisation?.(before, after);
     if (this.options.dryRun) return;
@@ -226,10 +229,11 @@ export async function importPortfolio(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   options: ImportOptions,
 ): Promise<ImportResult> {
+  requirePermission(context, "facts.write");
   let result: ImportResult | null = null;
   try {
     return await changeRegister(context, async (change) => {
-      const running = new Import(change, options);
+      const running = new Import(context, change, options);
       result = running.result;
       if ((await getRegister(change.trx)).demoLoadedOn !== null) {
         running.result.refused.push({ path: "$", code: "demo-present" });

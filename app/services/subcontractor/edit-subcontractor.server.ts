@@ -4,10 +4,11 @@ import { claimIds, removeSubcontractor as removeRows, saveSubcontractors } from 
 import { setRegister } from "../../../db/queries/organisation.server";
 import type { Trx } from "../../../db/schema";
 import type { AuditEvent, EventSubject } from "../../domain/audit-event";
+import { everything } from "../../domain/permissions/scope";
 import type { Subcontractor } from "../../domain/portfolio";
 import { freeKey, slugOf } from "../../domain/slug";
 import { isSameFact } from "../../domain/subcontractor";
-import type { Context } from "../context";
+import { type Context, requirePermission } from "../context";
 import { type PathRefusal, referenceRefusals } from "../portfolio/refusals.server";
 import { type Change, changeRegister } from "../register/change-register.server";
 
@@ -71,14 +72,14 @@ export const eventOf = (id: string, key: string, { event }: Pick<Edit, "event">)
 /** Who engages it must exist, and following it must come to an end at somebody we engage ourselves. */
 export async function requireEngager(trx: Trx, key: string, engagedBy: string | null): Promise<StoredSubcontractor | null> {
   if (engagedBy === null) return null;
-  const engager = await findStoredByKey(trx, engagedBy);
+  const engager = await findStoredByKey(trx, everything, engagedBy);
   if (engager === null) return refuseField("engagedBy", "dangling-reference", { key: engagedBy, noun: "subcontractor" });
   const seen = [key];
   let next: string | null = engagedBy;
   while (next !== null) {
     if (seen.includes(next)) return refuseField("engagedBy", "cycle", { keys: [...seen, next] });
     seen.push(next);
-    next = (await findStoredByKey(trx, next))?.facts.engagedBy ?? null;
+    next = (await findStoredByKey(trx, everything, next))?.facts.engagedBy ?? null;
   }
   return engager;
 }
@@ -90,14 +91,14 @@ export async function editSubcontractor(
   edit: (facts: Subcontractor, change: Change) => Promise<Edit> | Edit,
 ): Promise<EditResult> {
   return editing(context, async (change) => {
-    const stored = await findStoredByKey(change.trx, key);
+    const stored = await findStoredByKey(change.trx, everything, key);
     if (stored === null) return refuse({ outcome: "not-found" });
     const made = await edit(stored.facts, change);
     if (isSameFact(stored.facts, made.after)) return key;
     const refusals = referenceRefusals(made.after, "$");
     if (refusals.length > 0) refuse({ outcome: "refused", refusals });
     const engager = await requireEngager(change.trx, key, made.after.engagedBy);
-    const before = stored.facts.engagedBy === null ? null : await findStoredByKey(change.trx, stored.facts.engagedBy);
+    const before = stored.facts.engagedBy === null ? null : await findStoredByKey(change.trx, everything, stored.facts.engagedBy);
     const save = { id: stored.id, revived: false, before: stored.facts, after: made.after };
     const saved = await saveSubcontractors(change.trx, [save], () => engager?.id ?? null, change.actorId);
     await change.append([eventOf(stored.id, key, made)]);
@@ -109,6 +110,7 @@ export async function editSubcontractor(
 
 /** Adds a subcontractor under a key made from its name, that was never used before. */
 export async function createSubcontractor(context: Context, given: Subcontractor): Promise<EditResult> {
+  requirePermission(context, "facts.write");
   return editing(context, async (change) => {
     const base = slugOf(given.name);
     const taken = new Set<string>();
@@ -145,11 +147,22 @@ export async function createSubcontractor(context: Context, given: Subcontractor
   });
 }
 
-/** Takes a subcontractor out of the register with all its facts, for a reason that stays in the history. */
-export async function removeSubcontractor(context: Context, key: string, reason: string): Promise<EditResult> {
+/**
+ * Takes a subcontractor out of the register with all its facts, for a reason that stays in the history.
+ * @param digest {@link digestOf} its facts as they were read, so that what another added meanwhile is seen before it goes
+ */
+export async function removeSubcontractor(
+  context: Context,
+  key: string,
+  reason: string,
+  digest: string | null = null,
+): Promise<EditResult> {
+  requirePermission(context, "facts.write");
   return editing(context, async (change) => {
-    const stored = await findStoredByKey(change.trx, key);
+    const stored = await findStoredByKey(change.trx, everything, key);
     if (stored === null) return refuse({ outcome: "not-found" });
+    if (digest !== null && digest !== digestOf(stored.facts))
+      return refuse({ outcome: "conflict", current: stored.facts, digest: digestOf(stored.facts) });
     if (reason.trim() === "") refuseField("reason", "reason-required");
     const engaged = await change.trx
       .selectFrom("subcontractor")
@@ -159,7 +172,8 @@ export async function removeSubcontractor(context: Context, key: string, reason:
       .limit(20)
       .execute();
     if (engaged.length > 0) refuseField("reason", "still-referred-to", { by: engaged.map((row) => row.key) });
-    const engager = stored.facts.engagedBy === null ? null : await findStoredByKey(change.trx, stored.facts.engagedBy);
+    const engager =
+      stored.facts.engagedBy === null ? null : await findStoredByKey(change.trx, everything, stored.facts.engagedBy);
     await change.forget(stored.id);
     await removeRows(change.trx, stored);
     await change.append([

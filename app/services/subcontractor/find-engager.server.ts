@@ -1,5 +1,6 @@
 import { sortName } from "../../domain/slug";
-import type { Context } from "../context";
+import { isWithin } from "../../../db/queries/scope.server";
+import { type Context, scopeOf } from "../context";
 
 export interface NamedSubcontractor {
   key: string;
@@ -7,11 +8,12 @@ export interface NamedSubcontractor {
 }
 
 /** Subcontractors that may engage another, by name, to be suggested while typing; at most `limit`, never the one at hand. */
-export async function listEngagers({ database }: Context, exceptKey: string | null, limit = 500): Promise<NamedSubcontractor[]> {
-  return database.reader
+export async function listEngagers(context: Context, exceptKey: string | null, limit = 500): Promise<NamedSubcontractor[]> {
+  return context.database.reader
     .selectFrom("subcontractor")
     .select(["key", "name"])
     .where("key", "!=", exceptKey ?? "")
+    .where(isWithin(scopeOf(context), "subcontractor.id"))
     .orderBy("nameSort")
     .orderBy("key")
     .limit(limit)
@@ -19,8 +21,11 @@ export async function listEngagers({ database }: Context, exceptKey: string | nu
 }
 
 /** The subcontractor that a text names by its key, or by its name where only one bears it; null where none does. */
-export async function findEngager({ database }: Context, text: string): Promise<NamedSubcontractor | null> {
-  const named = database.reader.selectFrom("subcontractor").select(["key", "name"]);
+export async function findEngager(context: Context, text: string): Promise<NamedSubcontractor | null> {
+  const named = context.database.reader
+    .selectFrom("subcontractor")
+    .select(["key", "name"])
+    .where(isWithin(scopeOf(context), "subcontractor.id"));
   const byKey = await named.where("key", "=", text.trim()).executeTakeFirst();
   if (byKey !== undefined) return byKey;
   const byName = await named.where("nameSort", "=", sortName(text)).limit(2).execute();

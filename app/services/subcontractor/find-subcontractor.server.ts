@@ -1,13 +1,14 @@
 import { findStoredByKey, listStored } from "../../../db/queries/facts.server";
 import { getOrganisation } from "../../../db/queries/organisation.server";
 import { liveView } from "../../../db/queries/standing.server";
+import { isWithin } from "../../../db/queries/scope.server";
 import { findStanding, listChainBelow } from "../../../db/queries/view.server";
 import { contains } from "../../domain/day";
 import type { Light } from "../../domain/flag";
 import { lightOf } from "../../domain/light";
 import type { Promise_, Subcontractor } from "../../domain/portfolio";
 import { type StandingContent, standingOf } from "../../domain/standing";
-import type { Context } from "../context";
+import { type Context, scopeOf } from "../context";
 
 export interface FoundSubcontractor {
   id: string;
@@ -23,9 +24,10 @@ export interface FoundSubcontractor {
 }
 
 /** A subcontractor with its state on a day: read where the stored span covers the day, else judged now. Null where there is none. */
-export async function findSubcontractor({ database }: Context, key: string, on: string): Promise<FoundSubcontractor | null> {
-  const db = database.reader;
-  const stored = await findStoredByKey(db, key);
+export async function findSubcontractor(context: Context, key: string, on: string): Promise<FoundSubcontractor | null> {
+  const db = context.database.reader;
+  const scope = scopeOf(context);
+  const stored = await findStoredByKey(db, scope, key);
   if (stored === null) return null;
   const { promise } = await getOrganisation(db);
   const { id, facts } = stored;
@@ -59,6 +61,7 @@ export async function findSubcontractor({ database }: Context, key: string, on: 
       .leftJoin("subcontractor as e", "e.id", "s.engagedById")
       .select(["s.key", "s.name", "e.key as next"])
       .where("s.key", "=", next)
+      .where(isWithin(scope, "s.id"))
       .executeTakeFirst();
     if (engager === undefined) break;
     above.push({ key: engager.key, name: engager.name });

@@ -1,7 +1,8 @@
+import { permissionsToEdit, permissionToRemove, permissionToWrite } from "../../domain/permissions/fact";
 import type { FactList, Subcontractor } from "../../domain/portfolio";
 import { referrersOf } from "../../domain/reference";
 import { freeKey, slugOf } from "../../domain/slug";
-import type { Context } from "../context";
+import { type Context, requirePermission } from "../context";
 import { planSchema, schemaOfList } from "../portfolio/portfolio-schema.server";
 import { refusalsOf } from "../portfolio/refusals.server";
 import type { Change } from "../register/change-register.server";
@@ -61,6 +62,10 @@ async function newKey(change: Change, facts: Subcontractor, list: FactList, fact
 
 const withList = (facts: Subcontractor, list: FactList, things: Fact[]): Subcontractor => ({ ...facts, [list]: things });
 
+function requireAll(context: Context, list: FactList, before: Fact | null, after: Fact): void {
+  for (const permission of permissionsToEdit(list, before, after)) requirePermission(context, permission);
+}
+
 /**
  * Adds (`name` null) or changes one thing of a subcontractor's list.
  * @param input as a form gives it, without key; checked like the interchange format
@@ -74,12 +79,14 @@ export async function saveFact(
   input: Record<string, unknown>,
   digest: string | null,
 ): Promise<EditResult> {
+  requirePermission(context, permissionToWrite(list));
   const candidate = isKeyed(list) ? { ...input, key: typeof name === "string" ? name : "x" } : input;
   const parsed = schemaOfList[list].safeParse(candidate);
   if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, candidate, "$") };
   return editSubcontractor(context, subcontractorKey, async (facts, change) => {
     const things: readonly Fact[] = facts[list];
     if (name === null) {
+      requireAll(context, list, null, parsed.data as Fact);
       const fact = isKeyed(list) ? { ...parsed.data, key: await newKey(change, facts, list, input) } : parsed.data;
       return {
         after: withList(facts, list, [...things, fact as Fact]),
@@ -98,6 +105,7 @@ export async function saveFact(
     if (digest !== null && digest !== digestOf(before))
       return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     if (before === null) return refuse({ outcome: "not-found" });
+    requireAll(context, list, before, parsed.data as Fact);
     return {
       after: withList(
         facts,
@@ -121,6 +129,7 @@ export async function removeFact(
   reason: string,
   digest: string | null = null,
 ): Promise<EditResult> {
+  requirePermission(context, permissionToRemove(list));
   return editSubcontractor(context, subcontractorKey, (facts) => {
     const at = placeOf(facts, list, name);
     const before = (facts[list] as readonly Fact[])[at];
@@ -148,6 +157,7 @@ export async function savePlan(
   input: unknown,
   digest: string | null,
 ): Promise<EditResult> {
+  requirePermission(context, "inspections.write");
   const parsed = planSchema.safeParse(input);
   if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, input, "$") };
   return editSubcontractor(context, subcontractorKey, (facts) => {
@@ -168,9 +178,22 @@ export async function savePlan(
   });
 }
 
-export async function removePlan(context: Context, subcontractorKey: string, reason: string): Promise<EditResult> {
+/**
+ * Takes the plan away, for a reason that stays in the history.
+ * @param digest {@link digestOf} the plan as it was read, so that what another changed meanwhile is seen before it goes
+ */
+export async function removePlan(
+  context: Context,
+  subcontractorKey: string,
+  reason: string,
+  digest: string | null = null,
+): Promise<EditResult> {
+  requirePermission(context, "inspections.write");
   return editSubcontractor(context, subcontractorKey, (facts) => {
-    if (facts.inspectionPlan === null) return refuse({ outcome: "not-found" });
+    const before = facts.inspectionPlan;
+    if (before === null) return refuse({ outcome: "not-found" });
+    if (digest !== null && digest !== digestOf(before))
+      return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     if (reason.trim() === "") refuseField("reason", "reason-required");
     return {
       after: { ...facts, inspectionPlan: null },
@@ -178,7 +201,7 @@ export async function removePlan(context: Context, subcontractorKey: string, rea
         action: "removed",
         subject: "inspectionPlan",
         subjectKey: "plan",
-        before: facts.inspectionPlan,
+        before,
         after: null,
         reason,
       },

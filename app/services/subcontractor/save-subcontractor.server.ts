@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Subcontractor } from "../../domain/portfolio";
 import { emptySubcontractor } from "../../domain/subcontractor";
-import type { Context } from "../context";
+import { type Context, requirePermission } from "../context";
 import { headSchema } from "../portfolio/portfolio-schema.server";
 import { refusalsOf } from "../portfolio/refusals.server";
 import { createSubcontractor, digestOf, type EditResult, editSubcontractor, refuse } from "./edit-subcontractor.server";
@@ -34,6 +34,7 @@ export async function saveSubcontractor(
   input: unknown,
   digest: string | null,
 ): Promise<EditResult> {
+  requirePermission(context, "facts.write");
   const parsed = headSchema.safeParse(input);
   if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, input, "$") };
   if (key === null) return createSubcontractor(context, emptySubcontractor({ key: "x", ...parsed.data }));

@@ -10,7 +10,7 @@ import { applyDifferences, type Difference, type MergePlan, planMerge } from "..
 import { readSupplierList, type SupplierList } from "../../domain/supplier-list/rows";
 import { lineOf, type Table } from "../../domain/supplier-list/table";
 import { readTable } from "../../storage/read-table.server";
-import type { Context } from "../context";
+import { type Context, requirePermission } from "../context";
 import { SubcontractorWriter } from "../portfolio/write-subcontractors.server";
 import { changeRegister } from "../register/change-register.server";
 
@@ -177,6 +177,7 @@ export async function importList(
   file: ListFile,
   { ticked = new Set(), digest, importId = uuidv7() }: ListImport = {},
 ): Promise<ListPreview | Refusal> {
+  requirePermission(context, "facts.write");
   const read = await readList(context, file);
   if ("code" in read) return read;
   const { list } = read;

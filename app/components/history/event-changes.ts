@@ -1,0 +1,98 @@
+import type { RecordedEvent } from "~/domain/audit-event";
+import { type FactList, factLists, type Subcontractor } from "~/domain/portfolio";
+import { identityOf, isSameFact, pairFacts } from "~/domain/subcontractor";
+import type { Language } from "~/i18n/language";
+import { translatorFor } from "~/i18n/translator";
+import { labelKey } from "../fact-form/field-names";
+import { valuesOf } from "../fact-form/form-input";
+import { descriptionOf, type FactNoun, nounOfList } from "../fact-form/nouns";
+import { differencesOf } from "../fact-form/value-text";
+
+/** One field of a change, in words; null where it says nothing. */
+export interface ShownChange {
+  label: string;
+  before: string | null;
+  after: string | null;
+}
+
+type Thing = Readonly<Record<string, unknown>>;
+
+const nothing: Thing = {};
+
+function nounOf(event: RecordedEvent): FactNoun | null {
+  if (event.subject === "subcontractor" || event.subject === "inspectionPlan") return event.subject;
+  const list = factLists.find((name) => name === event.subject);
+  return list === undefined ? null : nounOfList[list];
+}
+
+const label = (noun: FactNoun, field: string, language: Language) =>
+  field.startsWith("clauses.") ? field.slice("clauses.".length) : translatorFor(language)(labelKey(noun, field));
+
+const words = (list: FactList, things: readonly Subcontractor[FactList][number][]) =>
+  things.length === 0
+    ? null
+    : things.map((thing) => ("key" in thing ? thing.key : identityOf(list, thing).replace(/^[en]:/, ""))).join(", ");
+
+/** The lists of a subcontractor that came or changed as a whole: the things on each side that the other has not, or not so. */
+function listChanges(before: Subcontractor | null, after: Subcontractor | null, language: Language): ShownChange[] {
+  return factLists.flatMap((list): ShownChange[] => {
+    const pairs = pairFacts(list, before?.[list] ?? [], after?.[list] ?? []);
+    const differing = pairs.filter((pair) => !isSameFact(pair.before, pair.after));
+    if (differing.length === 0) return [];
+    return [
+      {
+        label: translatorFor(language)(`fields.subcontractor.${list}`),
+        before: words(
+          list,
+          differing.flatMap((pair) => pair.before ?? []),
+        ),
+        after: words(
+          list,
+          differing.flatMap((pair) => pair.after ?? []),
+        ),
+      },
+    ];
+  });
+}
+
+const named = [
+  "name",
+  "email",
+  "roles",
+  "scope",
+  "endsAt",
+  "status",
+  "language",
+  "confirmed",
+  "promise",
+  "timeZone",
+  "publicKey",
+] as const;
+
+/** Fields of things that have no form: those that have a name for people, their codes as they stand. */
+function plainChanges(before: Thing, after: Thing, language: Language): ShownChange[] {
+  const t = translatorFor(language);
+  const text = (value: unknown): string | null => {
+    if (value === null || value === undefined) return null;
+    if (typeof value === "boolean") return t(value ? "factForms.yes" : "factForms.no");
+    if (Array.isArray(value)) return value.map(String).join(", ");
+    return typeof value === "object" ? null : String(value);
+  };
+  return named
+    .map((field) => ({ label: t(`history.fields.${field}`), before: text(before[field]), after: text(after[field]) }))
+    .filter((change) => change.before !== change.after);
+}
+
+/** What an event changed, field by field, in the words of the forms. */
+export function changesOf(event: RecordedEvent, language: Language): ShownChange[] {
+  const [before, after] = [(event.before as Thing | null) ?? nothing, (event.after as Thing | null) ?? nothing];
+  const noun = nounOf(event);
+  if (noun === null) return plainChanges(before, after, language);
+  const description = descriptionOf[noun];
+  const fields = differencesOf(description, valuesOf(description, before), valuesOf(description, after), {}, language).map(
+    ({ field, mine, theirs }): ShownChange => ({ label: label(noun, field, language), before: mine, after: theirs }),
+  );
+  if (noun !== "subcontractor" || !("services" in before || "services" in after)) return fields;
+  const whole = (thing: Thing) => ("services" in thing ? (thing as unknown as Subcontractor) : null);
+  return [...fields, ...listChanges(whole(before), whole(after), language)];
+}

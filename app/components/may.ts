@@ -1,0 +1,36 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import { permissionToRemove, permissionToWrite } from "~/domain/permissions/fact";
+import type { Permission } from "~/domain/permissions/matrix";
+import { factLists } from "~/domain/portfolio";
+
+/** What opening a page asks for, by its path; null where whoever reads the register may. The server asks for the same. */
+export function permissionFor(path: string): Permission | null {
+  const [first, key, second, ...rest] = (path.split("?", 1)[0] ?? "").split("/").slice(1);
+  if (first === "import") return "facts.write";
+  if (first === "export.json" || first === "export.xlsx") return "register.export";
+  if (first === "demo") return "demo.remove";
+  if (first === "accounts") return "accounts.manage";
+  if (first !== "subcontractors") return null;
+  if (key === "new" && second === undefined) return "facts.write";
+  const last = rest.at(-1) ?? second;
+  if (last !== "new" && last !== "edit" && last !== "remove") return null;
+  if (rest.length === 0) return "facts.write";
+  if (second === "plan") return "inspections.write";
+  const list = factLists.find((known) => known === second);
+  if (list === undefined) return null;
+  return last === "remove" ? permissionToRemove(list) : permissionToWrite(list);
+}
+
+/** Whether the reader may do something, or open the page of a path. What one may not is not shown. */
+export function useMay(): { do: (permission: Permission) => boolean; open: (path: string) => boolean } {
+  const frame = useRouteLoaderData("routes/_app") as { permissions: Permission[] } | null | undefined;
+  const held = frame?.permissions ?? [];
+  const may = (permission: Permission) => held.includes(permission);
+  return {
+    do: may,
+    open: (path) => {
+      const needed = permissionFor(path);
+      return needed === null || may(needed);
+    },
+  };
+}

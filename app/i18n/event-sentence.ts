@@ -1,0 +1,120 @@
+import type { RecordedEvent } from "~/domain/audit-event";
+import type { Agreement, Evidence, FactList, Finding } from "~/domain/portfolio";
+import { formatDate } from "./format";
+import { type Language, type Translator, translatorFor } from "./translator";
+
+/** Names that an event only knows by their ids; null where nobody knows them any more. */
+export interface EventNames {
+  /** Of the account that did it. */
+  actor: string | null;
+  subcontractor: string;
+}
+
+const nounOf = {
+  contacts: "contact",
+  services: "service",
+  locations: "location",
+  agreements: "agreement",
+  evidence: "evidence",
+  inspections: "inspection",
+  findings: "finding",
+  waivers: "waiver",
+} as const satisfies Record<FactList, string>;
+
+const isFact = (subject: string): subject is FactList => subject in nounOf;
+
+type Thing = Readonly<Record<string, unknown>>;
+
+function whoIs({ actor }: RecordedEvent, names: EventNames, t: Translator): string {
+  if (actor.kind === "account") return names.actor ?? t("history.who.unknown");
+  return t(actor.kind === "command" ? "history.who.command" : "history.who.system");
+}
+
+/** What a thing is called, in the words a person would use for it. */
+function nameOf(list: FactList, thing: Thing, subjectKey: string, t: Translator, language: Language): string {
+  const text = (field: string) => (typeof thing[field] === "string" && thing[field] !== "" ? String(thing[field]) : null);
+  const key = text("key") ?? subjectKey.slice(subjectKey.indexOf("/") + 1);
+  if (list === "agreements") return text("title") ?? t(`terms.agreementKind.${(thing as unknown as Agreement).kind}`);
+  if (list === "evidence") return text("title") ?? t(`terms.evidenceKind.${(thing as unknown as Evidence).kind}`);
+  if (list === "inspections") return formatDate(language, text("completedOn") ?? key);
+  if (list === "contacts") return text("name") ?? text("email") ?? key;
+  if (list === "waivers") return text("rule") ?? key;
+  return text("title") ?? text("name") ?? text("city") ?? key;
+}
+
+/** The step in a thing's life that a change is, where it is one that people speak of. */
+function milestoneOf(
+  list: FactList,
+  before: Thing | null,
+  after: Thing,
+): { key: "signed" | "accepted" | "rejected" | "closed"; on: string } | null {
+  if (list === "agreements") {
+    const { signedOn } = after as unknown as Agreement;
+    if (signedOn !== null && before?.["signedOn"] !== signedOn) return { key: "signed", on: signedOn };
+  }
+  if (list === "evidence" && before !== null) {
+    const { review, reviewedOn } = after as unknown as Evidence;
+    if (review !== "pending" && before["review"] !== review) return { key: review, on: reviewedOn ?? "" };
+  }
+  if (list === "findings" && before !== null) {
+    const { closedOn } = after as unknown as Finding;
+    if (closedOn !== null && before["closedOn"] !== closedOn) return { key: "closed", on: closedOn };
+  }
+  return null;
+}
+
+const ofSubcontractor = {
+  created: ["subcontractorCreated", "subcontractorImported"],
+  changed: ["subcontractorChanged", "subcontractorUpdated"],
+  removed: ["subcontractorRemoved", "subcontractorRemoved"],
+  found: ["subcontractorFound", "subcontractorFound"],
+} as const;
+
+const ofPlan = { created: "planSet", changed: "planChanged", removed: "planRemoved" } as const;
+const ofAccount = {
+  created: "accountCreated",
+  changed: "accountChanged",
+  removed: "accountRemoved",
+  "signed-in": "signedIn",
+  "signed-out": "signedOut",
+} as const;
+const ofRegister = {
+  "demo-loaded": "demoLoaded",
+  "demo-removed": "demoRemoved",
+  exported: "exported",
+  erased: "erased",
+  "key-adopted": "keyAdopted",
+} as const;
+
+const within = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key);
+
+/** An event as a sentence, without a full stop: who did what to what. */
+export function eventSentence(event: RecordedEvent, names: EventNames, language: Language): string {
+  const t = translatorFor(language);
+  const who = whoIs(event, names, t);
+  const { subject, action } = event;
+  const { subcontractor } = names;
+  const words = { who, subcontractor };
+  if (isFact(subject) && (action === "created" || action === "changed" || action === "removed")) {
+    const [before, after] = [event.before as Thing | null, event.after as Thing | null];
+    const noun = t(`nouns.${nounOf[subject]}.${action === "created" ? "singular" : "definite"}`);
+    const name = nameOf(subject, after ?? before ?? {}, event.subjectKey, t, language);
+    const milestone = after === null ? null : milestoneOf(subject, before, after);
+    if (milestone !== null) {
+      const kind = t(`nouns.${nounOf[subject]}.definite`);
+      return t(`history.events.${milestone.key}`, { ...words, noun: kind, name, date: formatDate(language, milestone.on) });
+    }
+    return t(`history.events.${action}`, { ...words, noun, name });
+  }
+  if (subject === "subcontractor" && within(ofSubcontractor, action))
+    return t(`history.events.${ofSubcontractor[action][event.importId === null ? 0 : 1]}`, words);
+  if (subject === "inspectionPlan" && within(ofPlan, action)) return t(`history.events.${ofPlan[action]}`, words);
+  if (subject === "account" && within(ofAccount, action)) {
+    const account = (event.after ?? event.before ?? {}) as Thing;
+    return t(`history.events.${ofAccount[action]}`, { who, name: String(account["name"] ?? account["email"] ?? "") });
+  }
+  if (within(ofRegister, action)) return t(`history.events.${ofRegister[action]}`, words);
+  if (subject === "organisation")
+    return t(`history.events.${action === "found" ? "organisationFound" : "organisationChanged"}`, words);
+  return t("history.events.other", { who, action, subject });
+}

@@ -1,0 +1,50 @@
+import { isCalendarDate } from "../../domain/calendar";
+import { factLists } from "../../domain/portfolio";
+import { oneOf } from "../overview/flag-query";
+
+export const eventSubjects = ["subcontractor", "inspectionPlan", ...factLists, "organisation", "account", "history"] as const;
+
+/** What the audit trail is asked for, as its URL says it. */
+export interface EventQuery {
+  search: string;
+  /** Id of an account; "command" or "system" for those. */
+  who: string | null;
+  subject: (typeof eventSubjects)[number] | null;
+  /** Calendar dates in the organisation's time zone, both included. */
+  from: string | null;
+  to: string | null;
+  /** Only events before this number: the pages go back in time. */
+  before: number | null;
+}
+
+const searchLengthMax = 200;
+
+const dateIn = (params: URLSearchParams, name: string) => {
+  const text = params.get(name) ?? "";
+  return isCalendarDate(text) ? text : null;
+};
+
+export function eventQueryOf(params: URLSearchParams): EventQuery {
+  const before = Number(params.get("before") ?? "");
+  return {
+    search: (params.get("q") ?? "").trim().slice(0, searchLengthMax),
+    who: params.get("who") || null,
+    subject: oneOf(eventSubjects, params.get("what")),
+    from: dateIn(params, "from"),
+    to: dateIn(params, "to"),
+    before: Number.isSafeInteger(before) && before > 0 ? before : null,
+  };
+}
+
+/** The query as a URL has it; what is not asked stays out of it. */
+export const eventParams = ({ search, who, subject, from, to, before }: EventQuery) => ({
+  q: search,
+  who,
+  what: subject,
+  from,
+  to,
+  before,
+});
+
+export const asksForSome = ({ search, who, subject, from, to }: EventQuery) =>
+  search !== "" || [who, subject, from, to].some((value) => value !== null);

@@ -1,0 +1,23 @@
+import { type Expression, type SqlBool, sql } from "kysely";
+import type { Scope } from "../../app/domain/permissions/scope";
+import type { Db } from "../schema";
+
+/** Whether the column holds the id of a subcontractor of the scope: one that it names, or one below it in the chain. */
+export function isWithin(scope: Scope, column: string): Expression<SqlBool> {
+  if (scope.kind === "all") return sql<SqlBool>`1 = 1`;
+  if (scope.ids.length === 0) return sql<SqlBool>`1 = 0`;
+  return sql<SqlBool>`${sql.ref(column)} in (
+    with recursive within(id) as (
+      select id from subcontractor where id in (${sql.join(scope.ids)})
+      union
+      select below.id from subcontractor as below inner join within on below."engagedById" = within.id
+    )
+    select id from within)`;
+}
+
+/** Whether a key may be looked for: all of them may, or those that the register holds within the scope. */
+export async function isKeyWithin(db: Db, scope: Scope, key: string): Promise<boolean> {
+  if (scope.kind === "all") return true;
+  const found = db.selectFrom("subcontractor").select("id").where("key", "=", key).where(isWithin(scope, "subcontractor.id"));
+  return (await found.executeTakeFirst()) !== undefined;
+}
