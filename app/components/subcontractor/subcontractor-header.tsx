@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useLanguage, useTranslator } from "~/components/language";
 import { Breadcrumbs, PageTitle } from "~/components/ui/page";
-import { formatDate, formatList } from "~/i18n/format";
+import { formatDate, listTerms } from "~/i18n/format";
 import { paths } from "~/paths";
 import { deadlineText } from "../deadline-text";
 import { LightBadge } from "../light-badge";
@@ -52,7 +52,7 @@ export function SubcontractorHeader({ data }: { data: SubcontractorData }) {
         </div>
         {roles.length === 0 ? null : (
           <Fact label={t("subcontractor.role")}>
-            {formatList(
+            {listTerms(
               language,
               roles.map((role) => (role === null ? t("subcontractor.roleUndetermined") : t(`terms.serviceRole.${role}`))),
             )}
@@ -60,7 +60,7 @@ export function SubcontractorHeader({ data }: { data: SubcontractorData }) {
         )}
         {kinds.length === 0 ? null : (
           <Fact label={t("subcontractor.delivers")}>
-            {formatList(
+            {listTerms(
               language,
               kinds.map((kind) => t(`terms.serviceKind.${kind}`)),
             )}
