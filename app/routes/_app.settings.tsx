@@ -87,7 +87,11 @@ export default function Settings() {
   return (
     <div className="narrow-page">
       <h1>{t("settings.title")}</h1>
-      {saved && refused === undefined ? <p role="status">{t("settings.saved")}</p> : null}
+      {saved && refused === undefined ? (
+        <p className="notice notice-ok" role="status">
+          {t("settings.saved")}
+        </p>
+      ) : null}
       <ErrorSummary refusals={refusals} />
       {refused?.current ? <OrganisationConflict yours={refused.typed} saved={refused.current.settings} /> : null}
       {mayChange ? (

@@ -162,6 +162,12 @@ describe("the demo, looked at in both languages, wide and narrow", () => {
       expect(answer?.status(), path).toBe(200);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
+      // Small screens and enlarged text in between, on the same page.
+      for (const between of width === 360 ? [320] : [768, 960, 1024, 1152]) {
+        await page.setViewportSize({ width: between, height: 800 });
+        await expectNoSidewaysScroll(page);
+      }
+      await page.setViewportSize({ width, height: width === 360 ? 780 : 960 });
       if (process.env.TILSYN_TEST_PICTURES !== undefined)
         await takePicture(page, width === 1280 ? `${name}-${language}` : `${name}-${language}-${width}`);
     }

@@ -36,7 +36,7 @@ describe("the list of sessions", () => {
       "192.0.2.0/24",
       "Safari, iPhone/iPad",
       "2001:db8:1::/48",
-      "23. nov. 2026 kl. 13.00",
+      "23. nov. 2026 kl. 13:00",
       "Her",
     ])
       expect(body).toContain(text);

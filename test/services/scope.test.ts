@@ -215,7 +215,18 @@ describe.each<Engine>(["sqlite", "postgres"])("an auditor's connection on %s", (
       await changeAccounts(context, (trx) =>
         trx
           .insertInto("session")
-          .values({ ...sessionTimes, id: "s", tokenHash: "x", accountId: "revisor", method: "password", agent: "", network: "" })
+          .values({
+            id: "s",
+            tokenHash: "x",
+            accountId: "revisor",
+            method: "password",
+            createdAt: "",
+            lastSeenAt: "",
+            expiresAt: "",
+            provenAt: "",
+            agent: "",
+            network: "",
+          })
           .execute(),
       );
       expect(await reader.selectFrom("session").select("accountId").execute()).toEqual([{ accountId: "revisor" }]);
