@@ -17,12 +17,16 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-12-03-sign-in-factors": signInFactors.migrationFor,
 };
 
-/** Brings a missing or older register to the present schema; harmless where it is there already. Two at once wait for each other. */
-export async function migrate(database: Database): Promise<void> {
+/**
+ * Brings a missing or older register to the present schema; harmless where it is there already. Two at once wait for each other.
+ * @param last name of the migration to stop after; all of them unless given
+ */
+export async function migrate(database: Database, last: string | null = null): Promise<void> {
   const provider: MigrationProvider = {
     getMigrations: async () =>
       Object.fromEntries(Object.entries(migrations).map(([name, migrationFor]) => [name, migrationFor(database.engine)])),
   };
-  const { error } = await new Migrator({ db: database.writer, provider }).migrateToLatest();
+  const migrator = new Migrator({ db: database.writer, provider });
+  const { error } = await (last === null ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error !== undefined) throw new Error("The register could not be brought to the present schema.", { cause: error });
 }

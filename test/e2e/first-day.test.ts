@@ -71,7 +71,7 @@ describe("the first day, from an empty register to the day's flags", () => {
     await page.fill("input[name=signedOn]", "2026-05-01");
     await page.fill("input[name=endsOn]", "2026-04-01");
     await page.click("main form .button-primary");
-    expect(await page.locator(".error-summary").count()).toBe(1);
+    await page.locator(".error-summary").waitFor();
     expect(await page.inputValue("input[name=signedOn]")).toBe("2026-05-01");
     expect((await product.tilsyn("export")).out).not.toContain('"kind": "contract"');
     await context.close();
