@@ -19,6 +19,7 @@ export interface Register {
   database: Database;
   dataDirectory: string;
   now: Clock;
+  installation: Installation;
   contextFor(actor: Actor): Promise<Context>;
   close(): Promise<void>;
 }
@@ -46,6 +47,7 @@ export function registerOf(
     database,
     dataDirectory,
     now,
+    installation,
     async contextFor(actor) {
       const { timeZone } = await getOrganisation(database.reader);
       const context = { actor, today: dateIn(timeZone, now()), now, dataDirectory, installation };

@@ -14,6 +14,8 @@ const windowMs = 15 * 60_000;
 const familiarMs = 30 * 24 * 60 * 60_000;
 /** Of codes, so many are 30 of a million guessed in a quarter of an hour, for three are good at a time. */
 export const perAccountMax = 10;
+/** Mails that somebody can have sent to an address. */
+const resetsMax = 3;
 export const perAddressMax = 50;
 
 export interface Attempt {
@@ -49,7 +51,7 @@ export async function reserveAttempt(database: Database, attempt: Attempt, now: 
     await dropOldSignInAttempts(trx, at);
     const account = (await hasSignInAttempt(trx, subjects.familiar, at)) ? subjects.own : subjects.account;
     for (const [subject, max] of [
-      [account, perAccountMax],
+      [account, attempt.step === "reset" ? resetsMax : perAccountMax],
       [subjects.address, perAddressMax],
     ] as const) {
       const counted = await countSignInAttempt(trx, subject, 1, until);

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type HeadersFunction, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { entranceOf } from "~/auth/entrance";
 import { requestContextOf } from "~/auth/request-context";
 import { safeRedirect } from "~/auth/safe-redirect";
@@ -19,7 +19,8 @@ const nextOf = (request: Request) => safeRedirect(new URL(request.url).searchPar
 export async function loader({ request, context: load }: LoaderFunctionArgs) {
   const { context, account } = requestContextOf(load);
   if (account !== null) throw redirect(nextOf(request));
-  return { nobodyYet: await isAwaitingFirstAdministrator(context) };
+  const isReset = new URL(request.url).searchParams.get("done") === "password";
+  return { nobodyYet: await isAwaitingFirstAdministrator(context), isReset };
 }
 
 export async function action({ request, context: load }: ActionFunctionArgs) {
@@ -38,12 +39,13 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export default function SignIn() {
   const t = useTranslator();
-  const { nobodyYet } = useLoaderData<typeof loader>();
+  const { nobodyYet, isReset } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <main className="narrow-page" id="content">
       <h1>{t("signingIn.signIn.title")}</h1>
       {nobodyYet ? <p>{t("signingIn.signIn.nobodyYet")}</p> : null}
+      {isReset && refused === undefined ? <p role="status">{t("passwordReset.done")}</p> : null}
       <ErrorSummary general={refused?.refusal} />
       <Form method="post">
         <TextField
@@ -58,6 +60,9 @@ export default function SignIn() {
           {t("signingIn.signIn.submit")}
         </button>
       </Form>
+      <p>
+        <Link to={paths.forgottenPassword()}>{t("signingIn.signIn.forgotten")}</Link>
+      </p>
       <LanguageSwitch />
     </main>
   );

@@ -5,6 +5,8 @@ import { warmPasswords } from "~/auth/password.server";
 import { type Config, readConfig, runAsProduction } from "~/config.server";
 import { openRegister, type Register } from "~/context.server";
 import { paths } from "~/paths";
+import { sendMails } from "~/jobs/send-mails.server";
+import { mailSenderFor } from "~/mail/sender.server";
 import { type Jobs, jobsOf } from "~/server/jobs.server";
 import { type Listening, listen } from "~/server/listen.server";
 import { createWebApp } from "~/server/web-app.server";
@@ -68,6 +70,27 @@ const stopped = () =>
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => resolve());
   });
 
+const mailMs = 5_000;
+
+/** Sends waiting mail every few seconds, one sweep at a time; nothing where there is no mail server. */
+function sendingMail(register: Register): () => void {
+  const { mail } = register.installation;
+  if (mail === null) return () => {};
+  const sender = mailSenderFor(mail);
+  let isSending = false;
+  const timer = setInterval(async () => {
+    if (isSending) return;
+    isSending = true;
+    try {
+      await sendMails(await register.contextFor({ kind: "system" }), sender);
+    } catch (error) {
+      console.error("The waiting mail could not be looked through.", error);
+    }
+    isSending = false;
+  }, mailMs);
+  return () => clearInterval(timer);
+}
+
 async function everyHour(register: Register, jobs: Jobs): Promise<void> {
   const context = await register.contextFor({ kind: "system" });
   for (const [what, work] of [
@@ -92,6 +115,7 @@ export async function run(args: string[]): Promise<number> {
   const jobs = jobsOf(built("programs/tilsyn.js"));
   let listening: Listening | null = null;
   let hourly: NodeJS.Timeout | undefined;
+  let stopMail = () => {};
   try {
     const build = await loadBuild();
     await prepare(register, config, jobs);
@@ -102,9 +126,11 @@ export async function run(args: string[]): Promise<number> {
     });
     await announce(register, config);
     hourly = setInterval(() => void everyHour(register, jobs), hour);
+    stopMail = sendingMail(register);
     await stop;
   } finally {
     clearInterval(hourly);
+    stopMail();
     jobs.stop();
     await listening?.stop();
     await register.close();

@@ -3,7 +3,13 @@ import { forgiveAttempt, perAccountMax, reserveAttempt } from "../../app/auth/at
 import { beginSetUp, newRecoveryCodes, sealSecret, takeCode } from "../../app/auth/second-factor.server";
 import { registerOf } from "../../app/context.server";
 import { createFirstAdministrator } from "../../app/services/account/create-first-administrator.server";
+import { hashOfToken } from "../../app/auth/token.server";
+import { findInvitation, openInvitedAccount } from "../../app/services/account/accept-invitation.server";
+import { changeAccounts } from "../../app/services/account/change-accounts.server";
+import { inviteAccount } from "../../app/services/account/invite-account.server";
+import { offerReset, resetPassword } from "../../app/services/account/reset-password.server";
 import { inviteFirstAdministrator } from "../../app/services/account/invite-first-administrator.server";
+import { addLink, findLinkByToken, takeLink } from "../../db/queries/account-link.server";
 import { addSecondFactor, replaceRecoveryCodes } from "../../db/queries/second-factor.server";
 import type { Database, Engine } from "../../db/schema";
 import { freshOn } from "../support/engines";
@@ -69,6 +75,42 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
       expect(app.filter((taken) => taken === "app")).toHaveLength(1);
       const recovery = await tryAll(codes[0] ?? "");
       expect(recovery.filter((taken) => taken === "recovery")).toHaveLength(1);
+    }),
+  );
+
+  test(
+    "an invitation is accepted and a password reset once by a hundred at once",
+    withDatabase(async (database) => {
+      const context = contextFor(database);
+      const tokenIn = (result: unknown) => /token=([\w-]{43})/.exec(JSON.stringify(result))?.[1] ?? "";
+      const invited = tokenIn(await inviteAccount(context, { email: "bo@example.dk", roles: ["legal"], language: "da" }));
+      const hundred = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 100 }, work));
+      const invitation = await findInvitation(context, invited);
+      if (invitation === null) throw new Error("no invitation");
+      const accepted = await hundred(() =>
+        changeAccounts(context, (trx, append) =>
+          openInvitedAccount(trx, append, invitation, { name: "Bo", passwordHash: "x" }, context.now()),
+        ),
+      );
+      expect(accepted.filter((result) => "id" in result)).toHaveLength(1);
+      const [account, ...others] = await database.reader.selectFrom("account").select("id").execute();
+      expect(others).toEqual([]);
+      const reset = tokenIn(await offerReset(context, account?.id ?? "", "da"));
+      const link = await findLinkByToken(database.reader, "reset", hashOfToken(reset), context.now().toISOString());
+      const taken = await hundred(() =>
+        database.writer.transaction().execute(async (trx) => {
+          if (!(await takeLink(trx, link?.id ?? "", context.now().toISOString()))) return false;
+          await addLink(trx, { ...(link ?? invitation), id: "again" }, hashOfToken("again"));
+          return true;
+        }),
+      );
+      expect(taken.filter(Boolean)).toHaveLength(1);
+      await database.writer
+        .updateTable("accountLink")
+        .set({ id: link?.id ?? "", tokenHash: hashOfToken(reset) })
+        .execute();
+      const done = await Promise.all(Array.from({ length: 8 }, () => resetPassword(context, reset, "tolv små grå sten")));
+      expect(done.filter((result) => "done" in result)).toHaveLength(1);
     }),
   );
 

@@ -61,6 +61,8 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "token-invalid": {},
   "email-taken": {},
   "bad-email": {},
+  "role-required": {},
+  "auditor-alone": {},
   "wrong-password": {},
   "wrong-code": {},
   "sign-in-expired": {},

@@ -38,6 +38,10 @@ test.each([
   ["TILSYN_TRUSTED_PROXIES", "10.0.0.0/33", /10\.0\.0\.0\/33/],
   ["TILSYN_TRUSTED_PROXIES", "0.0.0.0/0", /0\.0\.0\.0\/0/],
   ["TILSYN_DEMO", "maybe", /yes or no/],
+  ["TILSYN_SMTP_URL", "http://mail.example.com", /mail server/],
+  ["TILSYN_SMTP_URL", "smtp://mail.example.com", /TILSYN_MAIL_FROM/],
+  ["TILSYN_SMTP_URL_FILE", "/no/such/file", /cannot be read/],
+  ["TILSYN_OIDC_ISSUER", "https://id.example.com", /TILSYN_OIDC_CLIENT_ID/],
   ["DATABASE_URL", "mysql://x", /PostgreSQL/],
   ["DATABASE_URL_FILE", "/no/such/file", /cannot be read/],
 ])("%s=%s refuses to start and says how to mend it", (name, value, message) => {

@@ -212,21 +212,11 @@ describe.each<Engine>(["sqlite", "postgres"])("an auditor's connection on %s", (
         { organisationConfirmed: 0 },
       ]);
 
+      const times = { createdAt: "", lastSeenAt: "", expiresAt: "", provenAt: "" };
       await changeAccounts(context, (trx) =>
         trx
           .insertInto("session")
-          .values({
-            id: "s",
-            tokenHash: "x",
-            accountId: "revisor",
-            method: "password",
-            createdAt: "",
-            lastSeenAt: "",
-            expiresAt: "",
-            provenAt: "",
-            agent: "",
-            network: "",
-          })
+          .values({ ...times, id: "s", tokenHash: "x", accountId: "revisor", method: "password", agent: "", network: "" })
           .execute(),
       );
       expect(await reader.selectFrom("session").select("accountId").execute()).toEqual([{ accountId: "revisor" }]);

@@ -56,6 +56,7 @@ export interface WebOptions {
   publicUrl?: string;
   trustedProxies?: string;
   build?: (build: ServerBuild) => ServerBuild;
+  settings?: Record<string, string>;
   policies?: Readonly<Record<string, Policy>>;
 }
 
@@ -77,7 +78,8 @@ export class Web {
     directory = mkdtempSync(join(tmpdir(), "tilsyn-web-")),
     clock = new Clock(),
   ): Promise<Web> {
-    const web = new Web(await openRegister(readConfig({ TILSYN_DATA: directory }), clock.now), clock, directory, options);
+    const settings = { TILSYN_DATA: directory, TILSYN_PUBLIC_URL: options.publicUrl, ...options.settings };
+    const web = new Web(await openRegister(readConfig(settings), clock.now), clock, directory, options);
     await web.open();
     return web;
   }

@@ -10,6 +10,7 @@ import { flagList, flagRow, locations, subcontractorList } from "./lists";
 import { overview } from "./overview";
 import { ownAccount } from "./own-account";
 import { history } from "./history";
+import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
 import { known } from "./known";
 import { refusals } from "./refusals";
@@ -34,6 +35,9 @@ export const da = {
   nouns,
   history,
   importing,
+  invitation,
+  mail,
+  passwordReset,
   known,
   refusals,
   subcontractor,

@@ -59,6 +59,8 @@ export const refusals = {
   "wrong-credentials": "E-mail eller adgangskode er forkert. Prøv igen.",
   "too-many-attempts_one": "Der er for mange mislykkede forsøg. Vent {{count}} minut, og prøv igen.",
   "too-many-attempts_other": "Der er for mange mislykkede forsøg. Vent {{count}} minutter, og prøv igen.",
+  "role-required": "Der er ikke valgt en rolle. Vælg mindst én.",
+  "auditor-alone": "En revisor kan ikke have andre roller. Vælg revisor alene eller en af de andre.",
   "wrong-password": "Adgangskoden er forkert. Prøv igen.",
   "wrong-code": "Koden er forkert eller allerede brugt. Vent på den næste kode i appen, og prøv igen.",
   "sign-in-expired": "Det tog for lang tid at logge ind. Begynd forfra med e-mail og adgangskode.",

@@ -8,6 +8,7 @@ export const signingIn = {
   signIn: {
     title: "Log ind",
     submit: "Log ind",
+    forgotten: "Glemt adgangskode?",
     nobodyYet:
       "Der er ingen brugere endnu. Åbn det link, som står i vinduet, hvor Tilsyn blev startet: Med det opretter du den første administrator.",
   },

@@ -63,6 +63,8 @@ export const refusals: typeof reference = {
   "wrong-credentials": "The e-mail or password is wrong. Try again.",
   "too-many-attempts_one": "There have been too many failed attempts. Wait {{count}} minute and try again.",
   "too-many-attempts_other": "There have been too many failed attempts. Wait {{count}} minutes and try again.",
+  "role-required": "No role is chosen. Choose at least one.",
+  "auditor-alone": "An auditor can hold no other role. Choose auditor alone, or one of the others.",
   "wrong-password": "The password is wrong. Try again.",
   "wrong-code": "The code is wrong or was used already. Wait for the app's next code and try again.",
   "sign-in-expired": "Signing in took too long. Start again with email and password.",

@@ -10,6 +10,7 @@ export const signingIn: typeof reference = {
   signIn: {
     title: "Sign in",
     submit: "Sign in",
+    forgotten: "Forgotten password?",
     nobodyYet:
       "There are no users yet. Open the link shown in the window where Tilsyn was started: it lets you create the first administrator.",
   },

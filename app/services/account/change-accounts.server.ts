@@ -23,6 +23,12 @@ export async function changeAccounts<T>(
     );
 }
 
+/** An event about an invitation, whose address may be erased like an account's. */
+export const invitationEvent = (action: EventAction, id: string, before: unknown, after: unknown): AuditEvent => ({
+  ...accountEvent(action, id, before, after),
+  subject: "invitation",
+});
+
 /** An event about an account, by its id: an e-mail as key could not be erased. */
 export const accountEvent = (
   action: EventAction,

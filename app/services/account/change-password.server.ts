@@ -7,7 +7,7 @@ import { passwordRefusal } from "../../auth/credentials";
 import { hashPassword, isPassword } from "../../auth/password.server";
 import { proveSession } from "../../auth/session.server";
 import type { Refusal } from "../../domain/refusal";
-import type { Context } from "../context";
+import { asSystem, type Context } from "../context";
 import { accountEvent, changeAccounts } from "./change-accounts.server";
 import type { Owner } from "./set-second-factor.server";
 
@@ -23,7 +23,7 @@ export async function changePassword(
   { accountId, sessionId }: Owner,
   { current, chosen, client }: PasswordChange,
 ): Promise<{ token: string } | { refusals: { current?: Refusal; chosen?: Refusal } }> {
-  const { database } = context;
+  const { database } = asSystem(context);
   const account = await findAccount(database.reader, accountId);
   if (account === null) throw new Error("The account of an open session is gone.");
   const attempt = { email: account.email, address: client.address, step: "password" as const };

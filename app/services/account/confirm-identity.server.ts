@@ -7,7 +7,7 @@ import { takeCode } from "../../auth/second-factor.server";
 import { proveSession } from "../../auth/session.server";
 import type { AttemptStep } from "../../domain/account";
 import type { Refusal } from "../../domain/refusal";
-import type { Context } from "../context";
+import { asSystem, type Context } from "../context";
 import type { Owner } from "./set-second-factor.server";
 
 export interface Proof {
@@ -23,7 +23,7 @@ export async function confirmIdentity(
   { accountId, sessionId }: Owner,
   { password, code, client }: Proof,
 ): Promise<{ token: string } | { refusal: Refusal }> {
-  const { database } = context;
+  const { database } = asSystem(context);
   const account = await findAccount(database.reader, accountId);
   const reserve = (step: AttemptStep) =>
     reserveAttempt(database, { email: account?.email ?? "", address: client.address, step }, context.now());

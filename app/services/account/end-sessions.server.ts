@@ -2,7 +2,7 @@ import { dropSessionOf, dropSessionsOf, listSessions } from "../../../db/queries
 import { getOrganisation } from "../../../db/queries/organisation.server";
 import { idleSince } from "../../auth/session.server";
 import type { SignInMethod } from "../../domain/account";
-import type { Context } from "../context";
+import { accountIdOf, type Context, requirePermission } from "../context";
 import { accountEvent, changeAccounts } from "./change-accounts.server";
 
 export interface OwnSession {
@@ -41,6 +41,7 @@ export async function endSession(context: Context, accountId: string, sessionId:
 
 /** Ends every session of an account, for its owner or an administrator. @returns how many there were */
 export async function endSessionsOf(context: Context, accountId: string): Promise<number> {
+  if (accountIdOf(context.actor) !== accountId) requirePermission(context, "accounts.manage");
   return changeAccounts(context, async (trx, append) => {
     const sessions = await dropSessionsOf(trx, accountId);
     if (sessions > 0) await append(accountEvent("signed-out", accountId, null, { sessions }));

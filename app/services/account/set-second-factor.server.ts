@@ -9,7 +9,7 @@ import { dropSessionsOf } from "../../../db/queries/session.server";
 import { newRecoveryCodes, sealSecret, type SetUp, stepOf } from "../../auth/second-factor.server";
 import { proveSession } from "../../auth/session.server";
 import type { Refusal } from "../../domain/refusal";
-import type { Context } from "../context";
+import { type Context, requirePermission } from "../context";
 import { accountEvent, changeAccounts } from "./change-accounts.server";
 
 /** Whose factor it is, and in which session. */
@@ -67,6 +67,7 @@ export async function removeSecondFactor(context: Context, { accountId, sessionI
  * ends, and at the next sign-in a factor is set up anew. @returns whether there was one
  */
 export async function resetSecondFactor(context: Context, accountId: string): Promise<boolean> {
+  requirePermission(context, "accounts.manage");
   return dropFactor(context, accountId, null);
 }
 

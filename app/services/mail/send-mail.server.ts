@@ -1,0 +1,50 @@
+import { findAccount } from "../../../db/queries/account.server";
+import { type AccountLink, findLink } from "../../../db/queries/account-link.server";
+import { getOrganisation, getRegister } from "../../../db/queries/organisation.server";
+import { claimMail, dropMail, listDueMail } from "../../../db/queries/outgoing-mail.server";
+import type { Schema } from "../../../db/schema";
+import { linkUrlOf } from "../../auth/link-token.server";
+import { isOpen } from "../../domain/account";
+import { languages } from "../../i18n/language";
+import { composeLinkMail, type Mail } from "../../mail/compose";
+import type { MailSender } from "../../mail/sender.server";
+import type { Context } from "../context";
+
+type Waiting = Schema["outgoingMail"];
+
+const minute = 60_000;
+/** After 1, 2, 4 … minutes, an hour at most; a mail ends with its link. */
+const delayOf = (attempts: number) => Math.min(60, 2 ** attempts) * minute;
+
+export const listDue = ({ database, now }: Context, limit: number) => listDueMail(database.reader, now().toISOString(), limit);
+
+async function addressOf(context: Context, link: AccountLink): Promise<string | null> {
+  if (link.purpose === "invitation") return link.email;
+  const account = link.accountId === null ? null : await findAccount(context.database.reader, link.accountId);
+  return account !== null && isOpen(account, context.now().toISOString()) ? account.email : null;
+}
+
+/** The mail as it stands at this moment; null where nobody is to get it any more. */
+async function compose(context: Context, waiting: Waiting): Promise<Mail | null> {
+  const { reader } = context.database;
+  const link = await findLink(reader, waiting.linkId, context.now().toISOString());
+  const to = link === null ? null : await addressOf(context, link);
+  if (link === null || to === null) return null;
+  const url = linkUrlOf(context.installation, link);
+  const known = (text: string) => languages.find((language) => language === text);
+  const language = known(link.language) ?? known((await getRegister(reader)).language) ?? "da";
+  return composeLinkMail(link.purpose, language, { to, organisation: (await getOrganisation(reader)).name, url });
+}
+
+/**
+ * Sends one waiting mail, unless another process has it in hand. One that cannot be sent now is due again later.
+ * @throws where the mail server did not take it
+ */
+export async function sendMail(context: Context, sender: MailSender, waiting: Waiting): Promise<void> {
+  const { writer } = context.database;
+  const until = new Date(context.now().getTime() + delayOf(waiting.attempts)).toISOString();
+  if (!(await claimMail(writer, waiting, until))) return;
+  const mail = await compose(context, waiting);
+  if (mail !== null) await sender.send(mail);
+  await dropMail(writer, waiting.id);
+}

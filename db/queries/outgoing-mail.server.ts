@@ -1,0 +1,27 @@
+import type { Db, Schema, Trx } from "../schema";
+
+export async function addMail(trx: Trx, mail: Schema["outgoingMail"]): Promise<void> {
+  await trx.insertInto("outgoingMail").values(mail).execute();
+}
+
+/** What is due, longest due first. */
+export async function listDueMail(db: Db, at: string, limit: number): Promise<Schema["outgoingMail"][]> {
+  const query = db.selectFrom("outgoingMail").selectAll().where("nextAt", "<=", at);
+  return query.orderBy("nextAt").orderBy("id").limit(limit).execute();
+}
+
+/** Takes a mail in hand until an instant, from which on it is due again. Of many at once exactly one is told true. */
+export async function claimMail(db: Db, { id, nextAt, attempts }: Schema["outgoingMail"], until: string): Promise<boolean> {
+  const row = await db
+    .updateTable("outgoingMail")
+    .set({ nextAt: until, attempts: attempts + 1 })
+    .where("id", "=", id)
+    .where("nextAt", "=", nextAt)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function dropMail(db: Db, id: string): Promise<void> {
+  await db.deleteFrom("outgoingMail").where("id", "=", id).execute();
+}

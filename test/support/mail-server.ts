@@ -1,0 +1,56 @@
+import { simpleParser } from "./simple-mail";
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+
+export interface Received {
+  from: string;
+  to: string[];
+  subject: string;
+  text: string;
+  html: string;
+  raw: string;
+}
+
+/** A real mail server on loopback, which can refuse. */
+export class MailServer {
+  readonly received: Received[] = [];
+  /** So many mails are refused before one is taken. */
+  refusals = 0;
+  private readonly server: SMTPServer;
+
+  private constructor() {
+    this.server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ["STARTTLS"],
+      onData: (stream, session, done) => {
+        const parts: Buffer[] = [];
+        stream.on("data", (part: Buffer) => parts.push(part));
+        stream.on("end", () => {
+          if (this.refusals > 0) {
+            this.refusals -= 1;
+            return done(Object.assign(new Error("try again later"), { responseCode: 451 }));
+          }
+          const raw = Buffer.concat(parts).toString("utf8");
+          const from = session.envelope.mailFrom === false ? "" : session.envelope.mailFrom.address;
+          this.received.push({ ...simpleParser(raw), from, to: session.envelope.rcptTo.map(({ address }) => address), raw });
+          done();
+        });
+      },
+    });
+  }
+
+  static async start(): Promise<MailServer> {
+    const mail = new MailServer();
+    await new Promise<void>((resolve) => mail.server.listen(0, "127.0.0.1", resolve));
+    return mail;
+  }
+
+  get settings(): Record<string, string> {
+    const { port } = this.server.server.address() as AddressInfo;
+    return { TILSYN_SMTP_URL: `smtp://127.0.0.1:${port}`, TILSYN_MAIL_FROM: "tilsyn@nordvang.example" };
+  }
+
+  stop(): Promise<void> {
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+}
