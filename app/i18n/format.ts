@@ -1,4 +1,4 @@
-import { dateIn, daysBetween } from "~/domain/calendar";
+import { daysBetween } from "~/domain/calendar";
 import { formatNumber, type Language } from "./language";
 
 export { countryName } from "./country";
