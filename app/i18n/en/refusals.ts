@@ -63,8 +63,6 @@ export const refusals: typeof reference = {
   "wrong-credentials": "The e-mail or password is wrong. Try again.",
   "too-many-attempts_one": "There have been too many failed attempts. Wait {{count}} minute and try again.",
   "too-many-attempts_other": "There have been too many failed attempts. Wait {{count}} minutes and try again.",
-  "role-required": "No role is chosen. Choose at least one.",
-  "auditor-alone": "An auditor can hold no other role. Choose auditor alone, or one of the others.",
   "wrong-password": "The password is wrong. Try again.",
   "wrong-code": "The code is wrong or was used already. Wait for the app's next code and try again.",
   "sign-in-expired": "Signing in took too long. Start again with email and password.",
@@ -82,4 +80,11 @@ export const refusals: typeof reference = {
   "bad-on-date": "“{{value}}” cannot be used as the date asked about. Choose a date from 1 Jan 1900 to 31 Dec 2199.",
   "organisation-not-yours":
     "The file changes the organisation, which only an administrator may do. Take “organisation” out of the file, or ask an administrator to import it.",
+  "role-required": "The account has no role. Choose at least one.",
+  "auditor-alone": "An auditor holds no other role. Take the others away, or do not choose auditor.",
+  "scope-for-auditors": "Only an auditor can be limited to some subcontractors. Choose all, or make the account an auditor’s.",
+  "scope-required": "No subcontractor is chosen. Choose at least one, or give access to all.",
+  "last-administrator":
+    "This is the last administrator without an end. Give somebody else the role first, so that there is always someone who can give access.",
+  "confirmation-wrong": "What was typed is not “{{value}}”. Type it as it stands.",
 };
