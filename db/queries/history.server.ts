@@ -45,6 +45,12 @@ export function toEvent(content: string, find: (commitment: string) => Json): Re
   return restorePersonal(JSON.parse(content) as Json, find) as unknown as RecordedEvent;
 }
 
+/** As {@link toEvent}, without what was before, which nobody needs who goes through the events in their order. */
+export function toOutcome(content: string, find: (commitment: string) => Json): RecordedEvent {
+  const event = JSON.parse(content) as unknown as RecordedEvent;
+  return { ...event, before: null, reason: null, after: restorePersonal(event.after as Json, find) };
+}
+
 const batch = 500;
 
 /** The history in its order, up to and including an event, in bounded memory; about one kind of thing where it is named. */
