@@ -1,4 +1,4 @@
-import type { EventAction, EventSubject, RecordedEvent } from "../../app/domain/audit-event";
+import type { EventAction, RecordedEvent } from "../../app/domain/audit-event";
 import type { Json } from "../../app/domain/history/canonical";
 import type { Scope } from "../../app/domain/permissions/scope";
 import { restorePersonal } from "../../app/domain/history/personal";
@@ -57,7 +57,7 @@ const batch = 500;
 export async function* readHistory(
   db: Db,
   untilSeq: number,
-  about: { subject?: EventSubject } = {},
+  about: { subject?: "organisation" } = {},
 ): AsyncGenerator<StoredEvent> {
   for (let after = 0; ; ) {
     let query = db
@@ -67,7 +67,7 @@ export async function* readHistory(
       .where("seq", "<=", untilSeq)
       .orderBy("seq")
       .limit(batch);
-    if (about.subject !== undefined) query = query.where("subject", "=", about.subject);
+    if (about.subject !== undefined) query = query.where("subject", "=", about.subject).where("subcontractorId", "is", null);
     const rows = await query.execute();
     yield* await withValues(db, rows);
     const last = rows.at(-1);
@@ -161,6 +161,7 @@ export async function findAdoptedKey(db: Db): Promise<string | null> {
     .select("content")
     .where("subject", "=", "history")
     .where("action", "=", "key-adopted")
+    .where("subcontractorId", "is", null)
     .orderBy("seq", "desc")
     .limit(1)
     .executeTakeFirst();
