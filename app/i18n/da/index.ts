@@ -8,7 +8,7 @@ import { forms } from "./forms";
 import { frame } from "./frame";
 import { flagList, flagRow, locations, subcontractorList } from "./lists";
 import { overview } from "./overview";
-import { ownAccount } from "./own-account";
+import { ownAccount, singleSignOn } from "./own-account";
 import { history } from "./history";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
@@ -47,5 +47,6 @@ export const da = {
   locations,
   overview,
   ownAccount,
+  singleSignOn,
   subcontractorList,
 };

@@ -78,3 +78,25 @@ export const ownAccount = {
     submit: "Slå fra",
   },
 };
+
+/** Single sign-on hos jeres egen udbyder af identiteter. */
+export const singleSignOn = {
+  title: "Single sign-on",
+  signIn: "Log ind med single sign-on",
+  accept: "Opret med single sign-on",
+  confirm: "Bekræft med single sign-on",
+  none: "Din konto er ikke forbundet med jeres single sign-on.",
+  since: "Din konto har været forbundet med jeres single sign-on siden {{time}}.",
+  bindTitle: "Forbind med single sign-on",
+  bindText: "Du logger ind hos jeres udbyder og kommer tilbage hertil. Derefter kan du logge ind uden adgangskode.",
+  bind: "Forbind",
+  goOnText: "Log ind hos udbyderen for at forbinde din konto.",
+  goOn: "Fortsæt til udbyderen",
+  bound: "Din konto er forbundet med single sign-on.",
+  unbindTitle: "Fjern forbindelsen",
+  unbindText: "Derefter kan du kun logge ind med adgangskode.",
+  unbind: "Fjern forbindelsen",
+  unbound: "Forbindelsen til single sign-on er fjernet.",
+  failedTitle: "Single sign-on lykkedes ikke",
+  again: "Prøv igen",
+};
