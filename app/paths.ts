@@ -79,6 +79,7 @@ export const paths = {
   invitation: (query: { token: string }) => withQuery("/invitation", query),
   forgottenPassword: () => "/forgotten-password",
   resetPassword: (query: { token: string }) => withQuery("/reset-password", query),
+  failedAttempts: (query: Query = {}) => withQuery("/accounts/attempts", query),
   inviteAccount: () => "/accounts/invite",
   confirmIdentity: (query: Query = {}) => withQuery("/confirm-identity", query),
   recoveryCodes: () => "/account/recovery-codes",

@@ -58,6 +58,7 @@ export const policies: Policies = {
   "routes/_app.account.sessions.end": own,
   "routes/_app.account.single-sign-on._index": own,
   "routes/_app.account.single-sign-on.remove": own,
+  "routes/_app.accounts.attempts": both("accounts.manage"),
   "routes/_app.accounts.invite": both("accounts.manage"),
   "routes/_app.demo.remove": both("demo.remove"),
   "routes/_app.flags": read,

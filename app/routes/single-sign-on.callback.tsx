@@ -11,7 +11,12 @@ import { LanguageSwitch } from "~/components/language-switch";
 import { titled } from "~/components/page-meta";
 import type { Refusal } from "~/domain/refusal";
 import { paths } from "~/paths";
-import { bindIdentity, confirmWithIdentity, enterWithIdentity } from "~/services/account/single-sign-on.server";
+import {
+  bindIdentity,
+  confirmWithIdentity,
+  enterWithIdentity,
+  noteRefusedReturn,
+} from "~/services/account/single-sign-on.server";
 
 export const meta = titled((t) => t("singleSignOn.failedTitle"));
 
@@ -51,6 +56,7 @@ export async function loader({ request, context: load }: LoaderFunctionArgs) {
   const finished = await finishFlow({ ...installation, singleSignOn }, kept, search, now());
   if ("failure" in finished) {
     if (finished.failure === "expired") return refuse("single-sign-on-expired");
+    await noteRefusedReturn(requestContextOf(load).context, entranceOf(load).client);
     console.warn(`Single sign-on was refused: ${finished.reason}.`);
     return refuse("single-sign-on-refused");
   }

@@ -1,3 +1,5 @@
+import type { AttemptStep } from "~/domain/account";
+
 /** Somebody's own account: how they sign in, and from where they are signed in. */
 export const ownAccount = {
   title: "Din konto",
@@ -99,4 +101,25 @@ export const singleSignOn = {
   unbound: "Forbindelsen til single sign-on er fjernet.",
   failedTitle: "Single sign-on lykkedes ikke",
   again: "Prøv igen",
+};
+
+/** Forsøg på at logge ind, der mislykkedes. */
+export const attempts = {
+  title: "Mislykkede forsøg",
+  lede: "Forsøg på at logge ind, bekræfte sig eller få en ny adgangskode i de sidste 90 dage. Mange forsøg mod én konto eller fra ét netværk kan være et angreb.",
+  none: "Ingen mislykkede forsøg",
+  noneText: "Her står de forsøg, der ikke lykkes.",
+  at: "Tidspunkt",
+  account: "Konto",
+  nobody: "En e-mail, som ingen har",
+  step: "Forsøg",
+  steps: {
+    password: "Adgangskode",
+    code: "Kode",
+    reset: "Ny adgangskode",
+    "single-sign-on": "Single sign-on",
+  } satisfies Record<AttemptStep, string>,
+  network: "Netværk",
+  older: "Ældre forsøg",
+  newest: "Nyeste forsøg",
 };

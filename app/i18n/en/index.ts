@@ -8,7 +8,7 @@ import { forms } from "./forms";
 import { frame } from "./frame";
 import { flagList, flagRow, locations, subcontractorList } from "./lists";
 import { overview } from "./overview";
-import { ownAccount, singleSignOn } from "./own-account";
+import { attempts, ownAccount, singleSignOn } from "./own-account";
 import { history } from "./history";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
@@ -45,6 +45,7 @@ export const en: typeof import("../da").da = {
   frame,
   locations,
   overview,
+  attempts,
   ownAccount,
   singleSignOn,
   subcontractorList,

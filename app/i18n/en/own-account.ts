@@ -1,4 +1,8 @@
-import type { ownAccount as reference, singleSignOn as singleSignOnReference } from "../da/own-account";
+import type {
+  attempts as attemptsReference,
+  ownAccount as reference,
+  singleSignOn as singleSignOnReference,
+} from "../da/own-account";
 
 export const ownAccount: typeof reference = {
   title: "Your account",
@@ -99,4 +103,19 @@ export const singleSignOn: typeof singleSignOnReference = {
   unbound: "The connection to single sign-on is removed.",
   failedTitle: "Single sign-on did not succeed",
   again: "Try again",
+};
+
+export const attempts: typeof attemptsReference = {
+  title: "Failed attempts",
+  lede: "Attempts to sign in, to confirm who one is or to get a new password in the last 90 days. Many against one account or from one network may be an attack.",
+  none: "No failed attempts",
+  noneText: "Attempts that do not succeed are listed here.",
+  at: "Time",
+  account: "Account",
+  nobody: "An email that nobody has",
+  step: "Attempt",
+  steps: { password: "Password", code: "Code", reset: "New password", "single-sign-on": "Single sign-on" },
+  network: "Network",
+  older: "Older attempts",
+  newest: "Newest attempts",
 };

@@ -3,6 +3,7 @@ import { findAccount } from "../../../db/queries/account.server";
 import { dropSession } from "../../../db/queries/session.server";
 import type { Client } from "../../auth/client";
 import { nameRefusal } from "../../auth/credentials";
+import { noteFailedAttempt } from "../../auth/failed-attempt.server";
 import { proveSession, startSession } from "../../auth/session.server";
 import type { Errand, Identity } from "../../auth/single-sign-on.server";
 import { hashOfToken } from "../../auth/token.server";
@@ -107,5 +108,18 @@ export async function findBoundSince({ database, installation }: Context, accoun
 }
 
 /** The errand's end for whoever is not signed in, or signs in as somebody else. */
-export const enterWithIdentity = (context: Context, errand: Errand, returning: Returning): Promise<Outcome> =>
-  errand.kind === "invitation" ? acceptWithIdentity(context, errand.token, returning) : signInWithIdentity(context, returning);
+export async function enterWithIdentity(context: Context, errand: Errand, returning: Returning): Promise<Outcome> {
+  if (errand.kind === "invitation") return acceptWithIdentity(context, errand.token, returning);
+  const outcome = await signInWithIdentity(context, returning);
+  if ("refusal" in outcome) await noteRefusedReturn(context, returning.client);
+  return outcome;
+}
+
+/** Somebody came back from the provider in vain; whose account it might have been nobody knows. */
+export const noteRefusedReturn = (context: Context, { address }: Client): Promise<void> =>
+  noteFailedAttempt(
+    asSystem(context).database,
+    context.installation.secrets,
+    { email: "", address, step: "single-sign-on" },
+    context.now(),
+  );
