@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { type Figure, printTable } from "./bench/measure";
 import { bareInsert, changeFigure, fill, sweepFigures } from "./bench/register";
 import { pageFigures } from "./bench/pages";
+import { signInFigure } from "./bench/sign-in";
 
 /**
  * Measures what the product promises of its speed, as ratios taken in one run: `npm run bench [-- --subcontractors 100000]`.
@@ -31,6 +32,7 @@ const parts: Record<string, (...args: string[]) => Promise<unknown>> = {
   "bare-insert": (directory = "", into = "") => bareInsert(directory, into),
   sweep: (directory = "", smaller = "") => sweepFigures(directory, smaller),
   change: (directory = "") => changeFigure(directory),
+  "sign-in": (directory = "") => signInFigure(directory),
 };
 
 async function all(count: number): Promise<Figure[]> {
@@ -60,6 +62,8 @@ async function all(count: number): Promise<Figure[]> {
     figures.push(await inProcess<Figure>("change", large));
     say("Loading pages …");
     figures.push(...(await pageFigures({ large, middle, small })));
+    say("Signing in …");
+    figures.push(await inProcess<Figure>("sign-in", folder("sign-in")));
     say("Sweeping …");
     figures.push(...(await inProcess<Figure[]>("sweep", large, middle)));
     return figures;
