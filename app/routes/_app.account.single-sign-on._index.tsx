@@ -50,19 +50,21 @@ export default function BindSingleSignOn() {
       <h1>{t("singleSignOn.bindTitle")}</h1>
       <p>{answer?.to ? t("singleSignOn.goOnText") : t("singleSignOn.bindText")}</p>
       <ErrorSummary {...(answer?.refusal && { general: answer.refusal })} />
-      <Form method="post" className="page-actions" reloadDocument>
-        {answer?.to ? (
-          <a className="button button-primary" href={answer.to}>
-            {t("singleSignOn.goOn")}
-          </a>
-        ) : (
-          <button className="button button-primary" type="submit">
-            {t("singleSignOn.bind")}
-          </button>
-        )}
-        <Link className="button" to={paths.account()}>
-          {t("ownAccount.cancel")}
-        </Link>
+      <Form method="post" reloadDocument>
+        <div className="page-actions">
+          {answer?.to ? (
+            <a className="button button-primary" href={answer.to}>
+              {t("singleSignOn.goOn")}
+            </a>
+          ) : (
+            <button className="button button-primary" type="submit">
+              {t("singleSignOn.bind")}
+            </button>
+          )}
+          <Link className="button" to={paths.account()}>
+            {t("ownAccount.cancel")}
+          </Link>
+        </div>
       </Form>
     </div>
   );

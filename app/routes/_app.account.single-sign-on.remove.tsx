@@ -30,13 +30,15 @@ export default function UnbindSingleSignOn() {
       <h1>{t("singleSignOn.unbindTitle")}</h1>
       <p>{t("singleSignOn.unbindText")}</p>
       <ErrorSummary {...(answer?.refusal && { general: answer.refusal })} />
-      <Form method="post" className="page-actions">
-        <button className="button button-danger" type="submit">
-          {t("singleSignOn.unbind")}
-        </button>
-        <Link className="button" to={paths.account()}>
-          {t("ownAccount.cancel")}
-        </Link>
+      <Form method="post">
+        <div className="page-actions">
+          <button className="button button-danger" type="submit">
+            {t("singleSignOn.unbind")}
+          </button>
+          <Link className="button" to={paths.account()}>
+            {t("ownAccount.cancel")}
+          </Link>
+        </div>
       </Form>
     </div>
   );

@@ -3,14 +3,15 @@ import { account, Server } from "./pages";
 
 const burst = 20;
 
-async function signIn({ origin }: Server): Promise<void> {
+/** Each as somebody else, whom nobody knows: that takes as long, and one account may not be tried so often. */
+async function signIn({ origin }: Server, who: string): Promise<void> {
   const answer = await fetch(`${origin}/sign-in`, {
     method: "POST",
     redirect: "manual",
-    body: new URLSearchParams(account),
+    body: new URLSearchParams({ email: `${who}@example.org`, password: account.password }),
     headers: { "sec-fetch-site": "same-origin" },
   });
-  if (answer.status !== 302) throw new Error(`The bench could not sign in: ${answer.status}`);
+  if (answer.status !== 401) throw new Error(`The bench could not sign in: ${answer.status}`);
   await answer.text();
 }
 
@@ -21,12 +22,12 @@ export async function signInFigure(directory: string): Promise<Figure> {
     const alone: number[] = [];
     for (let nth = 0; nth < 5; nth += 1) {
       const began = performance.now();
-      await signIn(server);
+      await signIn(server, `alone${nth}`);
       alone.push(performance.now() - began);
     }
     const one = alone.sort((a, b) => a - b)[2] ?? Number.NaN;
     let isOver = false;
-    const all = Promise.all(Array.from({ length: burst }, () => signIn(server))).finally(() => {
+    const all = Promise.all(Array.from({ length: burst }, (_, nth) => signIn(server, `burst${nth}`))).finally(() => {
       isOver = true;
     });
     const waits: number[] = [];
