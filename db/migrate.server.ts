@@ -5,6 +5,7 @@ import * as standingLight from "./migrations/2026-11-standing-light";
 import * as accounts from "./migrations/2026-12-01-accounts";
 import * as history from "./migrations/2026-12-02-history";
 import * as signInFactors from "./migrations/2026-12-03-sign-in-factors";
+import * as access from "./migrations/2026-12-04-access";
 import type { Database, Engine } from "./schema";
 
 /** In the order in which they are run; a migration that has been released is never changed. */
@@ -15,14 +16,19 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-12-01-accounts": accounts.migrationFor,
   "2026-12-02-history": history.migrationFor,
   "2026-12-03-sign-in-factors": signInFactors.migrationFor,
+  "2026-12-04-access": access.migrationFor,
 };
 
-/** Brings a missing or older register to the present schema; harmless where it is there already. Two at once wait for each other. */
-export async function migrate(database: Database): Promise<void> {
+/**
+ * Brings a missing or older register to the present schema; harmless where it is there already. Two at once wait for each other.
+ * @param last name of the migration to stop after; all of them unless given
+ */
+export async function migrate(database: Database, last: string | null = null): Promise<void> {
   const provider: MigrationProvider = {
     getMigrations: async () =>
       Object.fromEntries(Object.entries(migrations).map(([name, migrationFor]) => [name, migrationFor(database.engine)])),
   };
-  const { error } = await new Migrator({ db: database.writer, provider }).migrateToLatest();
+  const migrator = new Migrator({ db: database.writer, provider });
+  const { error } = await (last === null ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error !== undefined) throw new Error("The register could not be brought to the present schema.", { cause: error });
 }

@@ -303,6 +303,35 @@ export interface AccountTable {
   language: string | null;
   status: "active" | "disabled";
   createdAt: string;
+  /** Instant; null until it has signed in. */
+  lastSignInAt: string | null;
+}
+
+/** An exception that one account proposed and another decides on; approved, it is a waiver, and stays here as who did what. */
+export interface WaiverProposalTable {
+  id: string;
+  subcontractorId: string;
+  rule: string;
+  subject: string | null;
+  from: string;
+  until: string;
+  reason: string;
+  /** Row of the waiver that it would take the place of; null where it is one more. */
+  replaces: string | null;
+  proposedBy: string;
+  proposedAt: string;
+  state: "open" | "approved" | "refused" | "withdrawn";
+  decidedBy: string | null;
+  decidedAt: string | null;
+  /** Why it was refused, or why an administrator approved what they had proposed themselves. */
+  decisionReason: string | null;
+}
+
+/** Requests of a session or an address, counted until an instant, from which on they are forgotten. */
+export interface RequestCountTable {
+  subject: string;
+  count: number;
+  until: string;
 }
 
 export interface SessionTable {
@@ -438,6 +467,8 @@ export interface Schema {
   tally: TallyTable;
   view: ViewTable;
   account: AccountTable;
+  waiverProposal: WaiverProposalTable;
+  requestCount: RequestCountTable;
   session: SessionTable;
   signInStep: SignInStepTable;
   secondFactor: SecondFactorTable;

@@ -3,10 +3,11 @@ import { permissionToRemove, permissionToWrite } from "../domain/permissions/fac
 import type { Permission } from "../domain/permissions/matrix";
 
 /**
- * Who may do it: anybody, whoever has signed in, whoever it is about (each account its own, which the route sees to), or
- * whoever is trusted with something. `fact.write` and `fact.remove` depend on the list that the address names.
+ * Who may do it: anybody, whoever has signed in, whoever it is about (each account its own, which the route sees to), nobody,
+ * where a route does no such thing, or whoever is trusted with something. `fact.write` and `fact.remove` depend on the list
+ * that the address names.
  */
-export type Who = "public" | "signed-in" | "own" | Permission | "fact.write" | "fact.remove";
+export type Who = "public" | "signed-in" | "own" | "nobody" | Permission | "fact.write" | "fact.remove";
 
 export interface Policy {
   /** GET and HEAD: the route's loader and its page. */
@@ -27,48 +28,54 @@ const both = (who: Who): Policy => ({ load: who, act: who });
 const open = both("public");
 const own = both("own");
 const whileUnproven: Policy = { ...own, beforeConfirmed: true, beforeSecondFactor: true };
-const read = both("register.read");
+const read: Policy = { load: "register.read", act: "nobody" };
+const sent = (act: Who): Policy => ({ load: "nobody", act });
 const write = both("facts.write");
 const ofSubcontractor = (policy: Policy): Policy => ({ ...policy, subcontractor: "key" });
 
 /** Every route by its id. The server does not start while one is missing here. */
 export const policies: Policies = {
-  root: { load: "public", act: "signed-in" },
+  root: { load: "public", act: "nobody" },
   "routes/sign-in": open,
   "routes/sign-in_.code": open,
-  "routes/sign-out": open,
   "routes/account.second-factor": whileUnproven,
   "routes/confirm-identity": whileUnproven,
+  "routes/sign-out": sent("public"),
   "routes/first-administrator": open,
-  "routes/language": open,
-  "routes/single-sign-on.callback": open,
-  "routes/single-sign-on.start": open,
+  "routes/language": sent("public"),
+  "routes/single-sign-on.callback": { load: "public", act: "nobody" },
+  "routes/single-sign-on.start": { load: "public", act: "nobody" },
   "routes/invitation": open,
   "routes/forgotten-password": open,
   "routes/reset-password": open,
   "routes/welcome": { ...both("settings.change"), beforeConfirmed: true },
-  "routes/_app": both("signed-in"),
+  "routes/_app": { load: "signed-in", act: "nobody" },
   "routes/_app._index": read,
-  "routes/_app.account._index": own,
+  "routes/_app.account._index": { load: "own", act: "nobody" },
   "routes/_app.account.password": own,
   "routes/_app.account.recovery-codes": own,
   "routes/_app.account.second-factor.remove": own,
-  "routes/_app.account.sessions._index": own,
-  "routes/_app.account.sessions.$id.end": own,
-  "routes/_app.account.sessions.end": own,
+  "routes/_app.account.sessions._index": { load: "own", act: "nobody" },
+  "routes/_app.account.sessions.$id.end": sent("own"),
+  "routes/_app.account.sessions.end": sent("own"),
+  "routes/_app.access": { load: "signed-in", act: "nobody" },
+  "routes/_app.accounts.$id._index": both("accounts.manage"),
+  "routes/_app.accounts.$id.remove": both("accounts.manage"),
+  "routes/_app.accounts.$id.status": sent("accounts.manage"),
+  "routes/_app.accounts._index": { load: "accounts.manage", act: "nobody" },
+  "routes/_app.accounts.attempts": { load: "accounts.manage", act: "nobody" },
   "routes/_app.account.single-sign-on._index": own,
   "routes/_app.account.single-sign-on.remove": own,
-  "routes/_app.accounts.attempts": both("accounts.manage"),
   "routes/_app.accounts.invite": both("accounts.manage"),
   "routes/_app.demo.remove": both("demo.remove"),
   "routes/_app.flags": read,
-  "routes/_app.history": both("history.read"),
+  "routes/_app.history": { load: "history.read", act: "nobody" },
   "routes/_app.import.$id._index": write,
-  "routes/_app.import.$id.choices": write,
-  "routes/_app.import.$id.discard": write,
-  "routes/_app.import.$id.done": write,
+  "routes/_app.import.$id.choices": sent("facts.write"),
+  "routes/_app.import.$id.discard": sent("facts.write"),
+  "routes/_app.import.$id.done": { load: "facts.write", act: "nobody" },
   "routes/_app.import._index": write,
-  "routes/_app.known": both("history.read"),
+  "routes/_app.known": { load: "history.read", act: "nobody" },
   "routes/_app.locations": read,
   "routes/_app.settings": { load: "signed-in", act: "settings.change" },
   "routes/_app.subcontractors.$key": ofSubcontractor(read),
@@ -78,7 +85,7 @@ export const policies: Policies = {
   "routes/_app.subcontractors.$key.contacts": ofSubcontractor(read),
   "routes/_app.subcontractors.$key.evidence": ofSubcontractor(read),
   "routes/_app.subcontractors.$key.findings": ofSubcontractor(read),
-  "routes/_app.subcontractors.$key.history": ofSubcontractor(both("history.read")),
+  "routes/_app.subcontractors.$key.history": ofSubcontractor({ load: "history.read", act: "nobody" }),
   "routes/_app.subcontractors.$key.inspections": ofSubcontractor(read),
   "routes/_app.subcontractors.$key.locations": ofSubcontractor(read),
   "routes/_app.subcontractors.$key_.$list.$fact.edit": ofSubcontractor(both("fact.write")),
@@ -90,8 +97,8 @@ export const policies: Policies = {
   "routes/_app.subcontractors.$key_.remove": ofSubcontractor(write),
   "routes/_app.subcontractors._index": read,
   "routes/_app.subcontractors.new": write,
-  "routes/export[.]json": both("register.export"),
-  "routes/export[.]xlsx": both("register.export"),
+  "routes/export[.]json": { load: "register.export", act: "nobody" },
+  "routes/export[.]xlsx": { load: "register.export", act: "nobody" },
 };
 
 /** `who` with the list of the address looked at; null where it names no list. */
@@ -100,4 +107,16 @@ export function whoFor(who: Who, listNamed: string | undefined): Exclude<Who, "f
   const list = factLists.find((known) => known === listNamed);
   if (list === undefined) return null;
   return who === "fact.write" ? permissionToWrite(list) : permissionToRemove(list);
+}
+
+/** The address of a route by its id, with the names of its changing parts in braces; null of what is only around others. */
+export function addressOf(routeId: string): string | null {
+  if (routeId === "root" || routeId === "routes/_app") return null;
+  const parts = routeId
+    .slice("routes/".length)
+    .replaceAll("[.]", "\0")
+    .split(".")
+    .filter((part) => !part.startsWith("_"))
+    .map((part) => part.replace(/_$/, "").replace(/^\$(.+)$/, "{$1}"));
+  return `/${parts.join("/").replaceAll("\0", ".")}`;
 }

@@ -1,3 +1,4 @@
+import { setAccount } from "#db/queries/account.server";
 import { uuidv7 } from "uuidv7";
 import {
   addSession,
@@ -32,6 +33,7 @@ export async function startSession(trx: Trx, { accountId, method, client }: NewS
   const token = newToken();
   const at = now.toISOString();
   const { browser, system } = agentOf(client.userAgent);
+  await setAccount(trx, accountId, { lastSignInAt: at });
   await addSession(trx, {
     id: uuidv7(),
     tokenHash: hashOfToken(token),

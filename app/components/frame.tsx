@@ -57,12 +57,17 @@ function MenuEntries({ frame }: { frame: FrameData }) {
   );
 }
 
-function MenuFoot({ isNow }: { isNow: boolean }) {
+function MenuFoot({ frame }: { frame: FrameData }) {
   const t = useTranslator();
   return (
     <div className="menu-foot">
-      {isNow ? (
+      {frame.known === null ? (
         <ul className="menu-entries">
+          {frame.permissions.includes("accounts.manage") ? (
+            <li>
+              <NavLink to={paths.accounts()}>{t("frame.entries.accounts")}</NavLink>
+            </li>
+          ) : null}
           <li>
             <NavLink to={paths.settings()}>{t("frame.entries.settings")}</NavLink>
           </li>
@@ -101,7 +106,7 @@ function Menu({ frame }: { frame: FrameData }) {
         <nav aria-label={t("frame.mainMenu")}>
           <MenuEntries frame={frame} />
         </nav>
-        <MenuFoot isNow={frame.known === null} />
+        <MenuFoot frame={frame} />
       </div>
       <details className="menu-narrow" key={key}>
         <summary className="button">{t("frame.menu")}</summary>
@@ -109,7 +114,7 @@ function Menu({ frame }: { frame: FrameData }) {
           <nav aria-label={t("frame.mainMenu")}>
             <MenuEntries frame={frame} />
           </nav>
-          <MenuFoot isNow={frame.known === null} />
+          <MenuFoot frame={frame} />
         </div>
       </details>
     </header>

@@ -1,3 +1,4 @@
+import { portfolioFormat } from "~/domain/portfolio";
 import type { PlacedRefusal, Refusal } from "~/domain/refusal";
 import { type Language, translatorFor } from "~/i18n/translator";
 import type { ListPage } from "~/services/supplier-list/list-page";
@@ -20,12 +21,20 @@ export function problemsOfList({ refused, rows }: Pick<ListPage, "refused" | "ro
   ];
 }
 
-/** Why a portfolio is refused, by its JSON paths. */
-export const problemsOfPortfolio = (refused: readonly PlacedRefusal[], language: Language): ImportProblem[] =>
-  refused.map((refusal) => ({
+const statesNoFormat = (refusal: PlacedRefusal) =>
+  "path" in refusal && refusal.path === "$.format" && refusal.code === "required";
+
+/** Why a portfolio is refused, by its JSON paths. JSON that does not say what it is, is something else: nothing more needs to be said of it. */
+export function problemsOfPortfolio(refused: readonly PlacedRefusal[], language: Language): ImportProblem[] {
+  if (refused.some(statesNoFormat)) {
+    const reason = { code: "not-portfolio", params: { format: portfolioFormat } };
+    return [{ place: "$.format", message: reasonText(reason, language) }];
+  }
+  return refused.map((refusal) => ({
     place: "path" in refusal ? placeOf(refusal, language) : null,
     message: reasonText(refusal, language),
   }));
+}
 
 /** `$` is the file as a whole; where it stops being JSON the byte says more. */
 function placeOf({ path, params }: Refusal & { path: string }, language: Language): string | null {

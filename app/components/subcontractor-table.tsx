@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { severities } from "~/domain/portfolio";
-import { countryName, formatDate, formatList } from "~/i18n/format";
+import { countryName, formatDate, listTerms } from "~/i18n/format";
 import { regionName } from "~/i18n/region";
 import type { Language } from "~/i18n/translator";
 import { paths } from "~/paths";
@@ -88,7 +88,7 @@ function Row({ row, language, onInLinks }: { row: ListRow; language: Language; o
   const { key, name, light, kinds, criticality, flags, nextDeadline, owner, direct, status } = row;
   const label = (column: "light" | "services" | "places" | "criticality" | "flags" | "nextDeadline" | "owner") =>
     t(`subcontractorList.columns.${column}`);
-  const services = formatList(
+  const services = listTerms(
     language,
     kinds.map((kind) => t(`terms.serviceKind.${kind}`)),
   );

@@ -27,3 +27,7 @@ export type SignInMethod = "password" | "single-sign-on";
 
 /** What somebody tried to prove: a password, a code of the second factor, or an address to send a reset to. */
 export type AttemptStep = "password" | "code" | "reset" | "single-sign-on";
+
+/** Whether it can give others access, today and on any later day: one such account must always be left. */
+export const lastsAsAdministrator = ({ roles, status, endsAt }: Pick<Account, "roles" | "status" | "endsAt">): boolean =>
+  roles.includes("administrator") && status === "active" && endsAt === null;

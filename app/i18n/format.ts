@@ -49,6 +49,15 @@ export function formatDateLong(language: Language, date: string): string {
 /** With a capital at its start, as a sentence or a line of its own begins. */
 export const capitalised = (language: Language, text: string) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 
+/** Terms after one another, as `Datacenter, cloud`: a capital begins the line; names and abbreviations keep theirs. */
+export const listTerms = (language: Language, terms: readonly string[]): string =>
+  terms
+    .map((term, index) => {
+      if (index === 0) return capitalised(language, term);
+      return /^\p{Lu}\p{Ll}/u.test(term) ? term.charAt(0).toLocaleLowerCase(language) + term.slice(1) : term;
+    })
+    .join(", ");
+
 /** `a, b og c` / `a, b and c`; with `or`, `a, b eller c` / `a, b or c`. */
 export function formatList(language: Language, items: readonly string[], joint: "and" | "or" = "and"): string {
   const last = items.at(-1) ?? "";

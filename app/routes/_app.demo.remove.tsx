@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";
 import { useTranslator } from "~/components/language";
 import { titled } from "~/components/page-meta";
+import { PageTitle } from "~/components/ui/page";
 import { paths } from "~/paths";
 import { findDemo, removeDemo } from "~/services/demo/remove-demo.server";
 
@@ -24,18 +25,21 @@ export default function RemoveDemo() {
   const t = useTranslator();
   const { organisation, subcontractors, added } = useLoaderData<typeof loader>();
   return (
-    <>
-      <h1 className="page-title">{t("demo.removeTitle")}</h1>
-      <p className="lede">{t("demo.removeLede")}</p>
-      <h2>{t("demo.goes")}</h2>
-      <ul>
-        <li>{t("demo.goesAll", { count: subcontractors })}</li>
-        {added === 0 ? null : <li>{t("demo.goesAdded", { count: added })}</li>}
-        <li>{t("demo.goesChanges")}</li>
-        <li>{t("demo.goesOrganisation", { name: organisation })}</li>
-      </ul>
-      <h2>{t("demo.stays")}</h2>
-      <p>{t("demo.staysAccounts")}</p>
+    <div className="grid max-w-3xl gap-6">
+      <PageTitle lede={t("demo.removeLede")}>{t("demo.removeTitle")}</PageTitle>
+      <section className="stack" aria-labelledby="goes">
+        <h2 id="goes">{t("demo.goes")}</h2>
+        <ul className="list-disc pl-5">
+          <li>{t("demo.goesAll", { count: subcontractors })}</li>
+          {added === 0 ? null : <li>{t("demo.goesAdded", { count: added })}</li>}
+          <li>{t("demo.goesChanges")}</li>
+          <li>{t("demo.goesOrganisation", { name: organisation })}</li>
+        </ul>
+      </section>
+      <section className="stack" aria-labelledby="stays">
+        <h2 id="stays">{t("demo.stays")}</h2>
+        <p>{t("demo.staysAccounts")}</p>
+      </section>
       <Form method="post" className="form-actions">
         <button className="button button-danger" type="submit">
           {t("demo.remove")}
@@ -44,6 +48,6 @@ export default function RemoveDemo() {
           {t("demo.keep")}
         </Link>
       </Form>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requestContextOf, requireAccount } from "~/auth/request-context";
 import { AllowedLink } from "~/components/allowed-link";
 import { ErrorSummary } from "~/components/form-parts";
@@ -87,7 +87,11 @@ export default function Settings() {
   return (
     <div className="narrow-page">
       <h1>{t("settings.title")}</h1>
-      {saved && refused === undefined ? <p role="status">{t("settings.saved")}</p> : null}
+      {saved && refused === undefined ? (
+        <p className="notice notice-ok" role="status">
+          {t("settings.saved")}
+        </p>
+      ) : null}
       <ErrorSummary refusals={refusals} />
       {refused?.current ? <OrganisationConflict yours={refused.typed} saved={refused.current.settings} /> : null}
       {mayChange ? (
@@ -109,6 +113,9 @@ export default function Settings() {
         </section>
       ) : null}
       <YourLanguage person={person} />
+      <p>
+        <Link to={paths.access()}>{t("access.title")}</Link>
+      </p>
       {isDemo && mayChange ? <DemoData /> : null}
     </div>
   );

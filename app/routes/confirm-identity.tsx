@@ -99,6 +99,11 @@ export default function ConfirmIdentity() {
           </div>
         </Form>
       ) : null}
+      <Form method="post" action={paths.signOut()} reloadDocument>
+        <button className="button" type="submit">
+          {t("signingIn.signOut")}
+        </button>
+      </Form>
       <LanguageSwitch />
     </main>
   );

@@ -12,6 +12,7 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 /** The page says which roles are trusted with it. */
 const forbidden = (needed: Permission) => json({ needed }, { status: 403 });
+const notAllowed = (allow: string) => new Response(null, { status: 405, headers: { Allow: allow } });
 const notThere = () => new Response(null, { status: 404 });
 
 /** To an account that may know of some subcontractors only, the others are not there, whatever it wants of them. */
@@ -39,6 +40,7 @@ async function admit(asked: Who, policy: Policy, args: Args): Promise<void> {
   const who = whoFor(asked, params["list"]);
   if (who === null || !(await isThere(policy, args))) throw notThere();
   if (who === "public" || who === "signed-in" || who === "own") return;
+  if (who === "nobody") throw notAllowed(request.method === "POST" ? "GET, HEAD" : "POST");
   if (!isPermitted(context.tilsyn.context, who)) throw forbidden(who);
 }
 
@@ -59,7 +61,6 @@ async function permitted<T>(work: () => T | Promise<T>): Promise<T> {
 function guardModule(module: RouteModule, policy: Policy): RouteModule {
   const { loader, action } = module;
   const isPage = module.default !== undefined || module.ErrorBoundary !== undefined;
-  const notAllowed = (allow: string) => new Response(null, { status: 405, headers: { Allow: allow } });
   return {
     ...module,
     async loader(args: LoaderFunctionArgs) {

@@ -1,9 +1,13 @@
 import { type ColumnDataType, type Kysely, type RawBuilder, sql } from "kysely";
+import { uuidv7 } from "uuidv7";
 import type { AuditEvent, EventActor } from "../../app/domain/audit-event";
+import { unnamedOrganisation } from "../../app/domain/history/replay";
 import { makeAppendOnly } from "../dialect/append-only.server";
 import { firstLink, MerkleTree } from "../history/chain.server";
 import { linkEvent } from "../queries/event.server";
-import type { Engine } from "../schema";
+import { listStored } from "../queries/facts.server";
+import { getOrganisation } from "../queries/organisation.server";
+import type { Engine, Schema } from "../schema";
 
 interface OldEvent extends Omit<AuditEvent, "action" | "before" | "after" | "reason"> {
   action: string;
@@ -40,6 +44,50 @@ const read = (text: string | null | undefined) => (text === null || text === und
 const whole = (open: string | null, personal: string | null | undefined) => joined(read(open), read(personal));
 
 const batch = 500;
+
+/** What no event speaks of, as it is found: the history begins with it. */
+async function found(
+  unknownDb: Kysely<unknown>,
+  engine: Engine,
+): Promise<(AuditEvent & { id: string; at: string; actor: EventActor })[]> {
+  const db = unknownDb as Kysely<Schema>;
+  const now =
+    engine === "sqlite"
+      ? sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`
+      : sql`to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  const events = db.selectFrom("event").select("subjectId").distinct();
+  const known = new Set(
+    (await events.where("subject", "in", ["subcontractor", "organisation"]).execute()).map((row) => row.subjectId),
+  );
+  // The database's clock: a migration is handed no other. Both write UTC in this form.
+  const { rows } = await sql<{ now: string }>`select ${now} as now`.execute(db);
+  const at = rows[0]?.now ?? "";
+  const event = (subject: "subcontractor" | "organisation", id: string, key: string, after: unknown) => ({
+    id: uuidv7(),
+    at,
+    actor: { kind: "system" } as const,
+    action: "found" as const,
+    subject,
+    subjectId: id,
+    subjectKey: key,
+    subcontractorId: subject === "subcontractor" ? id : null,
+    importId: null,
+    before: null,
+    after,
+    reason: null,
+  });
+  const organisation = await getOrganisation(db);
+  const isSet = JSON.stringify(organisation) !== JSON.stringify(unnamedOrganisation);
+  const ids = (await db.selectFrom("subcontractor").select("id").orderBy("id").execute()).map(({ id }) => id);
+  const stored = await listStored(
+    db,
+    ids.filter((id) => !known.has(id)),
+  );
+  return [
+    ...(isSet && !known.has("organisation") ? [event("organisation", "organisation", "organisation", organisation)] : []),
+    ...stored.map(({ id, facts }) => event("subcontractor", id, facts.key, facts)),
+  ];
+}
 
 /** An import says whether it made or changed a thing. */
 const actionOf = (action: string, before: string | null) =>
@@ -130,6 +178,7 @@ export const migrationFor = (engine: Engine) => ({
       );
       after = last.id;
     }
+    for (const event of await found(unknownDb, engine)) await append([event]);
     await db
       .insertInto("historyHead")
       .values({ id: 1, seq: tree.size, chain: link.toString("hex"), peaks: tree.peaksText(), at })

@@ -10,6 +10,7 @@ export interface StoredAccount extends Account {
   /** Null where nothing was chosen yet. */
   passwordHash: string | null;
   createdAt: string;
+  lastSignInAt: string | null;
 }
 
 export async function hasAccount(db: Db): Promise<boolean> {
@@ -48,9 +49,37 @@ export async function setAccount(trx: Trx, id: string, values: Partial<Omit<Stor
     .execute();
 }
 
+/** All of them, by name; at most a thousand. */
+export async function listAccounts(db: Db): Promise<StoredAccount[]> {
+  const rows = await db.selectFrom("account").selectAll().orderBy("name").orderBy("id").limit(1000).execute();
+  return rows.map(toStoredAccount);
+}
+
+/** Takes away the account with its ways to sign in and its unfinished imports. What it did stays in the history under its id. */
+export async function removeAccount(trx: Trx, id: string): Promise<void> {
+  for (const table of ["importDraft", "secondFactor", "recoveryCode", "accountIdentity", "accountLink"] as const)
+    await trx
+      .deleteFrom(table as "secondFactor")
+      .where("accountId", "=", id)
+      .execute();
+  await trx.deleteFrom("account").where("id", "=", id).execute();
+}
+
+/**
+ * Whoever changes accounts comes one after another from here on, so that two administrators who lower each other do not
+ * both find the other one left. SQLite has one writer anyway.
+ */
+export async function lockAccounts(trx: Trx): Promise<void> {
+  await trx
+    .updateTable("register")
+    .set((row) => ({ language: row.ref("language") }))
+    .where("id", "=", 1)
+    .execute();
+}
+
 const listOf = (text: string) => JSON.parse(text) as string[];
 
-export function toAccount({ roles, scope, ...row }: Omit<AccountRow, "passwordHash" | "createdAt">): Account {
+export function toAccount({ roles, scope, ...row }: Omit<AccountRow, "passwordHash" | "createdAt" | "lastSignInAt">): Account {
   return {
     ...row,
     roles: listOf(roles).filter(isRole),
@@ -58,10 +87,11 @@ export function toAccount({ roles, scope, ...row }: Omit<AccountRow, "passwordHa
   };
 }
 
-const toStoredAccount = ({ passwordHash, createdAt, ...row }: AccountRow): StoredAccount => ({
+const toStoredAccount = ({ passwordHash, createdAt, lastSignInAt, ...row }: AccountRow): StoredAccount => ({
   ...toAccount(row),
   passwordHash,
   createdAt,
+  lastSignInAt,
 });
 
 /** The columns of those that are given. */

@@ -21,3 +21,14 @@ export async function isKeyWithin(db: Db, scope: Scope, key: string): Promise<bo
   const found = db.selectFrom("subcontractor").select("id").where("key", "=", key).where(isWithin(scope, "subcontractor.id"));
   return (await found.executeTakeFirst()) !== undefined;
 }
+
+/** Name and key of some subcontractors, by name; one that is gone is left out. */
+export async function listNamed(db: Db, ids: readonly string[]): Promise<{ id: string; key: string; name: string }[]> {
+  if (ids.length === 0) return [];
+  const named = db.selectFrom("subcontractor").select(["id", "key", "name"]).where("id", "in", ids);
+  return named.orderBy("nameSort").orderBy("id").execute();
+}
+
+export async function findIdOfKey(db: Db, key: string): Promise<string | null> {
+  return (await db.selectFrom("subcontractor").select("id").where("key", "=", key).executeTakeFirst())?.id ?? null;
+}

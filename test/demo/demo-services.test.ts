@@ -123,6 +123,7 @@ describe("removing", () => {
       email: "mette@nordvang.example",
       name: "Mette",
       roles: '["administrator"]',
+      lastSignInAt: null,
       endsAt: null,
       scope: null,
       passwordHash: null,

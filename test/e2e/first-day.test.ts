@@ -71,7 +71,7 @@ describe("the first day, from an empty register to the day's flags", () => {
     await page.fill("input[name=signedOn]", "2026-05-01");
     await page.fill("input[name=endsOn]", "2026-04-01");
     await page.click("main form .button-primary");
-    expect(await page.locator(".error-summary").count()).toBe(1);
+    await page.locator(".error-summary").waitFor();
     expect(await page.inputValue("input[name=signedOn]")).toBe("2026-05-01");
     expect((await product.tilsyn("export")).out).not.toContain('"kind": "contract"');
     await context.close();
@@ -162,6 +162,12 @@ describe("the demo, looked at in both languages, wide and narrow", () => {
       expect(answer?.status(), path).toBe(200);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
+      // Small screens and enlarged text in between, on the same page.
+      for (const between of width === 360 ? [320] : [768, 960, 1024, 1152]) {
+        await page.setViewportSize({ width: between, height: 800 });
+        await expectNoSidewaysScroll(page);
+      }
+      await page.setViewportSize({ width, height: width === 360 ? 780 : 960 });
       if (process.env.TILSYN_TEST_PICTURES !== undefined)
         await takePicture(page, width === 1280 ? `${name}-${language}` : `${name}-${language}-${width}`);
     }

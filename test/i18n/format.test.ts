@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import geography from "~/domain/data/geography.json";
 import { countryInText, inCountry } from "~/i18n/country";
-import { countryName, daysText, formatDate, formatDateLong, formatList, formatNumber, monthsText } from "~/i18n/format";
+import {
+  countryName,
+  daysText,
+  formatDate,
+  formatDateLong,
+  formatList,
+  formatNumber,
+  listTerms,
+  monthsText,
+} from "~/i18n/format";
 
 describe("dates", () => {
   it("are written short and long", () => {
@@ -37,6 +46,9 @@ describe("numbers, counts and lists", () => {
     expect(formatList("da", ["a"])).toBe("a");
     expect(formatList("da", ["a", "b", "c"])).toBe("a, b og c");
     expect(formatList("en", ["a", "b", "c"], "or")).toBe("a, b or c");
+    expect(listTerms("da", ["ikke afgjort", "Underdatabehandler"])).toBe("Ikke afgjort, underdatabehandler");
+    expect(listTerms("da", ["Cloud", "IT-drift", "Årlig status"])).toBe("Cloud, IT-drift, årlig status");
+    expect(listTerms("en", [])).toBe("");
   });
 });
 

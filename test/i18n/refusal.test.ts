@@ -61,8 +61,6 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "token-invalid": {},
   "email-taken": {},
   "bad-email": {},
-  "role-required": {},
-  "auditor-alone": {},
   "single-sign-on-refused": {},
   "single-sign-on-expired": {},
   "single-sign-on-unreachable": {},
@@ -80,6 +78,12 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "bad-instant": { value: "i går" },
   "instant-ahead": { value: "2030-01-01T00:00Z" },
   "before-history": { value: "1999-01-01T00:00Z" },
+  "role-required": {},
+  "auditor-alone": {},
+  "scope-for-auditors": {},
+  "scope-required": {},
+  "last-administrator": {},
+  "confirmation-wrong": { value: "ada@example.dk" },
   "bad-on-date": { value: "x" },
 };
 const codes = Object.keys(params) as RefusalCode[];

@@ -128,6 +128,7 @@ describe("a portfolio that is refused", () => {
     ["half a file", portfolio([aSubcontractor()]).slice(0, -40), "$, byte", "gyldig JSON"],
     ["UTF-16", Buffer.from(`\ufeff${portfolio([])}`, "utf16le"), null, "UTF-8"],
     ["bytes of Latin-1", Buffer.from(portfolio([aSubcontractor({ name: "Blåvand" })]), "latin1"), null, "UTF-8"],
+    ["JSON of something else", JSON.stringify({ name: "tilsyn", version: "1.0.0" }), "$.format", "tilsyn-portfolio/1"],
     ["another format", JSON.stringify({ format: "x/1", organisation }), "$.format", "tilsyn-portfolio/1"],
     [
       "an unknown field",

@@ -1,3 +1,4 @@
+import { sessionCookieFor } from "../../app/auth/session-cookie";
 import { everything } from "../../app/domain/permissions/scope";
 import { firstRoles } from "../../app/services/account/add-account.server";
 import type { AppLoadContext } from "@remix-run/node";
@@ -47,6 +48,15 @@ export async function freshImports() {
 
   const browser = (account = "mette", language: Language = "da") => {
     const load = (): AppLoadContext => ({
+      entrance: {
+        client: { address: "127.0.0.1", userAgent: "" },
+        method: "GET",
+        token: null,
+        session: { id: "s", method: "password", provenAt: contextOf(account).now().toISOString(), hasSecondFactor: false },
+        cookie: sessionCookieFor(false),
+        organisationConfirmed: true,
+        secure: false,
+      },
       tilsyn: {
         context: contextOf(account),
         account: {

@@ -406,6 +406,13 @@ describe("a fact", () => {
   });
 });
 
+test("a region is understood as people write it", async () => {
+  const { call, facts } = await opened(aSubcontractor({ locations: [] }));
+  for (const region of ["EØS", " eøs", "eu", "Norden"])
+    await call.act(newFact.action, { key, list: "locations" }, { path: "processing", country: "", region });
+  expect((await facts()).locations.map(({ region }) => region).sort()).toEqual(["EEA", "EEA", "EU", "Norden"]);
+});
+
 describe("a waiver", () => {
   const typed = { from: "2026-11-01", until: "2027-10-31", reason: "På vej", approvedBy: "Mette Dahl" };
   test.each([

@@ -44,6 +44,17 @@ describe("nobody in who has not signed in", () => {
     expect(Object.keys(policies).filter((id) => !Object.hasOwn(build.routes, id))).toEqual([]);
   });
 
+  test("a policy says nobody exactly where a route does no such thing", () => {
+    const wrong = Object.entries(build.routes).flatMap(([id, route]) => {
+      const { loader, action, default: page } = route?.module ?? {};
+      const does = { load: loader !== undefined || page !== undefined, act: action !== undefined };
+      return (["load", "act"] as const)
+        .filter((way) => (policies[id]?.[way] !== "nobody") !== does[way])
+        .map((way) => `${id} ${way}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
   test("no shape of URL shows a page or its data", async () => {
     expect(guardedIds().length).toBeGreaterThan(1);
     expect(await leaks(web, guardedIds())).toEqual([]);

@@ -36,7 +36,7 @@ describe("the list of sessions", () => {
       "192.0.2.0/24",
       "Safari, iPhone/iPad",
       "2001:db8:1::/48",
-      "23. nov. 2026 kl. 13.00",
+      "23. nov. 2026 kl. 13:00",
       "Her",
     ])
       expect(body).toContain(text);
@@ -100,6 +100,18 @@ describe("the list of sessions", () => {
     for (const secret of [session.tokenHash, cookie.split("=")[1] ?? ""]) expect(body).not.toContain(secret);
     expect(session.id).not.toContain(session.tokenHash);
   });
+});
+
+test("every page of whoever is signed in has a way out", async () => {
+  await add();
+  const cookie = await signInFrom("192.0.2.1", firefox);
+  const found: string[] = [];
+  for (const path of ["/", "/settings", "/account", "/account/second-factor", "/account/sessions"]) {
+    if ((await web.get(path, { cookie })).body.includes('action="/sign-out"')) found.push(path);
+  }
+  web.clock.set(new Date(web.clock.now().getTime() + 11 * 60_000).toISOString());
+  if ((await web.get("/confirm-identity", { cookie })).body.includes('action="/sign-out"')) found.push("/confirm-identity");
+  expect(found).toHaveLength(6);
 });
 
 describe("changing the password", () => {

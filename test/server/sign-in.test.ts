@@ -116,7 +116,8 @@ describe("a session", () => {
       expect.stringContaining("Max-Age=0"),
     ]);
     expect(await isIn(cookie)).toBe(false);
-    expect((await web.get("/sign-out", { cookie })).status).toBe(405);
+    await web.confirmOrganisation();
+    expect((await web.get("/sign-out", { cookie: await web.signIn() })).status).toBe(405);
   });
 
   test("ends at the next request of an account that was disabled", async () => {

@@ -1,6 +1,6 @@
 import { inject } from "vitest";
 import pg from "pg";
-import { connectPostgres } from "../../db/connect.server";
+import { connectPostgres, connectSqliteMemory } from "../../db/connect.server";
 import { migrate } from "../../db/migrate.server";
 import type { Database, Engine } from "../../db/schema";
 import { freshDatabase } from "./register";
@@ -17,6 +17,14 @@ let made = 0;
 /** A migrated, empty register on the engine, of its own for each test; null where the engine is not there. */
 export async function freshOn(engine: Engine): Promise<Database | null> {
   if (engine === "sqlite") return freshDatabase();
+  const database = await unmigratedOn(engine);
+  if (database !== null) await migrate(database);
+  return database;
+}
+
+/** A database without any schema; null where the engine is not there. */
+export async function unmigratedOn(engine: Engine): Promise<Database | null> {
+  if (engine === "sqlite") return connectSqliteMemory();
   const url = inject("postgresUrl");
   if (url === null) return null;
   made += 1;
@@ -31,7 +39,6 @@ export async function freshOn(engine: Engine): Promise<Database | null> {
   const own = new URL(url);
   own.pathname = `/${name}`;
   const database = connectPostgres(own.href);
-  await migrate(database);
   return {
     ...database,
     close: async () => {

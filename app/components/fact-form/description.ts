@@ -10,6 +10,8 @@ export type Term = keyof Terms;
 /** How a field is asked for. Every control is a native element, so that a form works without scripts. */
 export type Control =
   | { kind: "text"; type?: "email" | "tel" | "url" }
+  /** Free text, of which `EU` and `EEA` have a meaning. */
+  | { kind: "region" }
   | { kind: "long-text" }
   | { kind: "date" }
   | { kind: "number"; decimals?: true }
@@ -35,7 +37,7 @@ type ControlFor<Value> = [Value] extends [boolean]
       ? Kind<"several-of">
       : [Value] extends [string]
         ? string extends Value
-          ? Kind<"text" | "long-text" | "date" | "country" | "one-of" | "suggested">
+          ? Kind<"text" | "region" | "long-text" | "date" | "country" | "one-of" | "suggested">
           : Omit<Kind<"term">, "options"> & { options: readonly Value[] }
         : [Value] extends [Clauses]
           ? Kind<"clauses">

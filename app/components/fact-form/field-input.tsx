@@ -16,7 +16,7 @@ const classOf: Partial<Record<Control["kind"], string>> = { date: "input-date", 
 export function FieldInput({ described, name, field: { control }, values, choices }: FactFieldProps & { described: Described }) {
   const value = firstOf(values, name);
   // A single line would drop the line breaks of a text that has some.
-  if (control.kind === "long-text" || (control.kind === "text" && value.includes("\n"))) {
+  if (control.kind === "long-text" || ((control.kind === "text" || control.kind === "region") && value.includes("\n"))) {
     return <textarea {...described} rows={3} defaultValue={value} />;
   }
   const suggested = control.kind === "suggested" ? (choices[control.source] ?? []) : null;

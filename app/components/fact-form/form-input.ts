@@ -48,6 +48,13 @@ function numberIn(text: string): number | string {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text;
 }
 
+/** A region as people write it: `EØS` is the EEA, and capitals don't matter. Any other text is kept. */
+function regionIn(text: string): string {
+  const plain = text.trim().toUpperCase();
+  if (plain === "EU") return "EU";
+  return plain === "EØS" || plain === "EEA" ? "EEA" : text;
+}
+
 function inputOfField(field: string, control: Control, values: FormValues): unknown {
   const typed = firstOf(values, field);
   switch (control.kind) {
@@ -65,6 +72,8 @@ function inputOfField(field: string, control: Control, values: FormValues): unkn
     case "number":
     case "concept":
       return typed.trim() === "" ? null : numberIn(typed);
+    case "region":
+      return typed.trim() === "" ? null : regionIn(typed);
     case "text":
     case "long-text":
       return typed.trim() === "" ? null : typed;

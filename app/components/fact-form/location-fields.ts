@@ -4,7 +4,7 @@ import type { DescriptionOf } from "./description";
 export const locationFields = {
   path: { control: { kind: "term", term: "locationPath", options: locationPaths }, group: "what", required: true },
   country: { control: { kind: "country" }, group: "where" },
-  region: { control: { kind: "text" }, group: "where" },
+  region: { control: { kind: "region" }, group: "where" },
   city: { control: { kind: "text" }, group: "where" },
   address: { control: { kind: "long-text" }, group: "where" },
   latitude: { control: { kind: "number", decimals: true }, group: "where" },

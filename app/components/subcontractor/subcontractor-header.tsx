@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { AllowedLink } from "~/components/allowed-link";
 import { useLanguage, useTranslator } from "~/components/language";
 import { Breadcrumbs, PageTitle } from "~/components/ui/page";
-import { formatDate, formatList } from "~/i18n/format";
+import { formatDate, listTerms } from "~/i18n/format";
 import { paths } from "~/paths";
 import { deadlineText } from "../deadline-text";
 import { LightBadge } from "../light-badge";
@@ -53,7 +53,7 @@ export function SubcontractorHeader({ data }: { data: SubcontractorData }) {
         </div>
         {roles.length === 0 ? null : (
           <Fact label={t("subcontractor.role")}>
-            {formatList(
+            {listTerms(
               language,
               roles.map((role) => (role === null ? t("subcontractor.roleUndetermined") : t(`terms.serviceRole.${role}`))),
             )}
@@ -61,7 +61,7 @@ export function SubcontractorHeader({ data }: { data: SubcontractorData }) {
         )}
         {kinds.length === 0 ? null : (
           <Fact label={t("subcontractor.delivers")}>
-            {formatList(
+            {listTerms(
               language,
               kinds.map((kind) => t(`terms.serviceKind.${kind}`)),
             )}

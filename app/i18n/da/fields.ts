@@ -158,7 +158,7 @@ export const hints = {
   },
   location: {
     path: "Fjernadgang er også en lokation: At kunne se data fra et land er en overførsel dertil.",
-    region: "Kun når landet ikke kendes, f.eks. EU eller EEA (EØS).",
+    region: "Kun når landet ikke kendes, f.eks. EU eller EØS.",
     confirmedOn: "Den dag, underleverandøren senest bekræftede lokationen. Skal bekræftes hvert år.",
     transferTool: "Kræves uden for EØS. Privacy Shield og SCC fra 2010 gælder ikke længere.",
     transferAssessedOn: "Datoen for den seneste overførselskonsekvensanalyse (TIA). Skal fornyes hvert år.",

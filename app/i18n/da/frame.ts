@@ -10,6 +10,7 @@ export const frame = {
     locations: "Lokationer",
     history: "Revisionsspor",
     import: "Import",
+    accounts: "Brugere",
     settings: "Indstillinger",
     account: "Din konto",
   },

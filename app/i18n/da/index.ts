@@ -1,4 +1,5 @@
 import { access } from "./access";
+import { accounts } from "./accounts";
 import { demo } from "./demo";
 import { errorPage } from "./error-page";
 import { factForms } from "./fact-forms";
@@ -22,6 +23,7 @@ import { terms } from "./terms";
 /** The reference catalogue: its keys are the keys of every language. A further area is a further file, joined here. */
 export const da = {
   access,
+  accounts,
   demo,
   errorPage,
   settings,

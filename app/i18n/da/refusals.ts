@@ -59,8 +59,6 @@ export const refusals = {
   "wrong-credentials": "E-mail eller adgangskode er forkert. Prøv igen.",
   "too-many-attempts_one": "Der er for mange mislykkede forsøg. Vent {{count}} minut, og prøv igen.",
   "too-many-attempts_other": "Der er for mange mislykkede forsøg. Vent {{count}} minutter, og prøv igen.",
-  "role-required": "Der er ikke valgt en rolle. Vælg mindst én.",
-  "auditor-alone": "En revisor kan ikke have andre roller. Vælg revisor alene eller en af de andre.",
   "single-sign-on-refused":
     "Svaret fra udbyderen af single sign-on kunne ikke godkendes. Prøv igen, og spørg jeres administrator, hvis det bliver ved.",
   "single-sign-on-expired": "Der gik for lang tid, eller svaret hører ikke til denne browser. Begynd forfra.",
@@ -87,4 +85,11 @@ export const refusals = {
   "bad-on-date": "»{{value}}« kan ikke bruges som dato for status. Vælg en dato fra 1. jan. 1900 til 31. dec. 2199.",
   "organisation-not-yours":
     "Filen ændrer organisationen, og det kan kun en administrator. Fjern »organisation« fra filen, eller bed en administrator om at importere den.",
+  "role-required": "Brugeren har ingen rolle. Vælg mindst én.",
+  "auditor-alone": "En revisor kan ikke have andre roller. Fjern dem, eller fravælg revisor.",
+  "scope-for-auditors": "Kun en revisor kan begrænses til nogle underleverandører. Vælg alle, eller gør brugeren til revisor.",
+  "scope-required": "Ingen underleverandør er valgt. Vælg mindst én, eller giv adgang til alle.",
+  "last-administrator":
+    "Det er den sidste administrator uden slutdato. Giv først en anden rollen, så nogen altid kan give adgang.",
+  "confirmation-wrong": "Det skrevne er ikke »{{value}}«. Skriv det, som det står.",
 };

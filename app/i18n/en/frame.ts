@@ -9,6 +9,7 @@ export const frame: typeof import("../da/frame").frame = {
     locations: "Locations",
     history: "Audit trail",
     import: "Import",
+    accounts: "Accounts",
     settings: "Settings",
     account: "Your account",
   },

@@ -1,4 +1,5 @@
 import { access } from "./access";
+import { accounts } from "./accounts";
 import { demo } from "./demo";
 import { errorPage } from "./error-page";
 import { factForms } from "./fact-forms";
@@ -21,6 +22,7 @@ import { terms } from "./terms";
 
 export const en: typeof import("../da").da = {
   access,
+  accounts,
   demo,
   errorPage,
   settings,

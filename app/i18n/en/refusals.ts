@@ -63,8 +63,6 @@ export const refusals: typeof reference = {
   "wrong-credentials": "The e-mail or password is wrong. Try again.",
   "too-many-attempts_one": "There have been too many failed attempts. Wait {{count}} minute and try again.",
   "too-many-attempts_other": "There have been too many failed attempts. Wait {{count}} minutes and try again.",
-  "role-required": "No role is chosen. Choose at least one.",
-  "auditor-alone": "An auditor can hold no other role. Choose auditor alone, or one of the others.",
   "single-sign-on-refused":
     "The answer of the single sign-on provider could not be accepted. Try again, and ask your administrator if it goes on.",
   "single-sign-on-expired": "It took too long, or the answer does not belong to this browser. Start again.",
@@ -94,4 +92,11 @@ export const refusals: typeof reference = {
   "bad-on-date": "“{{value}}” cannot be used as the date asked about. Choose a date from 1 Jan 1900 to 31 Dec 2199.",
   "organisation-not-yours":
     "The file changes the organisation, which only an administrator may do. Take “organisation” out of the file, or ask an administrator to import it.",
+  "role-required": "The account has no role. Choose at least one.",
+  "auditor-alone": "An auditor holds no other role. Take the others away, or do not choose auditor.",
+  "scope-for-auditors": "Only an auditor can be limited to some subcontractors. Choose all, or make the account an auditor’s.",
+  "scope-required": "No subcontractor is chosen. Choose at least one, or give access to all.",
+  "last-administrator":
+    "This is the last administrator without an end. Give somebody else the role first, so that there is always someone who can give access.",
+  "confirmation-wrong": "What was typed is not “{{value}}”. Type it as it stands.",
 };

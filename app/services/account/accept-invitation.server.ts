@@ -64,7 +64,7 @@ export async function openInvitedAccount(
   if ((await findAccountByEmail(trx, email)) !== null) return { refusal: { code: "email-taken" } };
   const id = uuidv7();
   const account = { id, name: name.trim(), email, roles, scope, endsAt };
-  await addAccount(trx, { ...account, passwordHash, language, status: "active", createdAt: at });
+  await addAccount(trx, { ...account, passwordHash, language, status: "active", createdAt: at, lastSignInAt: null });
   await append(accountEvent("created", id, null, { ...account, invitation: invitation.id }), id);
   return { id };
 }

@@ -43,7 +43,7 @@ export async function putAccount(
 ): Promise<string> {
   const id = uuidv7();
   const account = { id, name: name.trim(), email: toEmail(email), roles, scope: everything, endsAt: null };
-  await insertAccount(trx, { ...account, passwordHash, language: null, status: "active", createdAt });
+  await insertAccount(trx, { ...account, passwordHash, language: null, status: "active", createdAt, lastSignInAt: null });
   await append(accountEvent("created", id, null, account));
   return id;
 }

@@ -1,0 +1,18 @@
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requestContextOf } from "~/auth/request-context";
+import { type AccountLine, AccountsPage } from "~/components/accounts-page";
+import { titled } from "~/components/page-meta";
+import { listAccountLines } from "~/services/account/list-account-lines.server";
+
+export const meta = titled((t) => t("accounts.title"));
+
+export async function loader({ request, context: load }: LoaderFunctionArgs) {
+  const { context } = requestContextOf(load);
+  const accounts: AccountLine[] = await listAccountLines(context);
+  return json({ accounts, said: new URL(request.url).searchParams.has("removed") ? ("removed" as const) : null });
+}
+
+export default function AccountsRoute() {
+  return <AccountsPage {...useLoaderData<typeof loader>()} />;
+}
