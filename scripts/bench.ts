@@ -7,6 +7,7 @@ import { type Figure, printTable } from "./bench/measure";
 import { bareInsert, changeFigure, fill, sweepFigures } from "./bench/register";
 import { appendFigure, rebuildFigures, verifyFigures } from "./bench/history";
 import { pageFigures } from "./bench/pages";
+import { signInFigure } from "./bench/sign-in";
 
 /**
  * Measures what the product promises of its speed, as ratios taken in one run: `npm run bench [-- --subcontractors 100000]`.
@@ -35,6 +36,7 @@ const parts: Record<string, (...args: string[]) => Promise<unknown>> = {
   append: (directory = "") => appendFigure(directory),
   verify: (directory = "", events = "0") => verifyFigures(directory, Number(events)),
   rebuild: (directory = "", events = "0") => rebuildFigures(directory, Number(events)),
+  "sign-in": (directory = "") => signInFigure(directory),
 };
 
 async function all(count: number): Promise<Figure[]> {
@@ -68,6 +70,8 @@ async function all(count: number): Promise<Figure[]> {
     figures.push(...(await inProcess<Figure[]>("rebuild", folder("replay"), String(count))));
     say("Loading pages …");
     figures.push(...(await pageFigures({ large, middle, small })));
+    say("Signing in …");
+    figures.push(await inProcess<Figure>("sign-in", folder("sign-in")));
     say("Sweeping …");
     figures.push(...(await inProcess<Figure[]>("sweep", large, middle)));
     return figures;

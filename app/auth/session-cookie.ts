@@ -33,6 +33,17 @@ export function sessionCookieFor(secure: boolean): SessionCookie {
   };
 }
 
+/** What the browser keeps while it is at the provider of single sign-on: sealed, and for ten minutes. */
+export function flowCookieFor(secure: boolean): Omit<SessionCookie, "name"> {
+  const name = secure ? "__Host-tilsyn-sso" : "tilsyn-sso";
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  return {
+    read: (header) => cookieIn(header, name),
+    issue: (kept) => `${name}=${kept}; ${attributes}; Max-Age=600`,
+    clear: () => `${name}=; ${attributes}; Max-Age=0`,
+  };
+}
+
 const languageCookie = "tilsyn-language";
 
 /** The language chosen before signing in. */

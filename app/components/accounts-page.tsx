@@ -32,9 +32,17 @@ export function AccountsPage({ accounts, said }: { accounts: readonly AccountLin
       <PageTitle
         lede={t("accounts.lede")}
         actions={
-          <Link className="button" to={paths.access()}>
-            {t("access.title")}
-          </Link>
+          <>
+            <Link className="button button-primary" to={paths.inviteAccount()}>
+              {t("invitation.inviteTitle")}
+            </Link>
+            <Link className="button" to={paths.failedAttempts()}>
+              {t("attempts.title")}
+            </Link>
+            <Link className="button" to={paths.access()}>
+              {t("access.title")}
+            </Link>
+          </>
         }
       >
         {t("accounts.title")}

@@ -52,9 +52,36 @@ function SecondFactorCard() {
   );
 }
 
+function SingleSignOnCard() {
+  const t = useTranslator();
+  const language = useLanguage();
+  const { own } = useLoaderData<typeof loader>();
+  const since = own.singleSignOnSince;
+  return (
+    <section className="card">
+      <h2>{t("singleSignOn.title")}</h2>
+      <p>
+        {since === null
+          ? t("singleSignOn.none")
+          : t("singleSignOn.since", { time: formatInstant(language, since, own.timeZone) })}
+      </p>
+      {since === null ? (
+        <Link className="button" to={paths.bindSingleSignOn()}>
+          {t("singleSignOn.bindTitle")}
+        </Link>
+      ) : null}
+      {since !== null && own.hasPassword ? (
+        <Link className="button button-danger" to={paths.unbindSingleSignOn()}>
+          {t("singleSignOn.unbindTitle")}
+        </Link>
+      ) : null}
+    </section>
+  );
+}
+
 export default function OwnAccount() {
   const t = useTranslator();
-  const { name, email, saved } = useLoaderData<typeof loader>();
+  const { name, email, saved, own } = useLoaderData<typeof loader>();
   return (
     <div className="narrow-page">
       <h1>{t("ownAccount.title")}</h1>
@@ -63,14 +90,19 @@ export default function OwnAccount() {
       </p>
       {saved === "second-factor-removed" ? <p role="status">{t("ownAccount.secondFactor.removed")}</p> : null}
       {saved === "password" ? <p role="status">{t("ownAccount.password.saved")}</p> : null}
-      <SecondFactorCard />
-      <section className="card">
-        <h2>{t("ownAccount.password.heading")}</h2>
-        <p>{t("ownAccount.password.text")}</p>
-        <Link className="button" to={paths.password()}>
-          {t("ownAccount.password.title")}
-        </Link>
-      </section>
+      {saved === "single-sign-on" ? <p role="status">{t("singleSignOn.bound")}</p> : null}
+      {saved === "single-sign-on-removed" ? <p role="status">{t("singleSignOn.unbound")}</p> : null}
+      {own.hasPassword ? <SecondFactorCard /> : null}
+      {own.hasPassword ? (
+        <section className="card">
+          <h2>{t("ownAccount.password.heading")}</h2>
+          <p>{t("ownAccount.password.text")}</p>
+          <Link className="button" to={paths.password()}>
+            {t("ownAccount.password.title")}
+          </Link>
+        </section>
+      ) : null}
+      {own.hasSingleSignOn ? <SingleSignOnCard /> : null}
       <section className="card">
         <h2>{t("ownAccount.sessions.title")}</h2>
         <p>{t("ownAccount.sessions.text")}</p>

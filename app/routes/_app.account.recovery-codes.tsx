@@ -33,13 +33,15 @@ export default function NewRecoveryCodes() {
       {codes === undefined ? (
         <>
           <p>{t("ownAccount.recoveryCodes.renewText")}</p>
-          <Form method="post" className="page-actions" reloadDocument>
-            <button className="button button-primary" type="submit">
-              {t("ownAccount.recoveryCodes.renew")}
-            </button>
-            <Link className="button" to={paths.account()}>
-              {t("ownAccount.cancel")}
-            </Link>
+          <Form method="post" reloadDocument>
+            <div className="page-actions">
+              <button className="button button-primary" type="submit">
+                {t("ownAccount.recoveryCodes.renew")}
+              </button>
+              <Link className="button" to={paths.account()}>
+                {t("ownAccount.cancel")}
+              </Link>
+            </div>
           </Form>
         </>
       ) : (

@@ -29,13 +29,15 @@ export default function RemoveSecondFactor() {
     <div className="narrow-page">
       <h1>{t("ownAccount.removal.title")}</h1>
       <p>{t("ownAccount.removal.text")}</p>
-      <Form method="post" className="page-actions">
-        <button className="button button-danger" type="submit">
-          {t("ownAccount.removal.submit")}
-        </button>
-        <Link className="button" to={paths.account()}>
-          {t("ownAccount.cancel")}
-        </Link>
+      <Form method="post">
+        <div className="page-actions">
+          <button className="button button-danger" type="submit">
+            {t("ownAccount.removal.submit")}
+          </button>
+          <Link className="button" to={paths.account()}>
+            {t("ownAccount.cancel")}
+          </Link>
+        </div>
       </Form>
     </div>
   );

@@ -95,7 +95,7 @@ function InviteForm({ typed, refusals }: Pick<Answer, "typed" | "refusals">) {
         <button className="button button-primary" type="submit">
           {t("invitation.send")}
         </button>
-        <Link className="button" to={paths.settings()}>
+        <Link className="button" to={paths.accounts()}>
           {t("ownAccount.cancel")}
         </Link>
       </div>

@@ -11,6 +11,7 @@ import { useTranslator } from "~/components/language";
 import { LanguageSwitch } from "~/components/language-switch";
 import { titled } from "~/components/page-meta";
 import { paths } from "~/paths";
+import { showAccount } from "~/services/account/show-account.server";
 import { confirmIdentity } from "~/services/account/confirm-identity.server";
 
 export const meta = titled((t) => t("ownAccount.confirm.title"));
@@ -21,7 +22,16 @@ export async function loader({ request, context: load }: LoaderFunctionArgs) {
   const next = nextOf(request);
   const isProven = hasRecentProof(load);
   if (isProven && !isDownload(next) && entranceOf(load).method !== "POST") throw redirect(next);
-  return { next, isProven, hasSecondFactor: requireSession(load).hasSecondFactor, email: requireAccount(load).email };
+  const { email, id } = requireAccount(load);
+  const { hasPassword, singleSignOnSince } = await showAccount(requestContextOf(load).context, id);
+  return {
+    next,
+    isProven,
+    hasSecondFactor: requireSession(load).hasSecondFactor,
+    email,
+    hasPassword,
+    singleSignOn: singleSignOnSince === null ? null : paths.singleSignOn({ for: "confirm", next }),
+  };
 }
 
 export async function action({ request, context: load }: ActionFunctionArgs) {
@@ -58,7 +68,7 @@ function Download({ to }: { to: string }) {
 
 export default function ConfirmIdentity() {
   const t = useTranslator();
-  const { next, isProven, hasSecondFactor, email } = useLoaderData<typeof loader>();
+  const { next, isProven, hasSecondFactor, email, hasPassword, singleSignOn } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   if (isProven && refused === undefined) return <Download to={next} />;
   return (
@@ -66,19 +76,33 @@ export default function ConfirmIdentity() {
       <h1>{t("ownAccount.confirm.title")}</h1>
       <p>{t("ownAccount.confirm.intro")}</p>
       <ErrorSummary general={refused?.refusal} />
-      <Form method="post">
-        {/* For password managers, which fill in a password beside its name. */}
-        <input type="hidden" name="email" autoComplete="username" value={email} />
-        <TextField name="password" type="password" autoComplete="current-password" label={t("signingIn.password")} />
-        {hasSecondFactor ? <CodeField hint={t("signingIn.code.hint")} /> : null}
-        <div className="page-actions">
-          <button className="button button-primary" type="submit">
-            {t("ownAccount.confirm.submit")}
-          </button>
-          <a className="button" href={paths.overview()}>
-            {t("ownAccount.cancel")}
+      {singleSignOn === null ? null : (
+        <p>
+          <a className="button" href={singleSignOn}>
+            {t("singleSignOn.confirm")}
           </a>
-        </div>
+        </p>
+      )}
+      {hasPassword ? (
+        <Form method="post">
+          {/* For password managers, which fill in a password beside its name. */}
+          <input type="hidden" name="email" autoComplete="username" value={email} />
+          <TextField name="password" type="password" autoComplete="current-password" label={t("signingIn.password")} />
+          {hasSecondFactor ? <CodeField hint={t("signingIn.code.hint")} /> : null}
+          <div className="page-actions">
+            <button className="button button-primary" type="submit">
+              {t("ownAccount.confirm.submit")}
+            </button>
+            <a className="button" href={paths.overview()}>
+              {t("ownAccount.cancel")}
+            </a>
+          </div>
+        </Form>
+      ) : null}
+      <Form method="post" action={paths.signOut()} reloadDocument>
+        <button className="button" type="submit">
+          {t("signingIn.signOut")}
+        </button>
       </Form>
       <LanguageSwitch />
     </main>

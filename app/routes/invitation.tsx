@@ -17,8 +17,11 @@ export const meta = titled((t) => t("invitation.title"));
 const tokenIn = (request: Request) => new URL(request.url).searchParams.get("token") ?? "";
 
 export async function loader({ request, context: load }: LoaderFunctionArgs) {
-  const found = await findInvitation(requestContextOf(load).context, tokenIn(request));
-  return json({ email: found?.email ?? null, min: passwordLengthMin }, { status: found === null ? 410 : 200 });
+  const { context } = requestContextOf(load);
+  const found = await findInvitation(context, tokenIn(request));
+  const hasSingleSignOn = context.installation.singleSignOn !== null;
+  const singleSignOn = hasSingleSignOn ? paths.singleSignOn({ token: tokenIn(request) }) : null;
+  return json({ email: found?.email ?? null, min: passwordLengthMin, singleSignOn }, { status: found === null ? 410 : 200 });
 }
 
 interface Refused {
@@ -42,7 +45,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export default function Invitation() {
   const t = useTranslator();
-  const { email, min } = useLoaderData<typeof loader>();
+  const { email, min, singleSignOn } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   if (email === null) return <DeadLink text={t("invitation.invalid")} />;
   return (
@@ -71,6 +74,13 @@ export default function Invitation() {
           {t("signingIn.first.submit")}
         </button>
       </Form>
+      {singleSignOn === null ? null : (
+        <p>
+          <a className="button" href={singleSignOn}>
+            {t("singleSignOn.accept")}
+          </a>
+        </p>
+      )}
       <LanguageSwitch />
     </main>
   );

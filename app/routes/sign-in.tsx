@@ -20,7 +20,13 @@ export async function loader({ request, context: load }: LoaderFunctionArgs) {
   const { context, account } = requestContextOf(load);
   if (account !== null) throw redirect(nextOf(request));
   const isReset = new URL(request.url).searchParams.get("done") === "password";
-  return { nobodyYet: await isAwaitingFirstAdministrator(context), isReset };
+  const next = nextOf(request);
+  const { singleSignOn } = context.installation;
+  return {
+    nobodyYet: await isAwaitingFirstAdministrator(context),
+    isReset,
+    singleSignOn: singleSignOn === null ? null : paths.singleSignOn({ next: next === "/" ? null : next }),
+  };
 }
 
 export async function action({ request, context: load }: ActionFunctionArgs) {
@@ -39,7 +45,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export default function SignIn() {
   const t = useTranslator();
-  const { nobodyYet, isReset } = useLoaderData<typeof loader>();
+  const { nobodyYet, isReset, singleSignOn } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <main className="narrow-page" id="content">
@@ -60,6 +66,13 @@ export default function SignIn() {
           {t("signingIn.signIn.submit")}
         </button>
       </Form>
+      {singleSignOn === null ? null : (
+        <p>
+          <a className="button" href={singleSignOn}>
+            {t("singleSignOn.signIn")}
+          </a>
+        </p>
+      )}
       <p>
         <Link to={paths.forgottenPassword()}>{t("signingIn.signIn.forgotten")}</Link>
       </p>

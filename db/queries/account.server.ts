@@ -22,6 +22,11 @@ export async function findAccount(db: Db, id: string): Promise<StoredAccount | n
   return row === undefined ? null : toStoredAccount(row);
 }
 
+/** Names by e-mail, of so many at most. */
+export async function listAccountEmails(db: Db, limit: number): Promise<{ email: string; name: string }[]> {
+  return db.selectFrom("account").select(["email", "name"]).orderBy("id").limit(limit).execute();
+}
+
 /** `email` as accounts hold it: in small letters. */
 export async function findAccountByEmail(db: Db, email: string): Promise<StoredAccount | null> {
   const row = await db.selectFrom("account").selectAll().where("email", "=", email).executeTakeFirst();

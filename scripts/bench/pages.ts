@@ -7,7 +7,7 @@ import { type Browser, chromium } from "playwright-core";
 import { type Figure, timedInTurn } from "./measure";
 
 const tilsyn = fileURLToPath(new URL("./tilsyn.js", import.meta.url));
-const account = { email: "bench@example.org", password: "a long enough bench password" };
+export const account = { email: "bench@example.org", password: "a long enough bench password" };
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -17,7 +17,7 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-class Server {
+export class Server {
   cookie = "";
   private constructor(
     readonly origin: string,

@@ -102,6 +102,18 @@ describe("the list of sessions", () => {
   });
 });
 
+test("every page of whoever is signed in has a way out", async () => {
+  await add();
+  const cookie = await signInFrom("192.0.2.1", firefox);
+  const found: string[] = [];
+  for (const path of ["/", "/settings", "/account", "/account/second-factor", "/account/sessions"]) {
+    if ((await web.get(path, { cookie })).body.includes('action="/sign-out"')) found.push(path);
+  }
+  web.clock.set(new Date(web.clock.now().getTime() + 11 * 60_000).toISOString());
+  if ((await web.get("/confirm-identity", { cookie })).body.includes('action="/sign-out"')) found.push("/confirm-identity");
+  expect(found).toHaveLength(6);
+});
+
 describe("changing the password", () => {
   const next = "tolv små grå sten";
   test("takes the old one, ends the other sessions and gives this one another token", async () => {

@@ -9,7 +9,7 @@ import { forms } from "./forms";
 import { frame } from "./frame";
 import { flagList, flagRow, locations, subcontractorList } from "./lists";
 import { overview } from "./overview";
-import { ownAccount } from "./own-account";
+import { attempts, ownAccount, singleSignOn } from "./own-account";
 import { history } from "./history";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
@@ -48,6 +48,8 @@ export const da = {
   frame,
   locations,
   overview,
+  attempts,
   ownAccount,
+  singleSignOn,
   subcontractorList,
 };

@@ -1,3 +1,5 @@
+import type { AttemptStep } from "~/domain/account";
+
 /** Somebody's own account: how they sign in, and from where they are signed in. */
 export const ownAccount = {
   title: "Din konto",
@@ -77,4 +79,47 @@ export const ownAccount = {
     text: "Derefter er din adgangskode det eneste, der beskytter din konto. Gendannelseskoderne slettes, og andre steder, hvor du er logget ind, bliver du logget ud. Kræver jeres installation totrinsbekræftelse, skal du slå den til igen med det samme, f.eks. på en ny telefon.",
     submit: "Slå fra",
   },
+};
+
+/** Single sign-on hos jeres egen udbyder af identiteter. */
+export const singleSignOn = {
+  title: "Single sign-on",
+  signIn: "Log ind med single sign-on",
+  accept: "Opret med single sign-on",
+  confirm: "Bekræft med single sign-on",
+  none: "Din konto er ikke forbundet med jeres single sign-on.",
+  since: "Din konto har været forbundet med jeres single sign-on siden {{time}}.",
+  bindTitle: "Forbind med single sign-on",
+  bindText: "Du logger ind hos jeres udbyder og kommer tilbage hertil. Derefter kan du logge ind uden adgangskode.",
+  bind: "Forbind",
+  goOnText: "Log ind hos udbyderen for at forbinde din konto.",
+  goOn: "Fortsæt til udbyderen",
+  bound: "Din konto er forbundet med single sign-on.",
+  unbindTitle: "Fjern forbindelsen",
+  unbindText: "Derefter kan du kun logge ind med adgangskode.",
+  unbind: "Fjern forbindelsen",
+  unbound: "Forbindelsen til single sign-on er fjernet.",
+  failedTitle: "Single sign-on lykkedes ikke",
+  again: "Prøv igen",
+};
+
+/** Forsøg på at logge ind, der mislykkedes. */
+export const attempts = {
+  title: "Mislykkede forsøg",
+  lede: "Forsøg på at logge ind, bekræfte sig eller få en ny adgangskode i de sidste 90 dage. Mange forsøg mod én konto eller fra ét netværk kan være et angreb.",
+  none: "Ingen mislykkede forsøg",
+  noneText: "Her står de forsøg, der ikke lykkes.",
+  at: "Tidspunkt",
+  account: "Konto",
+  nobody: "En e-mail, som ingen har",
+  step: "Forsøg",
+  steps: {
+    password: "Adgangskode",
+    code: "Kode",
+    reset: "Ny adgangskode",
+    "single-sign-on": "Single sign-on",
+  } satisfies Record<AttemptStep, string>,
+  network: "Netværk",
+  older: "Ældre forsøg",
+  newest: "Nyeste forsøg",
 };

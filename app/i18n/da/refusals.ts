@@ -59,6 +59,16 @@ export const refusals = {
   "wrong-credentials": "E-mail eller adgangskode er forkert. Prøv igen.",
   "too-many-attempts_one": "Der er for mange mislykkede forsøg. Vent {{count}} minut, og prøv igen.",
   "too-many-attempts_other": "Der er for mange mislykkede forsøg. Vent {{count}} minutter, og prøv igen.",
+  "single-sign-on-refused":
+    "Svaret fra udbyderen af single sign-on kunne ikke godkendes. Prøv igen, og spørg jeres administrator, hvis det bliver ved.",
+  "single-sign-on-expired": "Der gik for lang tid, eller svaret hører ikke til denne browser. Begynd forfra.",
+  "single-sign-on-unreachable": "Udbyderen af single sign-on svarer ikke. Prøv igen om lidt, eller log ind med adgangskode.",
+  "single-sign-on-unbound":
+    "Ingen bruger er forbundet med denne identitet. Log ind med adgangskode og forbind din konto, eller bed om en invitation.",
+  "single-sign-on-other": "Du loggede ind hos udbyderen som en anden. Prøv igen med den identitet, din konto er forbundet med.",
+  "single-sign-on-set": "Din konto er allerede forbundet med single sign-on. Fjern først den gamle forbindelse.",
+  "identity-taken": "Identiteten hører allerede til en anden bruger. Vælg en anden hos udbyderen.",
+  "only-way-in": "Forbindelsen kan ikke fjernes, for du har ingen adgangskode. Bed jeres administrator om hjælp.",
   "wrong-password": "Adgangskoden er forkert. Prøv igen.",
   "wrong-code": "Koden er forkert eller allerede brugt. Vent på den næste kode i appen, og prøv igen.",
   "sign-in-expired": "Det tog for lang tid at logge ind. Begynd forfra med e-mail og adgangskode.",

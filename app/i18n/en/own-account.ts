@@ -1,4 +1,8 @@
-import type { ownAccount as reference } from "../da/own-account";
+import type {
+  attempts as attemptsReference,
+  ownAccount as reference,
+  singleSignOn as singleSignOnReference,
+} from "../da/own-account";
 
 export const ownAccount: typeof reference = {
   title: "Your account",
@@ -78,4 +82,40 @@ export const ownAccount: typeof reference = {
     text: "After that, your password alone protects your account. The recovery codes are deleted, and you are signed out everywhere else. If your installation requires two-step verification, you turn it on again at once, for instance on a new phone.",
     submit: "Turn off",
   },
+};
+
+export const singleSignOn: typeof singleSignOnReference = {
+  title: "Single sign-on",
+  signIn: "Sign in with single sign-on",
+  accept: "Create with single sign-on",
+  confirm: "Confirm with single sign-on",
+  none: "Your account is not connected to your single sign-on.",
+  since: "Your account has been connected to your single sign-on since {{time}}.",
+  bindTitle: "Connect single sign-on",
+  bindText: "You sign in at your provider and come back here. After that you can sign in without a password.",
+  bind: "Connect",
+  goOnText: "Sign in at the provider to connect your account.",
+  goOn: "Continue to the provider",
+  bound: "Your account is connected to single sign-on.",
+  unbindTitle: "Remove the connection",
+  unbindText: "After that you can sign in with your password only.",
+  unbind: "Remove the connection",
+  unbound: "The connection to single sign-on is removed.",
+  failedTitle: "Single sign-on did not succeed",
+  again: "Try again",
+};
+
+export const attempts: typeof attemptsReference = {
+  title: "Failed attempts",
+  lede: "Attempts to sign in, to confirm who one is or to get a new password in the last 90 days. Many against one account or from one network may be an attack.",
+  none: "No failed attempts",
+  noneText: "Attempts that do not succeed are listed here.",
+  at: "Time",
+  account: "Account",
+  nobody: "An email that nobody has",
+  step: "Attempt",
+  steps: { password: "Password", code: "Code", reset: "New password", "single-sign-on": "Single sign-on" },
+  network: "Network",
+  older: "Older attempts",
+  newest: "Newest attempts",
 };

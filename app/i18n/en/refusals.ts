@@ -63,6 +63,18 @@ export const refusals: typeof reference = {
   "wrong-credentials": "The e-mail or password is wrong. Try again.",
   "too-many-attempts_one": "There have been too many failed attempts. Wait {{count}} minute and try again.",
   "too-many-attempts_other": "There have been too many failed attempts. Wait {{count}} minutes and try again.",
+  "single-sign-on-refused":
+    "The answer of the single sign-on provider could not be accepted. Try again, and ask your administrator if it goes on.",
+  "single-sign-on-expired": "It took too long, or the answer does not belong to this browser. Start again.",
+  "single-sign-on-unreachable":
+    "The single sign-on provider does not answer. Try again in a while, or sign in with your password.",
+  "single-sign-on-unbound":
+    "No user is connected to this identity. Sign in with your password and connect your account, or ask for an invitation.",
+  "single-sign-on-other":
+    "You signed in at the provider as somebody else. Try again with the identity that your account is connected to.",
+  "single-sign-on-set": "Your account is already connected to single sign-on. Remove the old connection first.",
+  "identity-taken": "The identity already belongs to another user. Choose another one at the provider.",
+  "only-way-in": "The connection cannot be removed, because you have no password. Ask your administrator for help.",
   "wrong-password": "The password is wrong. Try again.",
   "wrong-code": "The code is wrong or was used already. Wait for the app's next code and try again.",
   "sign-in-expired": "Signing in took too long. Start again with email and password.",

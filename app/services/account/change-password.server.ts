@@ -4,6 +4,7 @@ import { dropSessionsOf } from "../../../db/queries/session.server";
 import { forgiveAttempt, reserveAttempt } from "../../auth/attempts.server";
 import type { Client } from "../../auth/client";
 import { passwordRefusal } from "../../auth/credentials";
+import { noteFailedAttempt } from "../../auth/failed-attempt.server";
 import { hashPassword, isPassword } from "../../auth/password.server";
 import { proveSession } from "../../auth/session.server";
 import type { Refusal } from "../../domain/refusal";
@@ -29,7 +30,10 @@ export async function changePassword(
   const attempt = { email: account.email, address: client.address, step: "password" as const };
   const minutes = await reserveAttempt(database, attempt, context.now());
   if (minutes !== null) return { refusals: { current: { code: "too-many-attempts", params: { minutes } } } };
-  if (!(await isPassword(account.passwordHash, current))) return { refusals: { current: { code: "wrong-password" } } };
+  if (!(await isPassword(account.passwordHash, current))) {
+    await noteFailedAttempt(database, context.installation.secrets, attempt, context.now());
+    return { refusals: { current: { code: "wrong-password" } } };
+  }
   await forgiveAttempt(database, attempt, context.now());
   const { name } = await getOrganisation(database.reader);
   const refusal = passwordRefusal(chosen, [name, account.name, account.email]);

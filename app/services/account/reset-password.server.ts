@@ -9,6 +9,7 @@ import { reserveAttempt } from "../../auth/attempts.server";
 import type { Client } from "../../auth/client";
 import { passwordRefusal, toEmail } from "../../auth/credentials";
 import { linkHashOf, linkUrlOf } from "../../auth/link-token.server";
+import { noteFailedAttempt } from "../../auth/failed-attempt.server";
 import { hashPassword } from "../../auth/password.server";
 import { hashOfToken } from "../../auth/token.server";
 import { isOpen } from "../../domain/account";
@@ -43,7 +44,10 @@ export async function requestReset(
   const { database } = context;
   const attempt = { email: toEmail(email), address: client.address, step: "reset" as const };
   const minutes = await reserveAttempt(database, attempt, context.now());
-  if (minutes !== null) return { refusal: { code: "too-many-attempts", params: { minutes } } };
+  if (minutes !== null) {
+    await noteFailedAttempt(database, context.installation.secrets, attempt, context.now());
+    return { refusal: { code: "too-many-attempts", params: { minutes } } };
+  }
   await database.writer.transaction().execute(async (trx) => {
     const account = await findAccountByEmail(trx, attempt.email);
     const mayReset = account !== null && account.passwordHash !== null && isOpen(account, context.now().toISOString());

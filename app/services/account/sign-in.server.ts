@@ -5,6 +5,7 @@ import type { Trx } from "../../../db/schema";
 import { forgiveAttempt, reserveAttempt } from "../../auth/attempts.server";
 import type { Client } from "../../auth/client";
 import { toEmail } from "../../auth/credentials";
+import { noteFailedAttempt } from "../../auth/failed-attempt.server";
 import { isPassword } from "../../auth/password.server";
 import { takeCode } from "../../auth/second-factor.server";
 import { startSession } from "../../auth/session.server";
@@ -38,11 +39,17 @@ export async function signIn(
   const { database } = context;
   const attempt = { email: toEmail(email), address: client.address, step: "password" as const };
   const minutes = await reserveAttempt(database, attempt, context.now());
-  if (minutes !== null) return tooMany(minutes);
+  const failed = () => noteFailedAttempt(database, context.installation.secrets, attempt, context.now());
+  if (minutes !== null) {
+    await failed();
+    return tooMany(minutes);
+  }
   const account = await findAccountByEmail(database.reader, attempt.email);
   const matches = await isPassword(account?.passwordHash ?? null, password);
-  if (!matches || account === null || !isOpen(account, context.now().toISOString()))
+  if (!matches || account === null || !isOpen(account, context.now().toISOString())) {
+    await failed();
     return { refusal: { code: "wrong-credentials" } };
+  }
   const isComplete = (await findSecondFactor(database.reader, account.id)) === null;
   if (isComplete) await forgiveAttempt(database, attempt, context.now());
   const token = await changeAccounts(context, async (trx, append) => {
@@ -78,7 +85,11 @@ export async function completeSignIn(
   if (account === null) return { refusal: { code: "sign-in-expired" } };
   const attempt = { email: account.email, address: client.address, step: "code" as const };
   const minutes = await reserveAttempt(database, attempt, context.now());
-  if (minutes !== null) return tooMany(minutes);
+  const failed = () => noteFailedAttempt(database, context.installation.secrets, attempt, context.now());
+  if (minutes !== null) {
+    await failed();
+    return tooMany(minutes);
+  }
   const result = await changeAccounts(context, async (trx, append): Promise<{ token: string } | { refusal: Refusal }> => {
     const now = context.now();
     if (!isOpen(account, now.toISOString())) return { refusal: { code: "sign-in-expired" } };
@@ -91,7 +102,7 @@ export async function completeSignIn(
   if ("token" in result) {
     await forgiveAttempt(database, attempt, context.now());
     await forgiveAttempt(database, { ...attempt, step: "password" }, context.now());
-  }
+  } else if (result.refusal.code === "wrong-code") await failed();
   return result;
 }
 
