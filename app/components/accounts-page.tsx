@@ -32,9 +32,14 @@ export function AccountsPage({ accounts, said }: { accounts: readonly AccountLin
       <PageTitle
         lede={t("accounts.lede")}
         actions={
-          <Link className="button" to={paths.access()}>
-            {t("access.title")}
-          </Link>
+          <>
+            <Link className="button" to={paths.access()}>
+              {t("access.title")}
+            </Link>
+            <Link className="button button-primary" to={paths.inviteAccount()}>
+              {t("invitation.inviteTitle")}
+            </Link>
+          </>
         }
       >
         {t("accounts.title")}
@@ -79,7 +84,6 @@ export function AccountsPage({ accounts, said }: { accounts: readonly AccountLin
           ))}
         </tbody>
       </table>
-      <p className="hint">{t("accounts.addHint")}</p>
     </>
   );
 }

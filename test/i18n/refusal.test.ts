@@ -70,8 +70,6 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "bad-instant": { value: "i går" },
   "instant-ahead": { value: "2030-01-01T00:00Z" },
   "before-history": { value: "1999-01-01T00:00Z" },
-  "role-required": {},
-  "auditor-alone": {},
   "scope-for-auditors": {},
   "scope-required": {},
   "last-administrator": {},

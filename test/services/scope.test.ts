@@ -31,7 +31,6 @@ import { aPortfolio } from "../support/random-edits";
 import { Clock, contextFor } from "../support/register";
 import { runs } from "../support/soak";
 
-const sessionTimes = { createdAt: "", lastSeenAt: "", expiresAt: "", provenAt: "" };
 const auditor = (scope: Scope) => ({ kind: "account" as const, id: "revisor", roles: ["auditor"] as const, scope });
 
 async function exported(context: Context): Promise<Portfolio> {

@@ -23,7 +23,7 @@ const sent = (act: Allowed): Expected => ({ load: "nobody", act });
 /** By route id; the probes name a list of agreements. */
 const expected: readonly [RegExp, Expected][] = [
   [/^root$/, page("everybody")],
-  [/^routes\/(sign-in|sign-in_\.code|first-administrator)$/, form("everybody")],
+  [/^routes\/(sign-in|sign-in_\.code|first-administrator|invitation|forgotten-password|reset-password)$/, form("everybody")],
   [/^routes\/(sign-out|language)$/, sent("everybody")],
   [/^routes\/(account\.second-factor|confirm-identity)$/, form("signedIn")],
   [/^routes\/welcome$/, form(administrators)],

@@ -75,8 +75,6 @@ export const refusals = {
   "bad-on-date": "»{{value}}« kan ikke bruges som dato for status. Vælg en dato fra 1. jan. 1900 til 31. dec. 2199.",
   "organisation-not-yours":
     "Filen ændrer organisationen, og det kan kun en administrator. Fjern »organisation« fra filen, eller bed en administrator om at importere den.",
-  "role-required": "Brugeren har ingen rolle. Vælg mindst én.",
-  "auditor-alone": "En revisor kan ikke have andre roller. Fjern dem, eller fravælg revisor.",
   "scope-for-auditors": "Kun en revisor kan begrænses til nogle underleverandører. Vælg alle, eller gør brugeren til revisor.",
   "scope-required": "Ingen underleverandør er valgt. Vælg mindst én, eller giv adgang til alle.",
   "last-administrator":
