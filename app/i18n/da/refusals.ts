@@ -80,4 +80,9 @@ export const refusals = {
   "last-administrator":
     "Det er den sidste administrator uden slutdato. Giv først en anden rollen, så nogen altid kan give adgang.",
   "confirmation-wrong": "Det skrevne er ikke »{{value}}«. Skriv det, som det står.",
+  "duty-evidence": "Den, der har registreret dokumentationen, godkender den ikke selv. Bed en anden om at gøre det.",
+  "duty-finding":
+    "Den ansvarlige, den, der registrerede fundet, og den, der førte tilsynet, lukker det ikke selv. Bed en anden om at gøre det.",
+  "duty-administrator": "Opgaven er en andens, men ingen anden kan. Bed en administrator om at give en anden rollen.",
+  "duty-alone": "Ingen anden kan gøre det. Skriv, hvorfor du gør det selv; det står i historikken, at opgaverne ikke er adskilt.",
 };

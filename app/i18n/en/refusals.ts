@@ -85,4 +85,9 @@ export const refusals: typeof reference = {
   "last-administrator":
     "This is the last administrator without an end. Give somebody else the role first, so that there is always someone who can give access.",
   "confirmation-wrong": "What was typed is not “{{value}}”. Type it as it stands.",
+  "duty-evidence": "Whoever recorded the evidence does not accept it. Ask somebody else to do it.",
+  "duty-finding": "Neither the owner, nor whoever recorded the finding or inspected, closes it. Ask somebody else to do it.",
+  "duty-administrator":
+    "This is for another account, and no other could do it. Ask an administrator to give somebody else the role.",
+  "duty-alone": "Nobody else could do it. Say why you do it yourself; the history says that the duties were not separated.",
 };
