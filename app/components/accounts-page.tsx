@@ -87,7 +87,6 @@ export function AccountsPage({ accounts, said }: { accounts: readonly AccountLin
           ))}
         </tbody>
       </table>
-      <p className="hint">{t("accounts.addHint")}</p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Names } from "~/components/fact-form/choices";
 import { useLanguage, useTranslator } from "~/components/language";
+import { DutyNote } from "~/components/duty-note";
 import { StateBadge } from "~/components/state-badge";
 import { AddButton, FactActions } from "~/components/subcontractor/fact-actions";
 import { FactTable } from "~/components/subcontractor/fact-table";
@@ -79,7 +80,12 @@ export default function EvidenceTab() {
           { label: t("fields.evidence.validTo"), unbroken: true, cell: valid },
           {
             label: t("fields.evidence.review"),
-            cell: ({ review }) => <StateBadge severity={severityOf[review]}>{t(`terms.review.${review}`)}</StateBadge>,
+            cell: ({ review, key: evidenceKey }) => (
+              <>
+                <StateBadge severity={severityOf[review]}>{t(`terms.review.${review}`)}</StateBadge>
+                <DutyNote state={data.duties.evidence[evidenceKey]} />
+              </>
+            ),
           },
           { label: t("fields.evidence.receivedOn"), unbroken: true, cell: ({ receivedOn }) => date(receivedOn) },
           { label: t("fields.evidence.sites"), cell: covered },

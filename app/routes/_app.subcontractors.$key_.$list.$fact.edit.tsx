@@ -3,7 +3,7 @@ import { isRefused, markRefused } from "~/auth/refused-request";
 import { requestContextOf } from "~/auth/request-context";
 import { FactFormPage, formTitle } from "~/components/fact-form/fact-form-page";
 import { inputOf, valuesIn } from "~/components/fact-form/form-input";
-import { digestIn, editPage, problemsBefore, refusedForm } from "~/components/fact-form/form-page";
+import { digestIn, dutyReasonIn, editPage, problemsBefore, refusedForm } from "~/components/fact-form/form-page";
 import { descriptionOf, factNamed, listNamed, nounOfList, shownAt } from "~/components/fact-form/nouns";
 import { paths } from "~/paths";
 import { digestOf } from "~/services/subcontractor/edit-subcontractor.server";
@@ -39,7 +39,15 @@ export async function action({ request, params: { key = "", list: text, fact }, 
     markRefused(load);
     return json({ values, problems, conflict: null, digest: digestIn(form) }, { status: 422 });
   }
-  const result = await saveFact(context, key, list, name, inputOf(descriptionOf[noun], values), digestIn(form));
+  const result = await saveFact(
+    context,
+    key,
+    list,
+    name,
+    inputOf(descriptionOf[noun], values),
+    digestIn(form),
+    dutyReasonIn(form),
+  );
   if (result.outcome === "not-found") throw new Response(null, { status: 404 });
   if (result.outcome === "saved") return redirect(shownAt(noun, key, new URL(request.url).searchParams.get("on"), "changed"));
   markRefused(load);

@@ -3,7 +3,7 @@ import { isRefused, markRefused } from "~/auth/refused-request";
 import { requestContextOf } from "~/auth/request-context";
 import { FactFormPage, formTitle } from "~/components/fact-form/fact-form-page";
 import { inputOf, valuesIn } from "~/components/fact-form/form-input";
-import { newPage, problemsBefore, refusedForm } from "~/components/fact-form/form-page";
+import { dutyReasonIn, newPage, problemsBefore, refusedForm } from "~/components/fact-form/form-page";
 import { descriptionOf, listNamed, nounOfList, shownAt } from "~/components/fact-form/nouns";
 import { findFacts } from "~/services/subcontractor/find-facts.server";
 import { saveFact } from "~/services/subcontractor/save-fact.server";
@@ -26,13 +26,14 @@ export async function action({ request, params: { key = "", list: text }, contex
   const list = listNamed(text);
   if (list === null) throw new Response(null, { status: 404 });
   const noun = nounOfList[list];
-  const values = valuesIn(descriptionOf[noun], await request.formData());
+  const form = await request.formData();
+  const values = valuesIn(descriptionOf[noun], form);
   const problems = problemsBefore(noun, values, language);
   if (problems.length > 0) {
     markRefused(load);
     return json({ values, problems, conflict: null, digest: null }, { status: 422 });
   }
-  const result = await saveFact(context, key, list, null, inputOf(descriptionOf[noun], values), null);
+  const result = await saveFact(context, key, list, null, inputOf(descriptionOf[noun], values), null, dutyReasonIn(form));
   if (result.outcome === "not-found") throw new Response(null, { status: 404 });
   if (result.outcome === "saved") return redirect(shownAt(noun, key, new URL(request.url).searchParams.get("on"), "created"));
   markRefused(load);

@@ -4,7 +4,7 @@ import { entranceOf, needsSecondFactor } from "~/auth/entrance";
 import { type Policies, type Policy, type Who, whoFor } from "~/auth/policy";
 import type { Permission } from "~/domain/permissions/matrix";
 import { paths } from "~/paths";
-import { isPermitted, NotPermitted, scopeOf } from "~/services/context";
+import { isNotPermitted, isPermitted, scopeOf } from "~/services/context";
 
 type Routes = ServerBuild["routes"];
 type RouteModule = NonNullable<Routes[string]>["module"];
@@ -49,7 +49,7 @@ async function permitted<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof NotPermitted) throw forbidden(error.permission);
+    if (isNotPermitted(error)) throw forbidden(error.permission);
     throw error;
   }
 }

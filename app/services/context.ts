@@ -82,6 +82,10 @@ export class NotPermitted extends Error {
   }
 }
 
+/** By its name: the pages are a program of their own, with a class of the same name of their own. */
+export const isNotPermitted = (error: unknown): error is NotPermitted =>
+  error instanceof Error && error.name === "NotPermitted" && "permission" in error;
+
 /** Asked again where things are written: a door that was left open leads no further. */
 export function requirePermission(context: Pick<Context, "actor">, permission: Permission): void {
   if (!isPermitted(context, permission)) throw new NotPermitted(permission);

@@ -72,3 +72,20 @@ test("who may do what is said in sentences in both languages, without the names 
     expect(shown).not.toMatch(/facts\.write|register\.read|accounts\.manage/);
   }
 });
+
+test("an auditor, whose connection cannot write, still proves who they are and chooses a language and a password", async () => {
+  const { id, own } = await another();
+  await web.post(`/accounts/${id}`, { roles: "auditor", lastDay: "", limited: "no", more: "" }, { cookie });
+  const proven = await web.post("/confirm-identity", { password: colleague.password, code: "", next: "/" }, { cookie: own });
+  expect(proven.status).toBe(302);
+  const renewed = proven.cookies.at(-1) ?? own;
+  expect((await web.get("/", { cookie: renewed })).status).toBe(200);
+  expect((await web.post("/language", { language: "en", next: "/" }, { cookie: renewed })).status).toBe(302);
+  const changed = await web.post(
+    "/account/password",
+    { current: "not it", chosen: "ni grønne heste i sne" },
+    { cookie: renewed },
+  );
+  expect(changed.status).toBe(422);
+  expect((await web.get("/?on=2027-01-01", { cookie: renewed })).status).toBe(200);
+});

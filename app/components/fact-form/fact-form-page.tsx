@@ -7,7 +7,7 @@ import { paths } from "~/paths";
 import { EditConflict } from "./edit-conflict";
 import { FactForm } from "./fact-form";
 import { labelKey } from "./field-names";
-import type { FormPage, Problem, RefusedForm } from "./form-page";
+import { dutyReason, type FormPage, type Problem, type RefusedForm } from "./form-page";
 import { ProblemSummary } from "./problem-summary";
 import "../subcontractor/subcontractor.css";
 
@@ -59,7 +59,9 @@ export function FactFormPage() {
   const refused = useActionData<RefusedForm>() as RefusedForm | undefined;
   if (page.gone && refused === undefined) return <GonePage page={page} />;
   const named = (problem: Problem): Problem =>
-    problem.field === null ? problem : { ...problem, message: `${t(labelKey(page.noun, problem.field))}: ${problem.message}` };
+    problem.field === null || problem.field === dutyReason
+      ? problem
+      : { ...problem, message: `${t(labelKey(page.noun, problem.field))}: ${problem.message}` };
   return (
     <div className="form-page">
       <FormBreadcrumbs of={page.of} />

@@ -1,7 +1,9 @@
 import { Form } from "@remix-run/react";
 import { useTranslator } from "~/components/language";
 import { FactField } from "./fact-field";
-import type { FormPage, RefusedForm } from "./form-page";
+import { fieldId } from "./field-names";
+import { describe, Messages } from "./field-parts";
+import { dutyReason, type FormPage, type RefusedForm } from "./form-page";
 import { firstOf } from "./form-input";
 import { descriptionOf } from "./nouns";
 
@@ -50,6 +52,13 @@ export function FactForm({ page, refused }: { page: FormPage; refused: RefusedFo
             <div className="form-grid">{inGroup(group)}</div>
           </fieldset>
         ),
+      )}
+      {messagesOf(dutyReason).length === 0 ? null : (
+        <div className="field">
+          <label htmlFor={fieldId(dutyReason)}>{t("duties.reason")}</label>
+          <Messages id={fieldId(dutyReason)} messages={messagesOf(dutyReason)} />
+          <textarea rows={3} {...describe(fieldId(dutyReason), dutyReason, null, messagesOf(dutyReason), true)} />
+        </div>
       )}
       <div className="form-actions">
         {refused?.conflict?.theirs === null ? (

@@ -74,7 +74,7 @@ export function refusedForm(
     return { values, problems: [], conflict: { theirs }, digest: result.digest };
   }
   const problems = result.refusals.map((refusal): Problem => {
-    const field = fieldOf(description, refusal.path);
+    const field = refusal.path === `$.${dutyReason}` ? dutyReason : fieldOf(description, refusal.path);
     // Who engages it is typed by name or key, so that a text which is neither is no badly formed key.
     const isUnknownEngager = field === "engagedBy" && (refusal.code === "bad-key" || refusal.code === "dangling-reference");
     if (isUnknownEngager)
@@ -141,6 +141,13 @@ export function editPage(
     values: thing === null ? {} : valuesOf(description, thing),
     title: t("factForms.edit", { noun: t(`nouns.${noun}.definite`) }),
   };
+}
+
+/** Why whoever did the first step does the second one, too; asked for only where no other account could. */
+export const dutyReason = "dutyReason";
+export function dutyReasonIn(form: FormData): string | null {
+  const reason = form.get(dutyReason);
+  return typeof reason === "string" ? reason.slice(0, 2000) : null;
 }
 
 /** The digest that a form was sent with; "" matches none, so that a form that lost it overwrites nothing. */

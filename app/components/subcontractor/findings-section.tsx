@@ -1,5 +1,6 @@
 import { Names } from "~/components/fact-form/choices";
 import { useLanguage, useTranslator } from "~/components/language";
+import { DutyNote } from "~/components/duty-note";
 import { StateBadge } from "~/components/state-badge";
 import { EmptyState } from "~/components/ui/page";
 import type { Finding } from "~/domain/portfolio";
@@ -42,9 +43,12 @@ export function FindingsSection({ data }: { data: SubcontractorData }) {
   const state = (finding: Finding) => {
     if (!isOpen(finding))
       return (
-        <StateBadge severity={null}>
-          {t("subcontractor.findings.closed", { date: formatDate(language, finding.closedOn ?? "") })}
-        </StateBadge>
+        <>
+          <StateBadge severity={null}>
+            {t("subcontractor.findings.closed", { date: formatDate(language, finding.closedOn ?? "") })}
+          </StateBadge>
+          <DutyNote state={data.duties.findings[finding.key]} />
+        </>
       );
     if (finding.dueOn < data.on)
       return <StateBadge severity={finding.severity}>{t("subcontractor.findings.overdue")}</StateBadge>;

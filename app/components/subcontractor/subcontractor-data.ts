@@ -1,5 +1,6 @@
 import { useOutletContext } from "@remix-run/react";
 import type { Coverage } from "~/domain/coverage";
+import type { DutyState } from "~/domain/permissions/duty";
 import type { Deadline } from "~/domain/deadline";
 import type { CountryClass, Flag, Light } from "~/domain/flag";
 import type { Promise_, ServiceKind, ServiceRole, Subcontractor } from "~/domain/portfolio";
@@ -18,6 +19,8 @@ export interface SubcontractorData {
   coverage: Coverage[];
   residencies: { key: string; class: CountryClass | null; keepsPromise: boolean | null; time: "past" | "now" | "ahead" }[];
   supervision: { nextOn: string | null; latest: string | null; findings: { all: number; closed: number } };
+  /** Of what was accepted and closed where two accounts have to do it, by key. */
+  duties: { evidence: Record<string, DutyState>; findings: Record<string, DutyState> };
   above: { key: string; name: string }[];
   below: { key: string; name: string; country: string | null; engagedBy: string; depth: number; light: Light }[];
   /** The day asked about, and today. */

@@ -12,7 +12,6 @@ export const accounts = {
   noEnd: "ingen slutdato",
   limited: "(nogle underleverandører)",
   statuses: { active: "aktiv", disabled: "lukket", ended: "udløbet" },
-  addHint: "En ny bruger kan oprettes på serveren med: tilsyn user add E-MAIL",
   trust: "Hvad brugeren må",
   scope: "Hvilke underleverandører",
   scopeHint: "Gælder kun for revisorer. De valgte og kæden under dem kan ses; de øvrige findes ikke for revisoren.",

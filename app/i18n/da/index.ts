@@ -1,6 +1,7 @@
 import { access } from "./access";
 import { accounts } from "./accounts";
 import { demo } from "./demo";
+import { duties } from "./duties";
 import { errorPage } from "./error-page";
 import { factForms } from "./fact-forms";
 import { fields, hints, nouns } from "./fields";
@@ -25,6 +26,7 @@ export const da = {
   access,
   accounts,
   demo,
+  duties,
   errorPage,
   settings,
   signingIn,

@@ -85,11 +85,14 @@ export const refusals = {
   "bad-on-date": "»{{value}}« kan ikke bruges som dato for status. Vælg en dato fra 1. jan. 1900 til 31. dec. 2199.",
   "organisation-not-yours":
     "Filen ændrer organisationen, og det kan kun en administrator. Fjern »organisation« fra filen, eller bed en administrator om at importere den.",
-  "role-required": "Brugeren har ingen rolle. Vælg mindst én.",
-  "auditor-alone": "En revisor kan ikke have andre roller. Fjern dem, eller fravælg revisor.",
   "scope-for-auditors": "Kun en revisor kan begrænses til nogle underleverandører. Vælg alle, eller gør brugeren til revisor.",
   "scope-required": "Ingen underleverandør er valgt. Vælg mindst én, eller giv adgang til alle.",
   "last-administrator":
     "Det er den sidste administrator uden slutdato. Giv først en anden rollen, så nogen altid kan give adgang.",
   "confirmation-wrong": "Det skrevne er ikke »{{value}}«. Skriv det, som det står.",
+  "duty-evidence": "Den, der har registreret dokumentationen, godkender den ikke selv. Bed en anden om at gøre det.",
+  "duty-finding":
+    "Den ansvarlige, den, der registrerede fundet, og den, der førte tilsynet, lukker det ikke selv. Bed en anden om at gøre det.",
+  "duty-administrator": "Opgaven er en andens, men ingen anden kan. Bed en administrator om at give en anden rollen.",
+  "duty-alone": "Ingen anden kan gøre det. Skriv, hvorfor du gør det selv; det står i historikken, at opgaverne ikke er adskilt.",
 };

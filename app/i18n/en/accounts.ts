@@ -11,7 +11,6 @@ export const accounts: typeof import("../da/accounts").accounts = {
   noEnd: "no end",
   limited: "(some subcontractors)",
   statuses: { active: "active", disabled: "disabled", ended: "ended" },
-  addHint: "A new account can be made on the server with: tilsyn user add EMAIL",
   trust: "What the account may do",
   scope: "Which subcontractors",
   scopeHint: "For auditors only. Those chosen and the chain below them can be seen; to the auditor the others are not there.",

@@ -92,11 +92,14 @@ export const refusals: typeof reference = {
   "bad-on-date": "“{{value}}” cannot be used as the date asked about. Choose a date from 1 Jan 1900 to 31 Dec 2199.",
   "organisation-not-yours":
     "The file changes the organisation, which only an administrator may do. Take “organisation” out of the file, or ask an administrator to import it.",
-  "role-required": "The account has no role. Choose at least one.",
-  "auditor-alone": "An auditor holds no other role. Take the others away, or do not choose auditor.",
   "scope-for-auditors": "Only an auditor can be limited to some subcontractors. Choose all, or make the account an auditor’s.",
   "scope-required": "No subcontractor is chosen. Choose at least one, or give access to all.",
   "last-administrator":
     "This is the last administrator without an end. Give somebody else the role first, so that there is always someone who can give access.",
   "confirmation-wrong": "What was typed is not “{{value}}”. Type it as it stands.",
+  "duty-evidence": "Whoever recorded the evidence does not accept it. Ask somebody else to do it.",
+  "duty-finding": "Neither the owner, nor whoever recorded the finding or inspected, closes it. Ask somebody else to do it.",
+  "duty-administrator":
+    "This is for another account, and no other could do it. Ask an administrator to give somebody else the role.",
+  "duty-alone": "Nobody else could do it. Say why you do it yourself; the history says that the duties were not separated.",
 };

@@ -7,6 +7,7 @@ import { planSchema, schemaOfList } from "../portfolio/portfolio-schema.server";
 import { refusalsOf } from "../portfolio/refusals.server";
 import type { Change } from "../register/change-register.server";
 import { digestOf, type EditResult, editSubcontractor, refuse, refuseField } from "./edit-subcontractor.server";
+import { keepDuties } from "./keep-duties.server";
 import { tableOfList } from "../../../db/queries/facts.server";
 
 type Fact = Subcontractor[FactList][number];
@@ -70,6 +71,7 @@ function requireAll(context: Context, list: FactList, before: Fact | null, after
  * Adds (`name` null) or changes one thing of a subcontractor's list.
  * @param input as a form gives it, without key; checked like the interchange format
  * @param digest {@link digestOf} the thing as it was read; null to overwrite
+ * @param dutyReason why an administrator does what another account should, where no other could
  */
 export async function saveFact(
   context: Context,
@@ -78,6 +80,7 @@ export async function saveFact(
   name: FactName | null,
   input: Record<string, unknown>,
   digest: string | null,
+  dutyReason: string | null = null,
 ): Promise<EditResult> {
   requirePermission(context, permissionToWrite(list));
   const candidate = isKeyed(list) ? { ...input, key: typeof name === "string" ? name : "x" } : input;
@@ -87,6 +90,13 @@ export async function saveFact(
     const things: readonly Fact[] = facts[list];
     if (name === null) {
       requireAll(context, list, null, parsed.data as Fact);
+      const reason = await keepDuties(context, change.trx, {
+        facts,
+        list,
+        before: null,
+        after: parsed.data as Fact,
+        reason: dutyReason,
+      });
       const fact = isKeyed(list) ? { ...parsed.data, key: await newKey(change, facts, list, input) } : parsed.data;
       return {
         after: withList(facts, list, [...things, fact as Fact]),
@@ -96,7 +106,7 @@ export async function saveFact(
           subjectKey: "key" in fact ? String(fact.key) : String(things.length),
           before: null,
           after: fact,
-          reason: null,
+          reason,
         },
       };
     }
@@ -106,13 +116,14 @@ export async function saveFact(
       return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     if (before === null) return refuse({ outcome: "not-found" });
     requireAll(context, list, before, parsed.data as Fact);
+    const reason = await keepDuties(context, change.trx, { facts, list, before, after: parsed.data as Fact, reason: dutyReason });
     return {
       after: withList(
         facts,
         list,
         things.map((thing, index) => (index === at ? (parsed.data as Fact) : thing)),
       ),
-      event: { action: "changed", subject: list, subjectKey: String(name), before, after: parsed.data, reason: null },
+      event: { action: "changed", subject: list, subjectKey: String(name), before, after: parsed.data, reason },
     };
   });
 }

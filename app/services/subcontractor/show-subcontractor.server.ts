@@ -14,6 +14,7 @@ import {
 import { classOf, keepsPromise } from "../../domain/residency";
 import { isLiveLocation, isLiveService, scopeOf } from "../../domain/scope";
 import type { Context } from "../context";
+import { type Duties, listDuties } from "./keep-duties.server";
 import { type FoundSubcontractor, findSubcontractor } from "./find-subcontractor.server";
 
 /** Where a location stands on the day; class and promise are null where no country is known. */
@@ -46,6 +47,8 @@ export interface ShownSubcontractor {
   coverage: Coverage[];
   residencies: Residency[];
   supervision: Supervision;
+  /** Of what was accepted and closed where two accounts have to do it, by key. */
+  duties: Duties;
   above: FoundSubcontractor["above"];
   below: FoundSubcontractor["below"];
 }
@@ -101,6 +104,7 @@ export async function showSubcontractor(context: Context, key: string, on: strin
     coverage: coverageOf(facts, on, state.flags),
     residencies: facts.locations.map((location) => residencyOf(location, promise, day)),
     supervision: supervisionOf(facts, day),
+    duties: await listDuties(context.database.reader, found.id, facts),
     above,
     below,
   };

@@ -1,0 +1,66 @@
+import type { Role } from "../../app/domain/permissions/role";
+
+/**
+ * Who may come as far as each route's own code, written down by role from the specification and not from the product's
+ * tables: were it made from them, a hole in a table would be a hole in the test.
+ */
+export type Allowed = "everybody" | "signedIn" | readonly Role[] | "nobody";
+
+export interface Expected {
+  load: Allowed;
+  act: Allowed;
+}
+
+const readers: readonly Role[] = ["administrator", "compliance", "legal", "auditor"];
+const administrators: readonly Role[] = ["administrator"];
+const compliance: readonly Role[] = ["compliance"];
+const lawyers: readonly Role[] = ["compliance", "legal"];
+
+const page = (load: Allowed): Expected => ({ load, act: "nobody" });
+const form = (who: Allowed): Expected => ({ load: who, act: who });
+const sent = (act: Allowed): Expected => ({ load: "nobody", act });
+
+/** By route id; the probes name a list of agreements. */
+const expected: readonly [RegExp, Expected][] = [
+  [/^root$/, page("everybody")],
+  [/^routes\/(sign-in|sign-in_\.code|first-administrator|invitation|forgotten-password|reset-password)$/, form("everybody")],
+  [/^routes\/(sign-out|language)$/, sent("everybody")],
+  [/^routes\/(account\.second-factor|confirm-identity)$/, form("signedIn")],
+  [/^routes\/welcome$/, form(administrators)],
+  [/^routes\/_app(\.access|\.account\._index|\.account\.sessions\._index)?$/, page("signedIn")],
+  [/^routes\/_app\.account\.sessions\.(\$id\.)?end$/, sent("signedIn")],
+  [/^routes\/_app\.account\./, form("signedIn")],
+  [/^routes\/_app\.accounts\._index$/, page(administrators)],
+  [/^routes\/_app\.accounts\.\$id\.status$/, sent(administrators)],
+  [/^routes\/_app\.accounts\./, form(administrators)],
+  [/^routes\/_app\.demo\.remove$/, form(administrators)],
+  [/^routes\/_app\.import\.\$id\.(choices|discard)$/, sent(compliance)],
+  [/^routes\/_app\.import\.\$id\.done$/, page(compliance)],
+  [/^routes\/_app\.import\./, form(compliance)],
+  [/^routes\/_app\.settings$/, { load: "signedIn", act: administrators }],
+  [/^routes\/_app\.subcontractors\.\$key_\.\$list\./, form(lawyers)],
+  [/^routes\/_app\.subcontractors\.(\$key_\.(edit|remove|plan\.(edit|remove))|new)$/, form(compliance)],
+  [/^routes\/_app\.subcontractors\.(\$key(\.\w+)?|_index)$/, page(readers)],
+  [/^routes\/_app\.(_index|flags|history|known|locations)$/, page(readers)],
+  [/^routes\/export\[\.\](json|xlsx)$/, page(readers)],
+];
+
+/** Undefined for a route that nobody has thought of: then the test fails. */
+export const expectedOf = (routeId: string): Expected | undefined => expected.find(([pattern]) => pattern.test(routeId))?.[1];
+
+export interface Person {
+  name: string;
+  /** Null of whoever is not signed in, any longer or at all. */
+  roles: readonly Role[] | null;
+  /** Whether the subcontractor that the probes name is outside what they may know of. */
+  isForeign: boolean;
+  cookie: string | undefined;
+}
+
+export function mayReach({ roles, isForeign }: Person, routeId: string, way: "load" | "act"): boolean {
+  const allowed = expectedOf(routeId)?.[way] ?? "nobody";
+  if (allowed === "nobody") return false;
+  if (allowed === "everybody") return true;
+  if (roles === null || (isForeign && routeId.includes("$key"))) return false;
+  return allowed === "signedIn" || roles.some((role) => allowed.includes(role));
+}
