@@ -75,6 +75,8 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "second-factor-set": {},
   "set-up-expired": {},
   "organisation-not-yours": {},
+  "role-required": {},
+  "auditor-alone": {},
   "bad-instant": { value: "i går" },
   "instant-ahead": { value: "2030-01-01T00:00Z" },
   "before-history": { value: "1999-01-01T00:00Z" },

@@ -86,6 +86,8 @@ export const refusals: typeof reference = {
   "token-invalid": "The link has expired or has already been used. Ask for a new one.",
   "email-taken": "There is already a user with this e-mail. Use another, or sign in.",
   "bad-email": "The e-mail address is not valid. Write it as name@example.com.",
+  "role-required": "No role is chosen. Choose at least one.",
+  "auditor-alone": "An auditor can hold no other role. Choose auditor alone, or some of the others.",
   "bad-instant": "“{{value}}” is no instant. Write it as 2026-06-30T12:00Z.",
   "instant-ahead": "{{value}} has not come yet. Choose an instant that has passed.",
   "before-history": "The history begins after {{value}}. Choose a later instant.",
