@@ -7,6 +7,6 @@ import { resetSecondFactor } from "~/services/account/set-second-factor.server";
 /** Takes a lost second factor from somebody's account. */
 export async function action({ request, params: { id = "" }, context: load }: ActionFunctionArgs) {
   requireRecentProof(load, request, paths.oneAccount(id));
-  if (!(await resetSecondFactor(requestContextOf(load).context, id))) throw new Response(null, { status: 404 });
-  return redirect(`${paths.oneAccount(id)}?saved`);
+  const isReset = await resetSecondFactor(requestContextOf(load).context, id);
+  return redirect(isReset ? `${paths.oneAccount(id)}?saved` : paths.oneAccount(id));
 }
