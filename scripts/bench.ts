@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Figure, printTable } from "./bench/measure";
 import { bareInsert, changeFigure, fill, sweepFigures } from "./bench/register";
+import { appendFigure, rebuildFigures, verifyFigures } from "./bench/history";
 import { pageFigures } from "./bench/pages";
 import { signInFigure } from "./bench/sign-in";
 
@@ -32,6 +33,9 @@ const parts: Record<string, (...args: string[]) => Promise<unknown>> = {
   "bare-insert": (directory = "", into = "") => bareInsert(directory, into),
   sweep: (directory = "", smaller = "") => sweepFigures(directory, smaller),
   change: (directory = "") => changeFigure(directory),
+  append: (directory = "") => appendFigure(directory),
+  verify: (directory = "", events = "0") => verifyFigures(directory, Number(events)),
+  rebuild: (directory = "", events = "0") => rebuildFigures(directory, Number(events)),
   "sign-in": (directory = "") => signInFigure(directory),
 };
 
@@ -60,6 +64,10 @@ async function all(count: number): Promise<Figure[]> {
     figures.push({ what: "peak memory of the import", value: filled.peakMb, unit: "MB", limit: 2048, of: "whole process" });
     say("Changing one fact …");
     figures.push(await inProcess<Figure>("change", large));
+    figures.push(await inProcess<Figure>("append", large));
+    say("Verifying and replaying the history …");
+    figures.push(...(await inProcess<Figure[]>("verify", folder("history"), String(count * 10))));
+    figures.push(...(await inProcess<Figure[]>("rebuild", folder("replay"), String(count))));
     say("Loading pages …");
     figures.push(...(await pageFigures({ large, middle, small })));
     say("Signing in …");

@@ -57,9 +57,10 @@ export function attributionsAfter(
   attributions: Attributions,
   actorId: string | null,
 ): Attributions {
-  const result = new Map<string, Attribution>();
-  for (const list of factLists) {
-    if (!isAttributed(list)) continue;
+  const touched = factLists.filter((list) => isAttributed(list) && before?.[list] !== after[list]);
+  if (touched.length === 0) return attributions;
+  const result = new Map([...attributions].filter(([name]) => !touched.some((list) => name.startsWith(`${list} `))));
+  for (const list of touched) {
     for (const { before: was, after: is } of pairFacts(list, before?.[list] ?? [], after[list])) {
       if (is === null || !("key" in is)) continue;
       const name = attributionName(list, is.key);

@@ -74,12 +74,10 @@ export async function appendEvents(
   by: { actor: EventActor; at: string },
 ): Promise<void> {
   if (events.length === 0) return;
-  const head = await trx
-    .updateTable("historyHead")
-    .set({ seq: sql`seq + ${events.length}` })
-    .where("id", "=", 1)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const { rows: heads } = await sql<Schema["historyHead"]>`
+    update "historyHead" set seq = seq + ${events.length} where id = 1 returning *`.execute(trx);
+  const head = heads[0];
+  if (head === undefined) throw new Error("The history has no head: the register is not migrated.");
   const at = head.at > by.at ? head.at : by.at;
   const first = head.seq - events.length + 1;
   const tree = MerkleTree.of(first - 1, head.peaks);
@@ -93,11 +91,9 @@ export async function appendEvents(
     for (const row of linked.personal) personal.push(row);
     link = linked.link;
   });
-  await trx
-    .updateTable("historyHead")
-    .set({ chain: link.toString("hex"), peaks: tree.peaksText(), at })
-    .where("id", "=", 1)
-    .execute();
+  await sql`update "historyHead" set chain = ${link.toString("hex")}, peaks = ${tree.peaksText()}, at = ${at} where id = 1`.execute(
+    trx,
+  );
   await insertMany(trx, "event", rows);
   await insertMany(trx, "personalValue", personal);
 }

@@ -1,4 +1,4 @@
-import type { EventAction, EventSubject, RecordedEvent } from "../../app/domain/audit-event";
+import type { EventAction, RecordedEvent } from "../../app/domain/audit-event";
 import type { Json } from "../../app/domain/history/canonical";
 import type { Scope } from "../../app/domain/permissions/scope";
 import { restorePersonal } from "../../app/domain/history/personal";
@@ -45,13 +45,19 @@ export function toEvent(content: string, find: (commitment: string) => Json): Re
   return restorePersonal(JSON.parse(content) as Json, find) as unknown as RecordedEvent;
 }
 
+/** As {@link toEvent}, without what was before, which nobody needs who goes through the events in their order. */
+export function toOutcome(content: string, find: (commitment: string) => Json): RecordedEvent {
+  const event = JSON.parse(content) as unknown as RecordedEvent;
+  return { ...event, before: null, reason: null, after: restorePersonal(event.after as Json, find) };
+}
+
 const batch = 500;
 
 /** The history in its order, up to and including an event, in bounded memory; about one kind of thing where it is named. */
 export async function* readHistory(
   db: Db,
   untilSeq: number,
-  about: { subject?: EventSubject } = {},
+  about: { subject?: "organisation" } = {},
 ): AsyncGenerator<StoredEvent> {
   for (let after = 0; ; ) {
     let query = db
@@ -61,7 +67,7 @@ export async function* readHistory(
       .where("seq", "<=", untilSeq)
       .orderBy("seq")
       .limit(batch);
-    if (about.subject !== undefined) query = query.where("subject", "=", about.subject);
+    if (about.subject !== undefined) query = query.where("subject", "=", about.subject).where("subcontractorId", "is", null);
     const rows = await query.execute();
     yield* await withValues(db, rows);
     const last = rows.at(-1);
@@ -155,6 +161,7 @@ export async function findAdoptedKey(db: Db): Promise<string | null> {
     .select("content")
     .where("subject", "=", "history")
     .where("action", "=", "key-adopted")
+    .where("subcontractorId", "is", null)
     .orderBy("seq", "desc")
     .limit(1)
     .executeTakeFirst();

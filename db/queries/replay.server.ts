@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import {
   type erasedMark,
   notThere,
@@ -8,8 +9,8 @@ import {
 } from "../../app/domain/history/replay";
 import type { Json } from "../../app/domain/history/canonical";
 import type { Organisation } from "../../app/domain/portfolio";
-import type { Db } from "../schema";
-import { readHistory, toEvent } from "./history.server";
+import type { Db, Schema } from "../schema";
+import { readHistory, toOutcome } from "./history.server";
 
 export interface ReplayedSubcontractor extends Replayed {
   id: string;
@@ -17,11 +18,41 @@ export interface ReplayedSubcontractor extends Replayed {
   events: number;
 }
 
-const idsAtOnce = 500;
+const eventsAtOnce = 2_000;
+
+type Row = Pick<Schema["event"], "seq" | "content"> & { id: string };
+
+/** The next events about subcontractors, in the order of subcontractor and number. */
+async function nextEvents(db: Db, untilSeq: number, after: Pick<Row, "id" | "seq">): Promise<Row[]> {
+  return db
+    .selectFrom("event")
+    .select(["event.subcontractorId as id", "event.seq", "event.content"])
+    .where(sql<boolean>`(event."subcontractorId", event.seq) > (${after.id}, ${after.seq})`)
+    .where("event.seq", "<=", untilSeq)
+    .orderBy("event.subcontractorId")
+    .orderBy("event.seq")
+    .limit(eventsAtOnce)
+    .$narrowType<{ id: string }>()
+    .execute();
+}
+
+/** What some events commit to, as far as it was not erased. */
+async function valuesOf(db: Db, rows: readonly Row[]): Promise<Map<string, string>> {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
+  const values = await db
+    .selectFrom("event")
+    .innerJoin("personalValue", "personalValue.eventSeq", "event.seq")
+    .select(["commitment", "value"])
+    .where(sql<boolean>`(event."subcontractorId", event.seq) >= (${first.id}, ${first.seq})`)
+    .where(sql<boolean>`(event."subcontractorId", event.seq) <= (${last.id}, ${last.seq})`)
+    .execute();
+  return new Map(values.map(({ commitment, value }) => [commitment, value]));
+}
 
 /**
  * Every subcontractor that the history speaks of, as it was known after an event, in the order of id; removed ones too,
- * without facts. In bounded memory: what happened to one is independent of all others.
+ * without facts. In bounded memory, however much happened to one: what happened to it is independent of all others.
  * @param erased what stands for a value that was erased from the history
  */
 export async function* replaySubcontractors(
@@ -29,45 +60,28 @@ export async function* replaySubcontractors(
   untilSeq: number,
   erased: null | typeof erasedMark = null,
 ): AsyncGenerator<ReplayedSubcontractor[]> {
-  for (let after = ""; ; ) {
-    const ids = await db
-      .selectFrom("event")
-      .select("subcontractorId as id")
-      .distinct()
-      .where("subcontractorId", ">", after)
-      .orderBy("subcontractorId")
-      .limit(idsAtOnce)
-      .execute()
-      .then((rows) => rows.map(({ id }) => id ?? ""));
-    const last = ids.at(-1);
-    if (last === undefined) return;
-    const events = db
-      .selectFrom("event")
-      .where("event.subcontractorId", ">", after)
-      .where("event.subcontractorId", "<=", last)
-      .where("event.seq", "<=", untilSeq);
-    const values = await events
-      .innerJoin("personalValue", "personalValue.eventSeq", "event.seq")
-      .select(["commitment", "value"])
-      .execute()
-      .then((rows) => new Map(rows.map(({ commitment, value }) => [commitment, value])));
+  let open = null as ReplayedSubcontractor | null;
+  for (let after = { id: "", seq: 0 }; ; ) {
+    const rows = await nextEvents(db, untilSeq, after);
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    const values = await valuesOf(db, rows);
     const find = (commitment: string): Json => {
       const value = values.get(commitment);
       return value === undefined ? erased : (JSON.parse(value) as Json);
     };
-    const replayed = new Map<string, ReplayedSubcontractor>(ids.map((id) => [id, { id, ...notThere, events: 0 }]));
-    const rows = await events
-      .select(["event.subcontractorId as id", "event.content"])
-      .orderBy("event.subcontractorId")
-      .orderBy("event.seq")
-      .execute();
+    const done: ReplayedSubcontractor[] = [];
     for (const { id, content } of rows) {
-      const state = replayed.get(id ?? "");
-      if (state !== undefined) Object.assign(state, replay(state, toEvent(content, find)), { events: state.events + 1 });
+      if (open?.id !== id) {
+        if (open !== null) done.push(open);
+        open = { id, ...notThere, events: 0 };
+      }
+      open = { id, ...replay(open, toOutcome(content, find)), events: open.events + 1 };
     }
-    yield [...replayed.values()];
+    if (done.length > 0) yield done;
     after = last;
   }
+  if (open !== null) yield [open];
 }
 
 /** The organisation as it was known after an event. */

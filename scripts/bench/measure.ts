@@ -2,7 +2,7 @@
 export interface Figure {
   what: string;
   value: number;
-  unit: "×" | "MB" | "kB" | "ms" | "rows";
+  unit: "×" | "MB" | "kB" | "ms" | "rows" | "s";
   /** At most; null where it is only reported. */
   limit: number | null;
   of: string;
