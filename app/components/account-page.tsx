@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { type Role, roles } from "~/domain/permissions/role";
 import type { Refusal } from "~/domain/refusal";
 import { paths } from "~/paths";
+import { AccountEntry } from "./account-entry";
 import { describedBy, ErrorSummary, Field, FieldError, type Refusals } from "./form-parts";
 import { useTranslator } from "./language";
 import { Breadcrumbs, PageTitle } from "./ui/page";
@@ -125,6 +126,7 @@ export function AccountPage({ account, form, refusals, general, saved, names }: 
           </button>
         </Form>
       </section>
+      <AccountEntry id={account.id} />
       <section className="card">
         <h2>{t("accounts.endTitle")}</h2>
         <p>{t(isActive ? "accounts.disableText" : "accounts.enableText")}</p>

@@ -203,6 +203,37 @@ describe("a forgotten password", () => {
     expect((await web.get(linkIn(mail.received[2]?.text ?? ""))).status).toBe(410);
   });
 
+  test("an administrator helps somebody who cannot sign in, from the page of the account", async () => {
+    const cookie = await web.signedIn();
+    await invite();
+    await send();
+    const theirs = await web.post(linkIn(mail.received[0]?.text ?? ""), bo);
+    const { cookie: withFactor } = await setUpFactor(web, theirs.cookies[0] ?? "");
+    const { id } = await web.register.database.reader
+      .selectFrom("account")
+      .select("id")
+      .where("email", "=", "bo@example.dk")
+      .executeTakeFirstOrThrow();
+    const isIn = async () => (await web.get("/account", { cookie: withFactor })).status === 200;
+    expect((await web.get(`/accounts/${id}`, { cookie })).body).toContain(`/accounts/${id}/reset-factor`);
+    for (const act of ["reset-factor", "end-sessions", "reset-password"])
+      expect((await web.post(`/accounts/${id}/${act}`, {}, { cookie: withFactor })).status).toBe(403);
+    expect(await isIn()).toBe(true);
+    expect((await web.post(`/accounts/${id}/reset-factor`, {}, { cookie })).headers.location).toBe(`/accounts/${id}?saved`);
+    expect(await isIn()).toBe(false);
+    expect((await web.post(`/accounts/${id}/reset-factor`, {}, { cookie })).headers.location).toBe(`/accounts/${id}`);
+    const again = await web.post("/sign-in", { email: "bo@example.dk", password: bo.password });
+    expect((await web.get("/account", { cookie: again.cookies[0] })).status).toBe(200);
+    expect((await web.post(`/accounts/${id}/end-sessions`, {}, { cookie })).status).toBe(302);
+    expect((await web.get("/account", { cookie: again.cookies[0] })).status).toBe(302);
+    const offered = await web.post(`/accounts/${id}/reset-password`, {}, { cookie });
+    expect([offered.status, offered.body.includes("token=")]).toEqual([200, false]);
+    expect(await send()).toBe(0);
+    expect(mail.received[1]?.to).toEqual(["bo@example.dk"]);
+    later(11);
+    expect((await web.post(`/accounts/${id}/reset-password`, {}, { cookie })).headers.location).toMatch(/^\/confirm-identity/);
+  });
+
   test("an administrator offers a reset without knowing the password", async () => {
     await web.signedIn();
     const { id } = await web.register.database.reader.selectFrom("account").select("id").executeTakeFirstOrThrow();

@@ -10,7 +10,7 @@ import { forms } from "./forms";
 import { frame } from "./frame";
 import { flagList, flagRow, locations, subcontractorList } from "./lists";
 import { overview } from "./overview";
-import { attempts, ownAccount, singleSignOn } from "./own-account";
+import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account";
 import { history } from "./history";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
@@ -50,6 +50,7 @@ export const da = {
   frame,
   locations,
   overview,
+  accountEntry,
   attempts,
   ownAccount,
   singleSignOn,

@@ -123,3 +123,13 @@ export const attempts = {
   older: "Ældre forsøg",
   newest: "Nyeste forsøg",
 };
+
+/** Hvad en administrator gør for den, der ikke kan logge ind. */
+export const accountEntry = {
+  title: "Log ind",
+  text: "En ny adgangskode vælger brugeren selv gennem et link. Nulstilles totrinsbekræftelsen, logges brugeren ud og slår den til igen ved næste log ind. Vær sikker på, at den, der beder om det, er den rette.",
+  reset: "Link til ny adgangskode",
+  factor: "Nulstil totrinsbekræftelse",
+  sessions: "Log brugeren ud alle steder",
+  back: "Til brugeren",
+};

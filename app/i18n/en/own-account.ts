@@ -1,4 +1,5 @@
 import type {
+  accountEntry as accountEntryReference,
   attempts as attemptsReference,
   ownAccount as reference,
   singleSignOn as singleSignOnReference,
@@ -118,4 +119,13 @@ export const attempts: typeof attemptsReference = {
   network: "Network",
   older: "Older attempts",
   newest: "Newest attempts",
+};
+
+export const accountEntry: typeof accountEntryReference = {
+  title: "Signing in",
+  text: "The user chooses a new password through a link. Resetting two-step verification signs the user out, and it is turned on again at the next sign-in. Be sure that whoever asks for it is who they say.",
+  reset: "Link to a new password",
+  factor: "Reset two-step verification",
+  sessions: "Sign the user out everywhere",
+  back: "Back to the user",
 };
