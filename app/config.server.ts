@@ -20,6 +20,10 @@ export interface Config {
   readonly locale: string;
   /** Whether a register that never held anything is filled with the demo. */
   readonly demo: boolean;
+  /** Of one session; ten times as many of one network. */
+  readonly requestsAMinute: number;
+  /** Opens the figures of /metrics; null = to this machine alone. */
+  readonly metricsToken: string | null;
   /** Of the key that seals second factors and makes links; null for the one in the data directory. */
   readonly secretKeyFile: string | null;
   /** Null where no mail can be sent. */
@@ -161,6 +165,19 @@ function readDemo(env: Environment): boolean {
   return text === "yes";
 }
 
+function readRequestsAMinute(env: Environment): number {
+  const text = given(env, "TILSYN_REQUESTS_A_MINUTE") ?? "600";
+  if (!/^\d{2,7}$/.test(text)) throw new ConfigError(`TILSYN_REQUESTS_A_MINUTE is "${text}". Set it to a number from 10 on.`);
+  return Number(text);
+}
+
+function readMetricsToken(env: Environment): string | null {
+  const token = readSecret(env, "METRICS_TOKEN");
+  if (token !== null && token.length < 16)
+    throw new ConfigError("METRICS_TOKEN is shorter than 16 characters. Make a longer one, such as by: openssl rand -hex 32");
+  return token;
+}
+
 /** @throws {ConfigError} where a setting cannot be used. */
 export function readConfig(env: Environment = process.env): Config {
   const port = readPort(env);
@@ -174,6 +191,8 @@ export function readConfig(env: Environment = process.env): Config {
     trustedProxies: Object.freeze(readTrustedProxies(env)),
     locale: given(env, "LC_ALL") ?? given(env, "LC_MESSAGES") ?? given(env, "LANG") ?? "",
     demo: readDemo(env),
+    requestsAMinute: readRequestsAMinute(env),
+    metricsToken: readMetricsToken(env),
     secretKeyFile: given(env, "TILSYN_SECRET_KEY_FILE") ?? null,
     mail: readMail(env),
     singleSignOn: readSingleSignOn(env),

@@ -19,16 +19,25 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-12-04-access": access.migrationFor,
 };
 
+const migratorOf = (database: Database) => {
+  const provider: MigrationProvider = {
+    getMigrations: async () =>
+      Object.fromEntries(Object.entries(migrations).map(([name, migrationFor]) => [name, migrationFor(database.engine)])),
+  };
+  return new Migrator({ db: database.writer, provider });
+};
+
+/** Whether the register has the present schema. */
+export async function isMigrated(database: Database): Promise<boolean> {
+  return (await migratorOf(database).getMigrations()).every(({ executedAt }) => executedAt !== undefined);
+}
+
 /**
  * Brings a missing or older register to the present schema; harmless where it is there already. Two at once wait for each other.
  * @param last name of the migration to stop after; all of them unless given
  */
 export async function migrate(database: Database, last: string | null = null): Promise<void> {
-  const provider: MigrationProvider = {
-    getMigrations: async () =>
-      Object.fromEntries(Object.entries(migrations).map(([name, migrationFor]) => [name, migrationFor(database.engine)])),
-  };
-  const migrator = new Migrator({ db: database.writer, provider });
+  const migrator = migratorOf(database);
   const { error } = await (last === null ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error !== undefined) throw new Error("The register could not be brought to the present schema.", { cause: error });
 }

@@ -11,6 +11,10 @@ import type { Register } from "~/context.server";
 import { addressGate, bodyGate, methodGate, originGate, publicAddress } from "./gates.server";
 import { guardBuild } from "./guard.server";
 import { securityHeaders } from "./headers.server";
+import { requestLimits } from "./limits.server";
+import { type Log, requestLog } from "./log.server";
+import { metrics } from "./metrics.server";
+import { readiness } from "./readiness.server";
 import { knownInQuery, knownPages } from "./known.server";
 import { refuse } from "./refuse.server";
 import { requestContextFor } from "./request-context.server";
@@ -21,7 +25,9 @@ export interface WebApp {
   clientDirectory: string;
   register: Register;
   startJob: (args: readonly string[]) => void;
-  config: Pick<Config, "publicUrl" | "secure" | "trustedProxies">;
+  config: Pick<Config, "publicUrl" | "secure" | "trustedProxies" | "requestsAMinute" | "metricsToken">;
+  /** Where requests are noted; nowhere where it is left out. */
+  log?: Log;
   policies?: Readonly<Record<string, Policy>>;
 }
 
@@ -39,6 +45,7 @@ export function createWebApp({
   register,
   startJob,
   config,
+  log,
   policies: table = policies,
 }: WebApp): Express {
   const guarded = guardBuild(build, table);
@@ -47,6 +54,9 @@ export function createWebApp({
   app.disable("x-powered-by").disable("etag").enable("case sensitive routing").set("query parser", "simple");
   app.set("trust proxy", config.trustedProxies.length === 0 ? false : [...config.trustedProxies]);
 
+  const { count, show } = metrics(config.metricsToken);
+  app.use(count);
+  if (log !== undefined) app.use(requestLog(log));
   app.use(securityHeaders(config.secure), methodGate, addressGate, originGate(config.publicUrl), bodyGate, compression());
   app.get("/healthz", async (_request, response) => {
     try {
@@ -56,6 +66,8 @@ export function createWebApp({
       response.status(503).type("text/plain").send("the register cannot be read\n");
     }
   });
+  app.get("/readyz", readiness(register.database));
+  app.get("/metrics", show);
   // Their names hold a hash of their content.
   const assets = express.static(join(clientDirectory, "assets"), {
     index: false,
@@ -66,6 +78,7 @@ export function createWebApp({
     refuse(response, 404, "address");
   });
   app.use(express.static(clientDirectory, { cacheControl: false, index: false, redirect: false }));
+  app.use(requestLimits(register, product.cookie, config.requestsAMinute));
   app.use(publicAddress(config.publicUrl));
   app.get("*", knownInQuery);
   app.use("/known/:instant", knownPages(product, guarded));

@@ -9,6 +9,7 @@ import { sendMails } from "~/jobs/send-mails.server";
 import { mailSenderFor } from "~/mail/sender.server";
 import { type Jobs, jobsOf } from "~/server/jobs.server";
 import { type Listening, listen } from "~/server/listen.server";
+import { createLog, logConsole } from "~/server/log.server";
 import { createWebApp } from "~/server/web-app.server";
 import { inviteFirstAdministrator } from "~/services/account/invite-first-administrator.server";
 import type { Context } from "~/services/context";
@@ -119,7 +120,9 @@ export async function run(args: string[]): Promise<number> {
   try {
     const build = await loadBuild();
     await prepare(register, config, jobs);
-    const app = createWebApp({ build, clientDirectory: built("client"), register, startJob: jobs.start, config });
+    const log = createLog();
+    logConsole(log);
+    const app = createWebApp({ build, clientDirectory: built("client"), register, startJob: jobs.start, config, log });
     // Plain http is for this machine alone.
     listening = await listen(app, config.port, config.secure ? undefined : "127.0.0.1").catch((error: unknown) => {
       throw startFailure(error, config.port);

@@ -29,8 +29,10 @@ async function opened(engine: Engine, given: Partial<Subcontractor> = {}) {
     if (!("id" in added)) throw new Error(JSON.stringify(added));
     return register.contextFor({ kind: "account", id: added.id, roles, scope: everything });
   };
-  const thing = async <T>(list: "evidence" | "findings", title: string) =>
-    ((await findFacts(command, key))?.[list] as { title: string | null }[]).find((one) => one.title === title) as T;
+  const thing = async <T>(list: "evidence" | "findings", title: string): Promise<T> => {
+    const things: readonly { title: string | null }[] = (await findFacts(command, key))?.[list] ?? [];
+    return things.find((one) => one.title === title) as T;
+  };
   return { database, command, as, thing };
 }
 type Opened = NonNullable<Awaited<ReturnType<typeof opened>>>;

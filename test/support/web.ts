@@ -7,6 +7,7 @@ import type { Policy } from "../../app/auth/policy";
 import { openRegister, type Register } from "../../app/context.server";
 import { readConfig } from "../../app/config.server";
 import { listen, type Listening } from "../../app/server/listen.server";
+import type { Log } from "../../app/server/log.server";
 import { createWebApp } from "../../app/server/web-app.server";
 import { addAccount } from "../../app/services/account/add-account.server";
 import { changeOrganisation, loadOrganisation } from "../../app/services/organisation/change-organisation.server";
@@ -57,6 +58,7 @@ export interface WebOptions {
   trustedProxies?: string;
   build?: (build: ServerBuild) => ServerBuild;
   settings?: Record<string, string>;
+  log?: Log;
   policies?: Readonly<Record<string, Policy>>;
 }
 
@@ -85,8 +87,13 @@ export class Web {
   }
 
   private async open(): Promise<void> {
-    const { publicUrl, trustedProxies, build = (same) => same, policies } = this.options;
-    const config = readConfig({ TILSYN_PUBLIC_URL: publicUrl, TILSYN_TRUSTED_PROXIES: trustedProxies });
+    const { publicUrl, trustedProxies, build = (same) => same, policies, settings, log } = this.options;
+    const config = readConfig({
+      TILSYN_PUBLIC_URL: publicUrl,
+      TILSYN_TRUSTED_PROXIES: trustedProxies,
+      TILSYN_REQUESTS_A_MINUTE: "1000000",
+      ...settings,
+    });
     const app = createWebApp({
       build: build(await remixBuild()),
       clientDirectory,
@@ -94,6 +101,7 @@ export class Web {
       startJob: () => {},
       config,
       ...(policies && { policies }),
+      ...(log && { log }),
     });
     this.listening = await listen(app, 0, "127.0.0.1");
   }
@@ -131,6 +139,12 @@ export class Web {
   async signIn(): Promise<string> {
     const { cookies } = await this.post("/sign-in", { email: owner.email, password: owner.password });
     return cookies[0] ?? "";
+  }
+
+  /** The server anew on the same register, as after an update. */
+  async restart(): Promise<void> {
+    await this.listening?.stop();
+    await this.open();
   }
 
   /** Stops the server and leaves the register on disk. */

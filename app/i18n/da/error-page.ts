@@ -28,6 +28,7 @@ export const errorPage = {
     lengthRequired: "Afvist: Anmodningen siger ikke, hvor meget den fylder (Content-Length).",
     method: "Afvist: Den metode bruges ikke her.",
     address: "Adressen findes ikke. Begynd forfra på forsiden.",
+    tooMany: "Der kommer for mange anmodninger herfra. Vent et minut, og prøv igen.",
     fault: "Der gik noget galt hos os. Fejlen er noteret i serverens log. Prøv igen om lidt.",
   },
   toOverview: "Til overblikket",

@@ -28,6 +28,7 @@ export const errorPage: typeof reference = {
     lengthRequired: "Refused: the request does not say how large it is (Content-Length).",
     method: "Refused: that method is not used here.",
     address: "There is no such address. Start again from the front page.",
+    tooMany: "Too many requests come from here. Wait a minute and try again.",
     fault: "Something went wrong on our side. The fault is noted in the server's log. Try again in a moment.",
   },
   toOverview: "To the overview",
