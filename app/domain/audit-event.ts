@@ -1,7 +1,15 @@
 import type { FactList } from "./portfolio";
 
 /** What an event is about: a noun of the register. */
-export type EventSubject = "organisation" | "subcontractor" | "account" | "invitation" | "inspectionPlan" | FactList | "history";
+export type EventSubject =
+  | "organisation"
+  | "subcontractor"
+  | "account"
+  | "invitation"
+  | "inspectionPlan"
+  | FactList
+  | "history"
+  | "export";
 
 export type EventAction =
   | "created"

@@ -5,6 +5,7 @@ import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
 import { dayAsked } from "~/services/flags/day-asked";
 import { openView } from "~/services/flags/open-view.server";
+import { recordExport } from "~/services/history/record-export.server";
 import { exportList } from "~/services/overview/export-list.server";
 import { listParams, listQueryOf } from "~/services/overview/list-query";
 
@@ -19,6 +20,7 @@ export async function loader({ request, context: load }: LoaderFunctionArgs) {
   const query = listQueryOf(url.searchParams);
   const view = await openView(context, startJob, on);
   if ("progress" in view) return redirect(paths.subcontractors({ ...listParams(query), on }));
+  await recordExport(context, "list");
   const workbook = await exportList(context, view.viewId, on, query, language);
   return new Response(new Uint8Array(workbook), {
     headers: {

@@ -66,7 +66,7 @@ export const accountIdOf = (actor: Actor) => (actor.kind === "account" ? actor.i
 /** Of which subcontractors the actor may know. */
 export const scopeOf = ({ actor }: Pick<Context, "actor">): Scope => (actor.kind === "account" ? actor.scope : everything);
 
-const ofThePast: ReadonlySet<Permission> = new Set<Permission>(["register.read", "register.export"]);
+const ofThePast: ReadonlySet<Permission> = new Set<Permission>(["register.read"]);
 
 /** Whoever is at the machine may do everything there, and so may the product itself. */
 export function isPermitted({ actor }: Pick<Context, "actor">, permission: Permission): boolean {

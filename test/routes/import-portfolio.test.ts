@@ -176,7 +176,7 @@ test("the export is the register as a portfolio, by its date", async () => {
   await exportPortfolio(imports.database, everything, (part) => {
     text += part;
   });
-  const response = exportRoute.loader(mette.args("/export.json", null));
+  const response = await exportRoute.loader(mette.args("/export.json", null));
   expect(response.headers.get("Content-Disposition")).toBe('attachment; filename="tilsyn-portfolio-2026-11-23.json"');
   expect(await response.text()).toBe(text);
 });
