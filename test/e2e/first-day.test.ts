@@ -77,6 +77,29 @@ describe("the first day, from an empty register to the day's flags", () => {
     await context.close();
   });
 
+  test("the register as it was known before a change is shown below an address of its own, and cannot be changed", async () => {
+    const context = await browser.newContext({ locale: "da-DK" });
+    const page = await context.newPage();
+    await signIn(page, product);
+    const complaints = complaintsOf(page);
+    await page.goto(`${product.origin}/subcontractors/kmd/history`);
+    await page
+      .getByRole("link", { name: /Se registeret fra dengang/ })
+      .last()
+      .click();
+    await page.waitForURL(/\/known\/[^/]+\/subcontractors\/kmd$/);
+    await page.goto(`${page.url()}/agreements`);
+    expect(await page.locator("main").textContent()).not.toContain("Databehandleraftale 2026");
+    expect(await page.locator("main a[href$='/edit'], main a[href*='/new']").count()).toBe(0);
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Til registeret nu" }).click();
+    await page.waitForURL(`${product.origin}/`);
+    await page.goto(`${product.origin}/subcontractors/kmd/agreements`);
+    expect(await page.locator("main").textContent()).toContain("Databehandleraftale 2026");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test("a bad day is refused with what to do", async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -154,7 +177,15 @@ describe("the demo, looked at in both languages, wide and narrow", () => {
       ["inspections", `/subcontractors/${some}/inspections`],
       ["findings", `/subcontractors/${some}/findings`],
       ["contacts", `/subcontractors/${some}/contacts`],
+      ["history-of-one", `/subcontractors/${some}/history`],
       ["form", `/subcontractors/${some}/evidence/new`],
+      ["history", "/history"],
+      ["known", "/known"],
+      ["accounts", "/accounts"],
+      ["invite", "/accounts/invite"],
+      ["access", "/access"],
+      ["account", "/account"],
+      ["sessions", "/account/sessions"],
       ["overview-later", "/?on=2027-06-01"],
     ] as const;
     for (const [name, path] of pages) {

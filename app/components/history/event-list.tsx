@@ -68,6 +68,7 @@ export function EventList({ page, label, withLinks, linkTo, isFirst }: EventList
                 })}
               >
                 {t("known.fromHere")}
+                <span className="visually-hidden"> ({t("history.number", { seq: String(line.seq) })})</span>
               </Link>
               {line.reason === null ? null : ` · ${t("history.reason", { reason: line.reason })}`}
             </p>
