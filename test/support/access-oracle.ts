@@ -32,7 +32,7 @@ const expected: readonly [RegExp, Expected][] = [
   [/^routes\/_app\.account\.sessions\.(\$id\.)?end$/, sent("signedIn")],
   [/^routes\/_app\.account\./, form("signedIn")],
   [/^routes\/_app\.accounts\.(_index|attempts)$/, page(administrators)],
-  [/^routes\/_app\.accounts\.\$id\.status$/, sent(administrators)],
+  [/^routes\/_app\.accounts\.\$id\.(status|end-sessions|reset-factor)$/, sent(administrators)],
   [/^routes\/_app\.accounts\./, form(administrators)],
   [/^routes\/_app\.demo\.remove$/, form(administrators)],
   [/^routes\/_app\.import\.\$id\.(choices|discard)$/, sent(compliance)],

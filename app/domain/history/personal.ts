@@ -26,11 +26,7 @@ const personalFields: ReadonlySet<string> = new Set([
   "longitude",
 ]);
 
-/** What stands in an event in place of a personal value: the commitment to it, hexadecimal. */
-export interface Committed {
-  commitment: string;
-}
-
+/** Whether it stands in an event in place of a personal value: the commitment to it, hexadecimal. */
 export const isCommitted = (value: Json): value is { commitment: string } =>
   value !== null && typeof value === "object" && "commitment" in value && typeof value.commitment === "string";
 
