@@ -50,6 +50,7 @@ export const paths = {
   editPlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/edit`, query),
   removePlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/remove`, query),
   history: (query: Query = {}) => withQuery("/history", query),
+  eraseHistory: (query: Query = {}) => withQuery("/history/erase", query),
   /** Chooses the time whose register is looked at. */
   known: (query: Query = {}) => withQuery("/known", query),
   /** The page of a path, as it was known at an instant. */

@@ -72,6 +72,7 @@ export const policies: Policies = {
   "routes/_app.accounts.invite": both("accounts.manage"),
   "routes/_app.demo.remove": both("demo.remove"),
   "routes/_app.flags": read,
+  "routes/_app.history_.erase": both("personal-data.erase"),
   "routes/_app.history": { load: "history.read", act: "nobody" },
   "routes/_app.import.$id._index": write,
   "routes/_app.import.$id.choices": sent("facts.write"),

@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";
+import { AllowedLink } from "~/components/allowed-link";
 import { EventFilters } from "~/components/history/event-filters";
 import { historyPageOf } from "~/components/history/event-line";
 import { EventList } from "~/components/history/event-list";
@@ -29,9 +30,14 @@ export default function HistoryRoute() {
       <PageTitle
         lede={t("history.lede")}
         actions={
-          <Link className="button" to={paths.known()}>
-            {t("known.title")}
-          </Link>
+          <>
+            <Link className="button" to={paths.known()}>
+              {t("known.title")}
+            </Link>
+            <AllowedLink className="button" to={paths.eraseHistory()}>
+              {t("erasure.title")}
+            </AllowedLink>
+          </>
         }
       >
         {t("history.title")}

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { EventAction, RecordedEvent } from "../../app/domain/audit-event";
 import type { Json } from "../../app/domain/history/canonical";
 import type { Scope } from "../../app/domain/permissions/scope";
@@ -244,4 +245,25 @@ export async function* streamEvents(db: Db, about: { action?: EventAction } = {}
 /** When an event happened; null where there is none of that number. */
 export async function findInstantOf(db: Db, seq: number): Promise<string | null> {
   return (await db.selectFrom("event").select("at").where("seq", "=", seq).executeTakeFirst())?.at ?? null;
+}
+
+/** The personal values that contain some words, whatever their letter case, in the order of their events. */
+export async function listPersonalValues(db: Db, words: string): Promise<Schema["personalValue"][]> {
+  const json = JSON.stringify(words).slice(1, -1);
+  return db
+    .selectFrom("personalValue")
+    .selectAll()
+    .where(sql<boolean>`lower(value) like ${`%${escapeLike(json.toLowerCase())}%`} escape '\\'`)
+    .orderBy("eventSeq")
+    .orderBy("commitment")
+    .execute();
+}
+
+export async function dropPersonalValues(trx: Trx, commitments: readonly string[]): Promise<void> {
+  for (let at = 0; at < commitments.length; at += 500) {
+    await trx
+      .deleteFrom("personalValue")
+      .where("commitment", "in", commitments.slice(at, at + 500))
+      .execute();
+  }
 }

@@ -181,6 +181,7 @@ describe("the demo, looked at in both languages, wide and narrow", () => {
       ["form", `/subcontractors/${some}/evidence/new`],
       ["history", "/history"],
       ["known", "/known"],
+      ["erase", "/history/erase?q=host"],
       ["accounts", "/accounts"],
       ["invite", "/accounts/invite"],
       ["access", "/access"],

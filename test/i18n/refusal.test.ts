@@ -77,6 +77,7 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "organisation-not-yours": {},
   "role-required": {},
   "auditor-alone": {},
+  "words-too-short": { min: 3 },
   "bad-instant": { value: "i går" },
   "instant-ahead": { value: "2030-01-01T00:00Z" },
   "before-history": { value: "1999-01-01T00:00Z" },

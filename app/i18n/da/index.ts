@@ -3,6 +3,7 @@ import { accounts } from "./accounts";
 import { demo } from "./demo";
 import { duties } from "./duties";
 import { errorPage } from "./error-page";
+import { erasure } from "./erasure";
 import { factForms } from "./fact-forms";
 import { fields, hints, nouns } from "./fields";
 import { flags } from "./flags";
@@ -30,6 +31,7 @@ export const da = {
   errorPage,
   settings,
   signingIn,
+  erasure,
   factForms,
   flags,
   forms,

@@ -81,6 +81,7 @@ export const refusals = {
   "bad-email": "E-mailadressen er ikke gyldig. Skriv den som navn@eksempel.dk.",
   "role-required": "Der er ikke valgt en rolle. Vælg mindst én.",
   "auditor-alone": "En revisor kan ikke have andre roller. Vælg revisor alene eller en af de andre.",
+  "words-too-short": "Teksten er for kort. Skriv mindst {{min}} tegn.",
   "bad-instant": "»{{value}}« er ikke et tidspunkt. Skriv det som 2026-06-30T12:00Z.",
   "instant-ahead": "{{value}} er ikke kommet endnu. Vælg et tidspunkt, der er gået.",
   "before-history": "Historikken begynder efter {{value}}. Vælg et senere tidspunkt.",

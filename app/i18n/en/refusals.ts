@@ -88,6 +88,7 @@ export const refusals: typeof reference = {
   "bad-email": "The e-mail address is not valid. Write it as name@example.com.",
   "role-required": "No role is chosen. Choose at least one.",
   "auditor-alone": "An auditor can hold no other role. Choose auditor alone, or some of the others.",
+  "words-too-short": "The text is too short. Type at least {{min}} characters.",
   "bad-instant": "“{{value}}” is no instant. Write it as 2026-06-30T12:00Z.",
   "instant-ahead": "{{value}} has not come yet. Choose an instant that has passed.",
   "before-history": "The history begins after {{value}}. Choose a later instant.",
