@@ -47,6 +47,8 @@ export const paths = {
     withQuery(`/subcontractors/${segment(key)}/${list}/${segment(String(fact))}/edit`, query),
   removeFact: (key: string, list: FactSegment, fact: string | number, query: Query = {}) =>
     withQuery(`/subcontractors/${segment(key)}/${list}/${segment(String(fact))}/remove`, query),
+  proposal: (key: string, id: string, decision: "approval" | "refusal" | "withdrawal") =>
+    `/subcontractors/${segment(key)}/proposals/${segment(id)}/${decision}`,
   editPlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/edit`, query),
   removePlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/remove`, query),
   history: (query: Query = {}) => withQuery("/history", query),

@@ -8,6 +8,7 @@ export type EventSubject =
   | "invitation"
   | "inspectionPlan"
   | FactList
+  | "waiverProposal"
   | "history"
   | "export";
 

@@ -71,6 +71,7 @@ const ofSubcontractor = {
 } as const;
 
 const ofPlan = { created: "planSet", changed: "planChanged", removed: "planRemoved" } as const;
+const ofProposal = { created: "proposalMade", changed: "proposalRefused", removed: "proposalWithdrawn" } as const;
 const ofAccount = {
   created: "accountCreated",
   changed: "accountChanged",
@@ -109,6 +110,7 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
   if (subject === "subcontractor" && within(ofSubcontractor, action))
     return t(`history.events.${ofSubcontractor[action][event.importId === null ? 0 : 1]}`, words);
   if (subject === "inspectionPlan" && within(ofPlan, action)) return t(`history.events.${ofPlan[action]}`, words);
+  if (subject === "waiverProposal" && within(ofProposal, action)) return t(`history.events.${ofProposal[action]}`, words);
   if (subject === "account" && within(ofAccount, action)) {
     const account = (event.after ?? event.before ?? {}) as Thing;
     return t(`history.events.${ofAccount[action]}`, { who, name: String(account["name"] ?? account["email"] ?? "") });

@@ -1,4 +1,5 @@
 import { FindingsSection } from "~/components/subcontractor/findings-section";
+import { ProposalsSection } from "~/components/subcontractor/proposals-section";
 import { useSubcontractor } from "~/components/subcontractor/subcontractor-data";
 import { tabTitled } from "~/components/subcontractor/tab-title";
 import { WaiversSection } from "~/components/subcontractor/waivers-section";
@@ -10,6 +11,7 @@ export default function Findings() {
   return (
     <>
       <FindingsSection data={data} />
+      <ProposalsSection data={data} />
       <WaiversSection data={data} />
     </>
   );

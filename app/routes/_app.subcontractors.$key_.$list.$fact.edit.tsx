@@ -8,6 +8,7 @@ import { descriptionOf, factNamed, listNamed, nounOfList, shownAt } from "~/comp
 import { paths } from "~/paths";
 import { digestOf } from "~/services/subcontractor/edit-subcontractor.server";
 import { findFact, findFacts } from "~/services/subcontractor/find-facts.server";
+import { proposeWaiver } from "~/services/waiver/propose-waiver.server";
 import { saveFact } from "~/services/subcontractor/save-fact.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
@@ -39,17 +40,14 @@ export async function action({ request, params: { key = "", list: text, fact }, 
     markRefused(load);
     return json({ values, problems, conflict: null, digest: digestIn(form) }, { status: 422 });
   }
-  const result = await saveFact(
-    context,
-    key,
-    list,
-    name,
-    inputOf(descriptionOf[noun], values),
-    digestIn(form),
-    dutyReasonIn(form),
-  );
+  const isProposal = list === "waivers" && context.actor.kind === "account";
+  const input = inputOf(descriptionOf[noun], values);
+  const result = isProposal
+    ? await proposeWaiver(context, key, Number(name), input)
+    : await saveFact(context, key, list, name, input, digestIn(form), dutyReasonIn(form));
   if (result.outcome === "not-found") throw new Response(null, { status: 404 });
-  if (result.outcome === "saved") return redirect(shownAt(noun, key, new URL(request.url).searchParams.get("on"), "changed"));
+  if (result.outcome === "saved")
+    return redirect(shownAt(noun, key, new URL(request.url).searchParams.get("on"), isProposal ? "proposed" : "changed"));
   markRefused(load);
   return json(refusedForm(noun, values, result, digestIn(form), language), { status: result.outcome === "conflict" ? 409 : 422 });
 }

@@ -6,6 +6,7 @@ import { inputOf, valuesIn } from "~/components/fact-form/form-input";
 import { dutyReasonIn, newPage, problemsBefore, refusedForm } from "~/components/fact-form/form-page";
 import { descriptionOf, listNamed, nounOfList, shownAt } from "~/components/fact-form/nouns";
 import { findFacts } from "~/services/subcontractor/find-facts.server";
+import { proposeWaiver } from "~/services/waiver/propose-waiver.server";
 import { saveFact } from "~/services/subcontractor/save-fact.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
@@ -33,9 +34,14 @@ export async function action({ request, params: { key = "", list: text }, contex
     markRefused(load);
     return json({ values, problems, conflict: null, digest: null }, { status: 422 });
   }
-  const result = await saveFact(context, key, list, null, inputOf(descriptionOf[noun], values), null, dutyReasonIn(form));
+  const isProposal = list === "waivers" && context.actor.kind === "account";
+  const input = inputOf(descriptionOf[noun], values);
+  const result = isProposal
+    ? await proposeWaiver(context, key, null, input)
+    : await saveFact(context, key, list, null, input, null, dutyReasonIn(form));
   if (result.outcome === "not-found") throw new Response(null, { status: 404 });
-  if (result.outcome === "saved") return redirect(shownAt(noun, key, new URL(request.url).searchParams.get("on"), "created"));
+  if (result.outcome === "saved")
+    return redirect(shownAt(noun, key, new URL(request.url).searchParams.get("on"), isProposal ? "proposed" : "created"));
   markRefused(load);
   return json(refusedForm(noun, values, result, null, language), { status: 422 });
 }

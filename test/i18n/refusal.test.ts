@@ -84,6 +84,7 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "duty-evidence": {},
   "duty-finding": {},
   "duty-administrator": {},
+  "duty-waiver": {},
   "duty-alone": {},
   "scope-for-auditors": {},
   "scope-required": {},

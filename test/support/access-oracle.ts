@@ -40,6 +40,8 @@ const expected: readonly [RegExp, Expected][] = [
   [/^routes\/_app\.import\.\$id\.done$/, page(compliance)],
   [/^routes\/_app\.import\./, form(compliance)],
   [/^routes\/_app\.settings$/, { load: "signedIn", act: administrators }],
+  [/^routes\/_app\.subcontractors\.\$key_\.proposals\.\$id\.(approval|refusal)$/, sent(compliance)],
+  [/^routes\/_app\.subcontractors\.\$key_\.proposals\.\$id\.withdrawal$/, sent(lawyers)],
   [/^routes\/_app\.subcontractors\.\$key_\.\$list\./, form(lawyers)],
   [/^routes\/_app\.subcontractors\.(\$key_\.(edit|remove|plan\.(edit|remove))|new)$/, form(compliance)],
   [/^routes\/_app\.subcontractors\.(\$key(\.\w+)?|_index)$/, page(readers)],

@@ -111,7 +111,9 @@ export async function applyStep(step: Step, context: Context, clock: Clock): Pro
     if (given === undefined) return;
     const { key: _key, ...input } = { key: null, ...given };
     const name = there === undefined ? null : "key" in there ? there.key : step.fact;
-    await saveFact(context, chosen.key, list, name, input, null);
+    // An account proposes an exception; what stands in the register is written by whoever is not asked to.
+    const by: Context = list === "waivers" ? { ...context, actor: { kind: "command" } } : context;
+    await saveFact(by, chosen.key, list, name, input, null);
   }
   if (step.kind === "remove-fact") {
     const list = factLists[step.list] ?? "services";

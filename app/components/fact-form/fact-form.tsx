@@ -18,7 +18,8 @@ export function FactForm({ page, refused }: { page: FormPage; refused: RefusedFo
   const { noun, choices, back } = page;
   const values = refused?.values ?? page.values;
   const digest = refused?.digest ?? page.digest;
-  const fields = Object.entries(descriptionOf[noun]);
+  // Who approves an exception is the approver's to say.
+  const fields = Object.entries(descriptionOf[noun]).filter(([name]) => noun !== "waiver" || name !== "approvedBy");
   const groups = [...new Set(fields.map(([, field]) => field.group))];
   const messagesOf = (name: string) =>
     (refused?.problems ?? []).filter((problem) => problem.field === name).map(({ message }) => message);

@@ -21,6 +21,7 @@ const nothing: Thing = {};
 
 function nounOf(event: RecordedEvent): FactNoun | null {
   if (event.subject === "subcontractor" || event.subject === "inspectionPlan") return event.subject;
+  if (event.subject === "waiverProposal") return "waiver";
   const list = factLists.find((name) => name === event.subject);
   return list === undefined ? null : nounOfList[list];
 }

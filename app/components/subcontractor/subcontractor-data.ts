@@ -21,6 +21,20 @@ export interface SubcontractorData {
   supervision: { nextOn: string | null; latest: string | null; findings: { all: number; closed: number } };
   /** Of what was accepted and closed where two accounts have to do it, by key. */
   duties: { evidence: Record<string, DutyState>; findings: Record<string, DutyState> };
+  /** Exceptions that wait for somebody's word, and of the waivers how the duties stand. */
+  proposals: {
+    open: {
+      id: string;
+      rule: string;
+      subject: string | null;
+      from: string;
+      until: string;
+      reason: string;
+      proposedBy: string | null;
+      isOwn: boolean;
+    }[];
+    waivers: DutyState[];
+  };
   above: { key: string; name: string }[];
   below: { key: string; name: string; country: string | null; engagedBy: string; depth: number; light: Light }[];
   /** The day asked about, and today. */

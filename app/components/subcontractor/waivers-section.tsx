@@ -1,5 +1,6 @@
 import { choicesOf, subjectText } from "~/components/fact-form/choices";
 import { descriptionOf } from "~/components/fact-form/nouns";
+import { DutyNote } from "~/components/duty-note";
 import { useLanguage, useTranslator } from "~/components/language";
 import { EmptyState } from "~/components/ui/page";
 import type { Waiver } from "~/domain/portfolio";
@@ -55,7 +56,15 @@ export function WaiversSection({ data }: { data: SubcontractorData }) {
               t("subcontractor.coverage.period", { from: formatDate(language, from), to: formatDate(language, until) }),
           },
           { label: t("fields.waiver.reason"), cell: ({ reason }) => reason },
-          { label: t("fields.waiver.approvedBy"), cell: ({ approvedBy }) => approvedBy },
+          {
+            label: t("fields.waiver.approvedBy"),
+            cell: ({ approvedBy, place }) => (
+              <>
+                {approvedBy}
+                <DutyNote state={data.proposals.waivers[place]} />
+              </>
+            ),
+          },
         ]}
         actions={({ rule, place }) => (
           <FactActions

@@ -16,6 +16,7 @@ import { history } from "./history";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
 import { known } from "./known";
+import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { subcontractor } from "./subcontractor";
 import { settings } from "./settings";
@@ -45,6 +46,7 @@ export const da = {
   mail,
   passwordReset,
   known,
+  proposals,
   refusals,
   subcontractor,
   flagList,

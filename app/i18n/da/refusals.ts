@@ -98,4 +98,5 @@ export const refusals = {
     "Den ansvarlige, den, der registrerede fundet, og den, der førte tilsynet, lukker det ikke selv. Bed en anden om at gøre det.",
   "duty-administrator": "Opgaven er en andens, men ingen anden kan. Bed en administrator om at give en anden rollen.",
   "duty-alone": "Ingen anden kan gøre det. Skriv, hvorfor du gør det selv; det står i historikken, at opgaverne ikke er adskilt.",
+  "duty-waiver": "Den, der har foreslået undtagelsen, godkender den ikke selv. Bed en anden om at gøre det.",
 };

@@ -40,6 +40,7 @@ export const subcontractor = {
     created: "{{noun}} er tilføjet.",
     changed: "{{noun}} er gemt.",
     removed: "{{noun}} er fjernet.",
+    proposed: "{{noun}} er foreslået og gælder, når en anden har godkendt den.",
   },
   flags: {
     heading: "Det skal I tage stilling til",

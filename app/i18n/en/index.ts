@@ -16,6 +16,7 @@ import { history } from "./history";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
 import { known } from "./known";
+import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { subcontractor } from "./subcontractor";
 import { settings } from "./settings";
@@ -44,6 +45,7 @@ export const en: typeof import("../da").da = {
   mail,
   passwordReset,
   known,
+  proposals,
   refusals,
   subcontractor,
   flagList,

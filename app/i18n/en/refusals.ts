@@ -105,4 +105,5 @@ export const refusals: typeof reference = {
   "duty-administrator":
     "This is for another account, and no other could do it. Ask an administrator to give somebody else the role.",
   "duty-alone": "Nobody else could do it. Say why you do it yourself; the history says that the duties were not separated.",
+  "duty-waiver": "Whoever proposed the exception does not approve it. Ask somebody else to do it.",
 };

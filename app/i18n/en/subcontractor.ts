@@ -41,6 +41,7 @@ export const subcontractor: typeof reference = {
     created: "{{noun}} was added.",
     changed: "{{noun}} was saved.",
     removed: "{{noun}} was removed.",
+    proposed: "{{noun}} was proposed and counts once somebody else has approved it.",
   },
   flags: {
     heading: "What needs your decision",

@@ -83,6 +83,8 @@ export async function saveFact(
   dutyReason: string | null = null,
 ): Promise<EditResult> {
   requirePermission(context, permissionToWrite(list));
+  if (list === "waivers" && context.actor.kind === "account")
+    throw new Error("An exception is proposed and approved, not saved.");
   const candidate = isKeyed(list) ? { ...input, key: typeof name === "string" ? name : "x" } : input;
   const parsed = schemaOfList[list].safeParse(candidate);
   if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, candidate, "$") };

@@ -15,6 +15,7 @@ import { classOf, keepsPromise } from "../../domain/residency";
 import { isLiveLocation, isLiveService, scopeOf } from "../../domain/scope";
 import type { Context } from "../context";
 import { type Duties, listDuties } from "./keep-duties.server";
+import { listProposalsOf, type Proposals } from "../waiver/list-proposals.server";
 import { type FoundSubcontractor, findSubcontractor } from "./find-subcontractor.server";
 
 /** Where a location stands on the day; class and promise are null where no country is known. */
@@ -49,6 +50,7 @@ export interface ShownSubcontractor {
   supervision: Supervision;
   /** Of what was accepted and closed where two accounts have to do it, by key. */
   duties: Duties;
+  proposals: Proposals;
   above: FoundSubcontractor["above"];
   below: FoundSubcontractor["below"];
 }
@@ -105,6 +107,7 @@ export async function showSubcontractor(context: Context, key: string, on: strin
     residencies: facts.locations.map((location) => residencyOf(location, promise, day)),
     supervision: supervisionOf(facts, day),
     duties: await listDuties(context.database.reader, found.id, facts),
+    proposals: await listProposalsOf(context, context.database.reader, found.id, facts),
     above,
     below,
   };

@@ -1,0 +1,12 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { requestContextOf } from "~/auth/request-context";
+import { afterDecision, textIn } from "~/components/proposal-decision";
+import { approveProposal } from "~/services/waiver/decide-proposal.server";
+
+export async function action({ request, params: { key = "", id = "" }, context: load }: ActionFunctionArgs) {
+  const { context } = requestContextOf(load);
+  const form = await request.formData();
+  const result = await approveProposal(context, key, id, textIn(form, "dutyReason"));
+  if (result.outcome === "not-found") throw new Response(null, { status: 404 });
+  return redirect(afterDecision(key, "approved", result));
+}
