@@ -40,8 +40,8 @@ function Found({ words }: { words: string }) {
     <>
       <h2 className="section-title">{t("erasure.found", { count: found.count })}</h2>
       <ul className="rows">
-        {found.values.map(({ eventSeq, text }, nth) => (
-          <li key={`${eventSeq} ${nth}`}>
+        {found.values.map(({ commitment, eventSeq, text }) => (
+          <li key={commitment}>
             {text} <span className="muted">· {t("history.number", { seq: String(eventSeq) })}</span>
           </li>
         ))}

@@ -34,7 +34,7 @@ describe("the first day, from an empty register to the day's flags", () => {
     await page.setInputFiles("input[type=file]", { name: "underdatabehandlere.csv", mimeType: "text/csv", buffer: list });
     await page.click("main form:has(input[type=file]) button[type=submit]");
     await page.waitForURL(/\/import\/[0-9a-f-]+$/);
-    const preview = await page.innerText("main");
+    const preview = await page.textContent("main");
     for (const name of ["CityCallCenter", "Host Europe", "One.com"]) expect(preview).toContain(name);
     await expectAccessible(page);
     expect((await product.tilsyn("export")).out).toContain('"subcontractors": []');
@@ -107,7 +107,7 @@ describe("the first day, from an empty register to the day's flags", () => {
     for (const on of ["2026-02-30", "1899-12-31", "tomorrow"]) {
       const answer = await page.goto(`${product.origin}/?on=${on}`);
       expect(answer?.status()).toBe(400);
-      expect(await page.innerText("main")).toContain(on);
+      expect(await page.textContent("main")).toContain(on);
     }
     await context.close();
   });

@@ -38,7 +38,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 function verifiedAfter(change: (lines: string[]) => string[]): string {
   const before = readFileSync(events(), "utf8");
   try {
-    writeFileSync(events(), change(before.trimEnd().split("\n")).join("\n") + "\n");
+    writeFileSync(events(), `${change(before.trimEnd().split("\n")).join("\n")}\n`);
     return verify().stdout.trim();
   } finally {
     writeFileSync(events(), before);

@@ -7,6 +7,8 @@ import { type Context, eventActorOf, requirePermission } from "../context";
 const wordsLengthMin = 3;
 
 export interface FoundValue {
+  /** Names it; says nothing by itself. */
+  commitment: string;
   eventSeq: number;
   /** In words, as far as it is text. */
   text: string;
@@ -29,7 +31,7 @@ export async function findPersonal(context: Context, words: string): Promise<{ c
   const found = await listPersonalValues(context.database.reader, words.trim());
   return {
     count: found.length,
-    values: found.slice(0, shownMax).map(({ eventSeq, value }) => ({ eventSeq, text: textOf(value) })),
+    values: found.slice(0, shownMax).map(({ commitment, eventSeq, value }) => ({ commitment, eventSeq, text: textOf(value) })),
   };
 }
 
