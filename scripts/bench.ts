@@ -49,6 +49,12 @@ async function all(count: number): Promise<Figure[]> {
   try {
     const [large, middle, small] = [folder("large"), folder("middle"), folder("small")];
     const figures: Figure[] = [];
+    // Told as they come: a later part that fails does not take the earlier ones with it.
+    const push = figures.push.bind(figures);
+    figures.push = (...more) => {
+      for (const { what, value, unit, of } of more) say(`  ${what}: ${value.toFixed(2)} ${unit} of ${of}`);
+      return push(...more);
+    };
     say(`Importing ${count} subcontractors …`);
     const filled = await inProcess<{ ms: number; peakMb: number; facts: number }>("fill", large, String(count));
     await inProcess("fill", middle, String(Math.round(count / 10)));
