@@ -1,6 +1,7 @@
 import type { RecordedEvent } from "~/domain/audit-event";
 import type { Agreement, Evidence, FactList, Finding } from "~/domain/portfolio";
 import { formatDate } from "./format";
+import { nounOfList } from "./noun-of-list";
 import { type Language, type Translator, translatorFor } from "./translator";
 
 /** Names that an event only knows by their ids; null where nobody knows them any more. */
@@ -10,18 +11,7 @@ export interface EventNames {
   subcontractor: string;
 }
 
-const nounOf = {
-  contacts: "contact",
-  services: "service",
-  locations: "location",
-  agreements: "agreement",
-  evidence: "evidence",
-  inspections: "inspection",
-  findings: "finding",
-  waivers: "waiver",
-} as const satisfies Record<FactList, string>;
-
-const isFact = (subject: string): subject is FactList => subject in nounOf;
+const isFact = (subject: string): subject is FactList => subject in nounOfList;
 
 type Thing = Readonly<Record<string, unknown>>;
 
@@ -98,11 +88,11 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
   const words = { who, subcontractor };
   if (isFact(subject) && (action === "created" || action === "changed" || action === "removed")) {
     const [before, after] = [event.before as Thing | null, event.after as Thing | null];
-    const noun = t(`nouns.${nounOf[subject]}.${action === "created" ? "singular" : "definite"}`);
+    const noun = t(`nouns.${nounOfList[subject]}.${action === "created" ? "singular" : "definite"}`);
     const name = nameOf(subject, after ?? before ?? {}, event.subjectKey, t, language);
     const milestone = after === null ? null : milestoneOf(subject, before, after);
     if (milestone !== null) {
-      const kind = t(`nouns.${nounOf[subject]}.definite`);
+      const kind = t(`nouns.${nounOfList[subject]}.definite`);
       return t(`history.events.${milestone.key}`, { ...words, noun: kind, name, date: formatDate(language, milestone.on) });
     }
     return t(`history.events.${action}`, { ...words, noun, name });

@@ -1,5 +1,6 @@
 import { type FactList, factLists } from "~/domain/portfolio";
 import { paths, type SubcontractorTab } from "~/paths";
+import { nounOfList } from "~/i18n/noun-of-list";
 import { agreementFields } from "./agreement-fields";
 import { contactFields } from "./contact-fields";
 import type { Description } from "./description";
@@ -13,16 +14,6 @@ import { subcontractorFields } from "./subcontractor-fields";
 import { waiverFields } from "./waiver-fields";
 
 /** The nouns that have a form, as `fields` and `nouns` of the catalogues call them. */
-export const nounOfList = {
-  contacts: "contact",
-  services: "service",
-  locations: "location",
-  agreements: "agreement",
-  evidence: "evidence",
-  inspections: "inspection",
-  findings: "finding",
-  waivers: "waiver",
-} as const satisfies Record<FactList, string>;
 export const factNouns = ["subcontractor", "inspectionPlan", ...Object.values(nounOfList)] as const;
 export type FactNoun = (typeof factNouns)[number];
 

@@ -7,7 +7,8 @@ import { paths } from "~/paths";
 import { type Choices, choicesOf, Names } from "./choices";
 import { labelKey } from "./field-names";
 import { clauseName, firstOf, valuesOf } from "./form-input";
-import { descriptionOf, type FactNoun, nounOfList } from "./nouns";
+import { descriptionOf, type FactNoun } from "./nouns";
+import { nounOfList } from "~/i18n/noun-of-list";
 import { valueText } from "./value-text";
 
 export interface Line {

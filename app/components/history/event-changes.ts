@@ -5,7 +5,8 @@ import type { Language } from "~/i18n/language";
 import { translatorFor } from "~/i18n/translator";
 import { labelKey } from "../fact-form/field-names";
 import { valuesOf } from "../fact-form/form-input";
-import { descriptionOf, type FactNoun, nounOfList } from "../fact-form/nouns";
+import { descriptionOf, type FactNoun } from "../fact-form/nouns";
+import { nounOfList } from "~/i18n/noun-of-list";
 import { differencesOf } from "../fact-form/value-text";
 
 /** One field of a change, in words; null where it says nothing. */

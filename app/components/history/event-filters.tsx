@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { nounOfList } from "~/components/fact-form/nouns";
+import { nounOfList } from "~/i18n/noun-of-list";
 import { useTranslator } from "~/components/language";
 import { SelectField, TextField } from "~/components/ui/field";
 import { factLists } from "~/domain/portfolio";

@@ -17,8 +17,6 @@ export const history = {
   before: "Før",
   after: "Efter",
   reason: "Begrundelse: {{reason}}",
-  erased: "slettet",
-  undo: "Fortryd",
   filters: {
     label: "Find hændelser",
     search: "Søg i navne og tekst",

@@ -18,8 +18,6 @@ export const history: typeof reference = {
   before: "Before",
   after: "After",
   reason: "Reason: {{reason}}",
-  erased: "erased",
-  undo: "Undo",
   filters: {
     label: "Find events",
     search: "Search names and text",
