@@ -81,29 +81,39 @@ function vitest(name, args, env = {}) {
   });
 }
 
-const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/**
+ * What the tests hold this product against, by the program that shows it is there: a browser, readers of PDFs and of their
+ * signatures, and what makes system calls fail. None of it comes with npm's packages.
+ */
+const debianPackages = {
+  "/usr/bin/chromium": "chromium",
+  "/usr/bin/qpdf": "qpdf",
+  "/usr/bin/pdfsig": "poppler-utils",
+  "/usr/bin/certutil": "libnss3-tools",
+  "/usr/bin/strace": "strace",
+};
 
-/** Debian's Chromium, installed where this process may; a browser cannot come with the packages. */
-function findBrowser() {
-  const found = browsers.find((path) => existsSync(path));
-  if (found !== undefined || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return found;
-  process.stdout.write("Installing Chromium …\n");
+/** Installs what is missing, where this process may. */
+function ensureTools() {
+  const missing = Object.keys(debianPackages).filter((path) => !existsSync(path));
+  if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
+  process.stdout.write("Installing what the tests need …\n");
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
-  spawnSync("apt-get", ["install", "-y", "-qq", "chromium"], {
-    stdio: "ignore",
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  });
-  return browsers.find((path) => existsSync(path));
+  spawnSync("apt-get", ["install", "-y", "-qq", ...missing.map((path) => debianPackages[path])], { stdio: "ignore", env });
 }
 
+const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
 timed("packages", ensureInstalled);
+timed("tools", ensureTools);
 timed("build", ensureBuilt);
 check("types", bin("tsc"), ["--noEmit"]);
 check("lint", bin("biome"), ["check", "--config-path=scripts/lint.json", "."]);
 check("who imports whom", bin("depcruise"), ["--config", "scripts/dependency-rules.cjs", "app", "db", "scripts"]);
 check("unused files and packages", bin("knip"), ["--config", "scripts/unused.json"]);
 vitest("unit and database tests", []);
-const browser = findBrowser();
+const browser = browsers.find((path) => existsSync(path));
 if (browser === undefined) skip("browser journeys", "no Chromium; install it with: apt-get install chromium");
 else vitest("browser journeys", [], { TILSYN_TEST_BROWSER: browser });
 
