@@ -1,16 +1,18 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { createRequire } from "node:module";
 import type Pg from "pg";
+import { waitMsMax } from "./dialect/busy.server";
 import { openSqlite, SqliteDialect } from "./dialect/sqlite.server";
 import type { Database, Schema } from "./schema";
 
 const require = createRequire(import.meta.url);
 
 /** Opens (and makes, where missing) the register in a SQLite file. The reader cannot write. */
-export function connectSqlite(file: string): Database {
+/** @param waitMs the longest that a writer waits for others */
+export function connectSqlite(file: string, waitMs = waitMsMax): Database {
   const writing = openSqlite(file, { readonly: false });
   const reading = openSqlite(file, { readonly: true });
-  const writer = new Kysely<Schema>({ dialect: new SqliteDialect(writing, "write") });
+  const writer = new Kysely<Schema>({ dialect: new SqliteDialect(writing, "write", waitMs) });
   const reader = new Kysely<Schema>({ dialect: new SqliteDialect(reading, "read") });
   // A connection of its own: a long read must not keep the pages waiting for theirs.
   const snapshot: Database["snapshot"] = async (work) => {
@@ -54,7 +56,7 @@ export function connectSqliteMemory(bytes?: Buffer): Database {
 }
 
 /** @throws when the first query is made and the server cannot be reached. */
-export function connectPostgres(url: string): Database {
+export function connectPostgres(url: string, waitMs = waitMsMax): Database {
   // Loaded only here: a register on SQLite never needs it.
   const pg = require("pg") as typeof Pg;
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -66,7 +68,7 @@ export function connectPostgres(url: string): Database {
       both.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work);
     return { reader: both, writer: both, snapshot };
   };
-  const connections = connectionsOf({ max: 10 });
+  const connections = connectionsOf({ max: 10, options: `-c lock_timeout=${waitMs}` });
   const readOnly = connectionsOf({ max: 5, options: "-c default_transaction_read_only=on" });
   return {
     engine: "postgres",

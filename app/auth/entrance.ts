@@ -26,6 +26,8 @@ export interface Entrance {
   organisationConfirmed: boolean;
   /** Whether the product is reached by https. */
   secure: boolean;
+  /** Tells whoever asked after how many seconds to ask again. */
+  retryAfter: (seconds: number) => void;
 }
 
 declare module "@remix-run/node" {

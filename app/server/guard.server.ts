@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect, type ServerBuild } from "@remix-run/node";
+import { isBusy } from "#db/dialect/busy.server";
 import { isKeyWithin } from "#db/queries/scope.server";
 import { entranceOf, needsSecondFactor } from "~/auth/entrance";
 import { type Policies, type Policy, type Who, whoFor } from "~/auth/policy";
@@ -9,6 +10,9 @@ import { isNotPermitted, isPermitted, scopeOf } from "~/services/context";
 type Routes = ServerBuild["routes"];
 type RouteModule = NonNullable<Routes[string]>["module"];
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** When to come back to a register that is busy. */
+export const retryAfterSeconds = 10;
 
 /** The page says which roles are trusted with it. */
 const forbidden = (needed: Permission) => json({ needed }, { status: 403 });
@@ -44,13 +48,15 @@ async function admit(asked: Who, policy: Policy, args: Args): Promise<void> {
   if (!isPermitted(context.tilsyn.context, who)) throw forbidden(who);
 }
 
-/** A use case that is not permitted is refused like a page that is not. */
-async function permitted<T>(work: () => T | Promise<T>): Promise<T> {
+/** A use case that is not permitted is refused like a page that is not; one that waited for others in vain can be tried again. */
+async function answered<T>(args: Args, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (isNotPermitted(error)) throw forbidden(error.permission);
-    throw error;
+    if (!isBusy(error)) throw error;
+    entranceOf(args.context).retryAfter(retryAfterSeconds);
+    throw new Response(null, { status: 503 });
   }
 }
 
@@ -63,17 +69,19 @@ function guardModule(module: RouteModule, policy: Policy): RouteModule {
   const isPage = module.default !== undefined || module.ErrorBoundary !== undefined;
   return {
     ...module,
-    async loader(args: LoaderFunctionArgs) {
-      await admit(policy.load, policy, args);
-      if (loader !== undefined) return permitted(() => loader(args));
-      if (!isPage) throw notAllowed("POST");
-      return null;
-    },
-    async action(args: ActionFunctionArgs) {
-      await admit(policy.act, policy, args);
-      if (action === undefined) throw notAllowed("GET, HEAD");
-      return permitted(() => action(args));
-    },
+    loader: (args: LoaderFunctionArgs) =>
+      answered(args, async () => {
+        await admit(policy.load, policy, args);
+        if (loader !== undefined) return loader(args);
+        if (!isPage) throw notAllowed("POST");
+        return null;
+      }),
+    action: (args: ActionFunctionArgs) =>
+      answered(args, async () => {
+        await admit(policy.act, policy, args);
+        if (action === undefined) throw notAllowed("GET, HEAD");
+        return action(args);
+      }),
   };
 }
 

@@ -48,6 +48,7 @@ export async function requestContextFor(
       cookie,
       organisationConfirmed: register.organisationConfirmed === 1,
       secure,
+      retryAfter: (seconds) => void response.set("Retry-After", String(seconds)),
     },
   };
 }

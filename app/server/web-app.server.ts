@@ -3,13 +3,14 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import { join } from "node:path";
+import { isBusy } from "#db/dialect/busy.server";
 import { getRegister } from "#db/queries/organisation.server";
 import { type Policy, policies } from "~/auth/policy";
 import { sessionCookieFor } from "~/auth/session-cookie";
 import type { Config } from "~/config.server";
 import type { Register } from "~/context.server";
 import { addressGate, bodyGate, methodGate, originGate, publicAddress } from "./gates.server";
-import { guardBuild } from "./guard.server";
+import { guardBuild, retryAfterSeconds } from "./guard.server";
 import { securityHeaders } from "./headers.server";
 import { requestLimits } from "./limits.server";
 import { type Log, requestLog } from "./log.server";
@@ -33,6 +34,10 @@ export interface WebApp {
 
 const onFault: ErrorRequestHandler = (error, request, response, next) => {
   if (request.destroyed && !request.complete) return;
+  if (isBusy(error) && !response.headersSent) {
+    response.set("Retry-After", String(retryAfterSeconds));
+    return refuse(response, 503, "busy");
+  }
   console.error(error);
   if (response.headersSent) next(error);
   else refuse(response, 500, "fault");

@@ -1,4 +1,5 @@
 import Sqlite from "better-sqlite3";
+import { setTimeout as wait } from "node:timers/promises";
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -9,6 +10,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
+import { isBusy, RegisterBusy, waitMsMax } from "./busy.server";
 
 const statementsMax = 500;
 
@@ -59,15 +61,31 @@ class SqliteConnection implements DatabaseConnection {
   }
 }
 
+/** How often a writer asks again whether another process has let go. */
+const askAgainMs = 15;
+
+/** Whether it was settled in time. */
+async function within(waitedFor: Promise<void>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, ms, false);
+  });
+  const inTime = await Promise.race([waitedFor.then(() => true), late]);
+  clearTimeout(timer);
+  return inTime;
+}
+
 /** One connection, lent to one user at a time in the order of asking. */
 class SqliteDriver implements Driver {
   private last: Promise<void> = Promise.resolve();
+  private waiting = 0;
   private release: () => void = () => {};
   private readonly connection: SqliteConnection;
 
   constructor(
     private readonly sqlite: Sqlite.Database,
     private readonly begin: "begin" | "begin immediate",
+    private readonly waitMs: number,
   ) {
     this.connection = new SqliteConnection(sqlite);
   }
@@ -80,18 +98,42 @@ class SqliteDriver implements Driver {
     this.last = new Promise((resolve) => {
       release = resolve;
     });
-    await before;
+    this.waiting += 1;
+    // Alone, nobody is waited for, and no timer is set.
+    if (this.begin === "begin") await before;
+    else if (this.waiting > 1 && !(await within(before, this.waitMs))) {
+      this.waiting -= 1;
+      void before.then(release);
+      throw new RegisterBusy();
+    }
     this.release = release;
     return this.connection;
   }
 
   async releaseConnection(): Promise<void> {
+    this.waiting -= 1;
     this.release();
   }
 
-  /** IMMEDIATE for writers: a transaction that reads first and writes later would otherwise fail when another process wrote between. */
+  /**
+   * IMMEDIATE for writers: a transaction that reads first and writes later would otherwise fail when another process wrote
+   * between. SQLite itself waits by stopping the whole process, so that while another writes no page would be answered: a
+   * writer asks again now and then instead.
+   */
   async beginTransaction(): Promise<void> {
-    this.connection.prepare(this.begin).statement.run();
+    if (this.begin === "begin") return void this.connection.prepare("begin").statement.run();
+    for (const since = performance.now(); ; await wait(askAgainMs)) {
+      try {
+        this.connection.prepare("pragma busy_timeout = 0").statement.get();
+        this.connection.prepare("begin immediate").statement.run();
+        return;
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        if (performance.now() - since > this.waitMs) throw new RegisterBusy({ cause: error });
+      } finally {
+        this.connection.prepare(`pragma busy_timeout = ${sqlitePragmas.busy_timeout}`).statement.get();
+      }
+    }
   }
 
   async commitTransaction(): Promise<void> {
@@ -118,9 +160,10 @@ export class SqliteDialect implements Dialect {
   constructor(
     private readonly sqlite: Sqlite.Database,
     private readonly access: "read" | "write",
+    private readonly waitMs = waitMsMax,
   ) {}
   createAdapter = () => new TransactionalSqliteAdapter();
-  createDriver = () => new SqliteDriver(this.sqlite, this.access === "read" ? "begin" : "begin immediate");
+  createDriver = () => new SqliteDriver(this.sqlite, this.access === "read" ? "begin" : "begin immediate", this.waitMs);
   createIntrospector = (db: ConstructorParameters<typeof SqliteIntrospector>[0]) => new SqliteIntrospector(db);
   createQueryCompiler = () => new SqliteQueryCompiler();
 }
@@ -131,7 +174,7 @@ export const sqlitePragmas = {
   journal_mode: "wal",
   synchronous: 2,
   foreign_keys: 1,
-  busy_timeout: 10_000,
+  busy_timeout: waitMsMax,
   trusted_schema: 0,
   recursive_triggers: 1,
 };

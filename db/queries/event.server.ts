@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import { uuidv7 } from "uuidv7";
+import { SqliteAdapter, sql } from "kysely";
+import { newId } from "../new-id.server";
 import type { AuditEvent, EventActor, RecordedEvent } from "../../app/domain/audit-event";
 import { canonical, type Json } from "../../app/domain/history/canonical";
 import { commitPersonal } from "../../app/domain/history/personal";
@@ -74,24 +74,25 @@ export async function appendEvents(
   by: { actor: EventActor; at: string },
 ): Promise<void> {
   if (events.length === 0) return;
-  const { rows: heads } = await sql<Schema["historyHead"]>`
-    update "historyHead" set seq = seq + ${events.length} where id = 1 returning *`.execute(trx);
+  // On PostgreSQL this waits for whoever appends before; on SQLite the writer is alone already.
+  const holding = trx.getExecutor().adapter instanceof SqliteAdapter ? sql`` : sql`for update`;
+  const { rows: heads } = await sql<Schema["historyHead"]>`select * from "historyHead" where id = 1 ${holding}`.execute(trx);
   const head = heads[0];
   if (head === undefined) throw new Error("The history has no head: the register is not migrated.");
   const at = head.at > by.at ? head.at : by.at;
-  const first = head.seq - events.length + 1;
+  const first = head.seq + 1;
   const tree = MerkleTree.of(first - 1, head.peaks);
   let link: Buffer = Buffer.from(head.chain, "hex");
   const rows: Schema["event"][] = [];
   const personal: PersonalRow[] = [];
   events.forEach(({ action, subject, subjectId, subjectKey, subcontractorId, importId, before, after, reason }, nth) => {
     const event = { action, subject, subjectId, subjectKey, subcontractorId, importId, before, after, reason };
-    const linked = linkEvent({ ...event, seq: first + nth, id: uuidv7(), at, actor: by.actor }, link, tree);
+    const linked = linkEvent({ ...event, seq: first + nth, id: newId(), at, actor: by.actor }, link, tree);
     rows.push(linked.row);
     for (const row of linked.personal) personal.push(row);
     link = linked.link;
   });
-  await sql`update "historyHead" set chain = ${link.toString("hex")}, peaks = ${tree.peaksText()}, at = ${at} where id = 1`.execute(
+  await sql`update "historyHead" set seq = ${tree.size}, chain = ${link.toString("hex")}, peaks = ${tree.peaksText()}, at = ${at} where id = 1`.execute(
     trx,
   );
   await insertMany(trx, "event", rows);

@@ -1,4 +1,4 @@
-import { uuidv7 } from "uuidv7";
+import { newId } from "../new-id.server";
 import { attributionOf } from "../../app/domain/attribution";
 import { type FactList, factLists, type InspectionPlan, type Subcontractor } from "../../app/domain/portfolio";
 import { inKeyOrder, isSameFact, pairFacts } from "../../app/domain/subcontractor";
@@ -18,7 +18,7 @@ export interface SaveSubcontractor {
 
 /** For keys that no subcontractor has now: the id each shall have, and whether it is an old one. */
 export async function claimIds(trx: Trx, keys: readonly string[]): Promise<Map<string, { id: string; revived: boolean }>> {
-  const claimed = new Map(keys.map((key) => [key, { id: uuidv7(), revived: false }]));
+  const claimed = new Map(keys.map((key) => [key, { id: newId(), revived: false }]));
   for (let at = 0; at < keys.length; at += 500) {
     const removed = trx
       .selectFrom("removedKey")
@@ -150,7 +150,7 @@ async function saveList(
     if (gone === null) {
       const key = "key" in now ? now.key : null;
       const old = key === null ? undefined : removed.get(`${table} ${key}`);
-      const factId = old === undefined || key === null ? uuidv7() : await revive(trx, table, id, key, old);
+      const factId = old === undefined || key === null ? newId() : await revive(trx, table, id, key, old);
       const attribution = attributionOf(list, null, now, actorId);
       addInsert(inserts, table, { id: factId, subcontractorId: id, ...columnsOf(now, to), ...attribution });
     } else if (!isSameFact(gone, now) || (ordered && from !== to)) {
@@ -170,7 +170,7 @@ async function savePlan(
 ): Promise<void> {
   if (isSameFact(before, after)) return;
   if (after === null) await trx.deleteFrom("inspectionPlan").where("subcontractorId", "=", id).execute();
-  else if (before === null) addInsert(inserts, "inspectionPlan", { id: uuidv7(), subcontractorId: id, ...after });
+  else if (before === null) addInsert(inserts, "inspectionPlan", { id: newId(), subcontractorId: id, ...after });
   else await trx.updateTable("inspectionPlan").set(after).where("subcontractorId", "=", id).execute();
 }
 

@@ -73,23 +73,32 @@ const stopped = () =>
 
 const mailMs = 5_000;
 
-/** Sends waiting mail every few seconds, one sweep at a time; nothing where there is no mail server. */
-function sendingMail(register: Register): () => void {
+/** Does it again and again, one turn at a time. @returns stops it, once the turn under way is over */
+function again(ms: number, work: () => Promise<void>): () => Promise<void> {
+  let turn: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    turn ??= work().finally(() => {
+      turn = null;
+    });
+  }, ms);
+  return async () => {
+    clearInterval(timer);
+    await turn;
+  };
+}
+
+/** Sends waiting mail every few seconds; nothing where there is no mail server. */
+function sendingMail(register: Register): () => Promise<void> {
   const { mail } = register.installation;
-  if (mail === null) return () => {};
+  if (mail === null) return async () => {};
   const sender = mailSenderFor(mail);
-  let isSending = false;
-  const timer = setInterval(async () => {
-    if (isSending) return;
-    isSending = true;
+  return again(mailMs, async () => {
     try {
       await sendMails(await register.contextFor({ kind: "system" }), sender);
     } catch (error) {
       console.error("The waiting mail could not be looked through.", error);
     }
-    isSending = false;
-  }, mailMs);
-  return () => clearInterval(timer);
+  });
 }
 
 async function everyHour(register: Register, jobs: Jobs): Promise<void> {
@@ -115,8 +124,7 @@ export async function run(args: string[]): Promise<number> {
   const register = await openRegister(config);
   const jobs = jobsOf(built("programs/tilsyn.js"));
   let listening: Listening | null = null;
-  let hourly: NodeJS.Timeout | undefined;
-  let stopMail = () => {};
+  let stopTurns: (() => Promise<void>)[] = [];
   try {
     const build = await loadBuild();
     await prepare(register, config, jobs);
@@ -128,14 +136,11 @@ export async function run(args: string[]): Promise<number> {
       throw startFailure(error, config.port);
     });
     await announce(register, config);
-    hourly = setInterval(() => void everyHour(register, jobs), hour);
-    stopMail = sendingMail(register);
+    stopTurns = [again(hour, () => everyHour(register, jobs)), sendingMail(register)];
     await stop;
   } finally {
-    clearInterval(hourly);
-    stopMail();
-    jobs.stop();
-    await listening?.stop();
+    // Whoever asks gets an answer first; what would write is over before the register is closed.
+    await Promise.all([listening?.stop(), jobs.stop(), ...stopTurns.map((stopTurn) => stopTurn())]);
     await register.close();
   }
   print("Tilsyn has stopped.");

@@ -56,6 +56,7 @@ export async function freshImports() {
         cookie: sessionCookieFor(false),
         organisationConfirmed: true,
         secure: false,
+        retryAfter: () => undefined,
       },
       tilsyn: {
         context: contextOf(account),

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { RegisterBusy } from "../../db/dialect/busy.server";
 import { clientDirectory } from "../support/remix-build";
 import { sameOrigin, Web } from "../support/web";
 
@@ -163,4 +164,26 @@ test("the server stops when told to and answers what it has begun", async () => 
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200]);
   await Promise.all([own.stop(), own.end()]);
   await expect(own.get("/healthz")).rejects.toThrow();
+});
+
+test("a register that is busy says so, and when to come back", async () => {
+  const busy = () => {
+    throw new RegisterBusy();
+  };
+  const planted = await Web.start({
+    build: (build) => {
+      const route = build.routes["routes/sign-in"];
+      if (route === undefined) throw new Error("The sign-in page is gone.");
+      const module = { ...route.module, loader: busy, action: busy };
+      return { ...build, routes: { ...build.routes, "routes/sign-in": { ...route, module } } };
+    },
+  });
+  for (const answer of [
+    await planted.get("/sign-in"),
+    await planted.get("/sign-in?_data=routes%2Fsign-in"),
+    await planted.post("/sign-in", { email: "a@example.org", password: "x" }),
+  ])
+    expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "10"]);
+  expect((await planted.get("/sign-in")).body).toContain("Intet er ændret");
+  await planted.end();
 });

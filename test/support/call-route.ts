@@ -30,6 +30,7 @@ export const loadContextFor = (context: Context, language: "da" | "en" = "da"): 
     cookie: sessionCookieFor(false),
     organisationConfirmed: true,
     secure: false,
+    retryAfter: () => undefined,
   },
   tilsyn: {
     context,

@@ -29,6 +29,7 @@ export const errorPage = {
     method: "Afvist: Den metode bruges ikke her.",
     address: "Adressen findes ikke. Begynd forfra på forsiden.",
     tooMany: "Der kommer for mange anmodninger herfra. Vent et minut, og prøv igen.",
+    busy: "Registret er optaget af en anden ændring, der tager lang tid. Intet er ændret. Vent et øjeblik, og prøv igen.",
     fault: "Der gik noget galt hos os. Fejlen er noteret i serverens log. Prøv igen om lidt.",
   },
   toOverview: "Til overblikket",

@@ -29,6 +29,7 @@ export const errorPage: typeof reference = {
     method: "Refused: that method is not used here.",
     address: "There is no such address. Start again from the front page.",
     tooMany: "Too many requests come from here. Wait a minute and try again.",
+    busy: "The register is busy with another change that takes long. Nothing was changed. Wait a moment and try again.",
     fault: "Something went wrong on our side. The fault is noted in the server's log. Try again in a moment.",
   },
   toOverview: "To the overview",
