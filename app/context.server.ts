@@ -7,6 +7,7 @@ import type { Database } from "#db/schema";
 import { type Config, registerFile } from "./config.server";
 import { dateIn } from "./domain/calendar";
 import { readOrMakeSecretKey, secretsFrom } from "./auth/secrets.server";
+import { diskStore } from "./storage/disk-store.server";
 import type { Actor, Context, Installation } from "./services/context";
 
 export type Clock = () => Date;
@@ -29,6 +30,7 @@ type Surroundings = Partial<Pick<Config, "publicUrl" | "secretKeyFile" | "mail" 
 
 function installationOf({ dataDirectory, publicUrl, secretKeyFile, mail, singleSignOn }: Surroundings): Installation {
   return {
+    blobs: diskStore(dataDirectory),
     secrets: secretsFrom(() => readOrMakeSecretKey(secretKeyFile ?? join(dataDirectory, "keys", "secret.key"))),
     publicUrl: publicUrl ?? "http://localhost:3000",
     mail: mail ?? null,

@@ -13,6 +13,8 @@ import type {
   Status,
   TransferTool,
 } from "../app/domain/portfolio";
+import type { DocumentList, DocumentPart, Verdict } from "../app/domain/document/document";
+import type { DocumentMediaType } from "../app/domain/document/media-type";
 import type { Light } from "../app/domain/flag";
 import type { AttemptStep, SignInMethod } from "../app/domain/account";
 
@@ -443,6 +445,58 @@ export interface ImportDraftTable {
   mapping: string | null;
 }
 
+/** A content that is kept: the bytes lie in the store under their SHA-256, hexadecimal. */
+export interface BlobTable {
+  sha256: string;
+  sizeBytes: number;
+  mediaType: DocumentMediaType;
+  storedAt: string;
+}
+
+/** A file of an agreement or of evidence. */
+export interface DocumentTable {
+  id: string;
+  subcontractorId: string;
+  list: DocumentList;
+  /** Row of the agreement or evidence; it may be gone while its papers are kept. */
+  factId: string;
+  part: DocumentPart;
+  createdAt: string;
+  /** Instant since which it lies in the recycle bin. */
+  removedAt: string | null;
+  removedBy: string | null;
+  /** Instant since which a legal hold keeps it from being deleted. */
+  heldAt: string | null;
+  heldBy: string | null;
+}
+
+export interface DocumentVersionTable {
+  id: string;
+  documentId: string;
+  /** From 1; the largest is the present one. */
+  number: number;
+  sha256: string;
+  /** As it was called where it came from; never part of a path. */
+  fileName: string;
+  uploadedAt: string;
+  uploadedBy: string | null;
+  verdict: Verdict;
+  reviewedAt: string | null;
+  reviewedBy: string | null;
+  note: string | null;
+  /** JSON of `Signing`. */
+  signing: string | null;
+}
+
+/** What was read from a content: derived from the bytes, so that it can be read anew at any time. */
+export interface ReadingTable {
+  sha256: string;
+  state: "waiting" | "read" | "failed";
+  attempts: number;
+  /** JSON of what was read or of why nothing was. */
+  content: string | null;
+}
+
 export interface Schema {
   organisation: OrganisationTable;
   register: RegisterTable;
@@ -480,6 +534,10 @@ export interface Schema {
   oneTimeToken: OneTimeTokenTable;
   signInAttempt: SignInAttemptTable;
   importDraft: ImportDraftTable;
+  blob: BlobTable;
+  document: DocumentTable;
+  documentVersion: DocumentVersionTable;
+  reading: ReadingTable;
 }
 
 /** A connection or a transaction: queries take either. */

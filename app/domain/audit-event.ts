@@ -9,6 +9,7 @@ export type EventSubject =
   | "inspectionPlan"
   | FactList
   | "waiverProposal"
+  | "documents"
   | "history"
   | "export";
 
@@ -24,7 +25,15 @@ export type EventAction =
   /** What was there before the history began. */
   | "found"
   | "key-adopted"
-  | "erased";
+  | "erased"
+  /** A file was opened or taken away. */
+  | "downloaded"
+  | "reviewed"
+  | "restored"
+  | "held"
+  | "released"
+  /** Its bytes are gone for good. */
+  | "deleted";
 
 /** Who did it: somebody with an account, a command at the machine, or the product by itself. */
 export type EventActor = { kind: "account"; id: string } | { kind: "command" } | { kind: "system" };

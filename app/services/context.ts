@@ -1,6 +1,7 @@
 import type { EventActor } from "../domain/audit-event";
 import type { Database } from "../../db/schema";
 import type { MailSettings } from "../mail/mail-settings";
+import type { BlobStore } from "../storage/blob-store";
 import type { Secrets } from "../auth/secrets.server";
 import type { SingleSignOnSettings } from "../auth/single-sign-on-settings";
 import { can } from "../domain/permissions/can";
@@ -38,6 +39,8 @@ export interface Context {
 
 /** What an installation has besides its register: its secrets and the settings of the world around it. */
 export interface Installation {
+  /** Where the bytes of documents are kept. */
+  blobs: BlobStore;
   secrets: Secrets;
   /** Where people reach the product: an origin. */
   publicUrl: string;

@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { connectSqliteMemory } from "../../db/connect.server";
 import { migrate } from "../../db/migrate.server";
 import type { Database } from "../../db/schema";
 import type { Context } from "../../app/services/context";
 import { secretsFrom } from "../../app/auth/secrets.server";
 import { dateIn } from "../../app/domain/calendar";
+import { diskStore } from "../../app/storage/disk-store.server";
 
 /** A clock that stands still until it is set. */
 export class Clock {
@@ -12,6 +16,17 @@ export class Clock {
   set(text: string) {
     this.instant = new Date(text);
   }
+}
+
+let made: string | null = null;
+/** A folder for the documents of this process's tests; contents are named by their hash, so that one does for all. */
+function directory(): string {
+  if (made === null) {
+    const folder = mkdtempSync(join(tmpdir(), "tilsyn-documents-"));
+    process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+    made = folder;
+  }
+  return made;
 }
 
 export function contextFor(database: Database, clock = new Clock(), timeZone = "Europe/Copenhagen"): Context {
@@ -24,6 +39,9 @@ export function contextFor(database: Database, clock = new Clock(), timeZone = "
     now: clock.now,
     dataDirectory: "",
     installation: {
+      get blobs() {
+        return diskStore(directory());
+      },
       secrets: secretsFrom(() => Buffer.alloc(32, 7)),
       publicUrl: "http://localhost:3000",
       mail: null,

@@ -22,6 +22,11 @@ const personalFields: ReadonlySet<string> = new Set([
   "approvedBy",
   "rationale",
   "fileName",
+  "signer",
+  "signerRole",
+  "authority",
+  "unsignedReason",
+  "note",
   "latitude",
   "longitude",
 ]);

@@ -9,6 +9,10 @@ export const permissions = [
   "facts.write",
   /** Contracts, DPAs and NDAs: their dates, clauses and decisions. */
   "agreements.write",
+  /** Files of agreements and evidence: uploading, removing, taking back. */
+  "documents.write",
+  /** Keeping a file from being deleted, and letting it go again. */
+  "documents.hold",
   "inspections.write",
   "evidence.review",
   "findings.close",
@@ -47,12 +51,21 @@ export const matrix: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     "history.read",
     "facts.write",
     "agreements.write",
+    "documents.write",
     "inspections.write",
     "evidence.review",
     "findings.close",
     "waivers.propose",
     "waivers.approve",
   ]),
-  legal: new Set<Permission>(["register.read", "register.export", "history.read", "agreements.write", "waivers.propose"]),
+  legal: new Set<Permission>([
+    "register.read",
+    "register.export",
+    "history.read",
+    "agreements.write",
+    "documents.write",
+    "documents.hold",
+    "waivers.propose",
+  ]),
   auditor: new Set<Permission>(["register.read", "register.export", "history.read"]),
 };

@@ -48,6 +48,8 @@ export const access = {
     "facts.write":
       "Registrere og rette underleverandører, ydelser, lokationer, kontakter, dokumentation og fund, også ved import",
     "agreements.write": "Registrere og rette kontrakter, databehandleraftaler og fortrolighedsaftaler",
+    "documents.write": "Lægge filer på aftaler og dokumentation, fjerne dem og tage dem tilbage",
+    "documents.hold": "Sætte filer under bevaringspligt og ophæve den",
     "inspections.write": "Planlægge tilsyn og registrere udførte",
     "evidence.review": "Godkende og afvise dokumentation",
     "findings.close": "Lukke fund",

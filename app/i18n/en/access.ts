@@ -43,6 +43,8 @@ export const access: typeof import("../da/access").access = {
     "register.export": "Export the register",
     "facts.write": "Record and correct subcontractors, services, locations, contacts, evidence and findings, also by import",
     "agreements.write": "Record and correct contracts, data processing agreements and NDAs",
+    "documents.write": "Add files to agreements and evidence, remove them and take them back",
+    "documents.hold": "Put files under legal hold and release them",
     "inspections.write": "Plan inspections and record those carried out",
     "evidence.review": "Accept and reject evidence",
     "findings.close": "Close findings",

@@ -14,6 +14,7 @@ import {
   setImportMapping,
 } from "../../../db/queries/import-draft.server";
 import { accountIdOf, type Context } from "../context";
+import { storedName } from "../document/stored-name";
 
 export type { ImportDraft };
 
@@ -30,17 +31,6 @@ function accountOf({ actor }: Context): string {
 
 /** Where the bytes of a draft lie. The name is the draft's id, never anything a user wrote. */
 export const draftFile = (context: Context, { id }: Pick<ImportDraft, "id">) => join(folderOf(context), id);
-
-/** The name without the folders that some browsers send, and without what neither engine stores alike. */
-const storedName = (fileName: string) =>
-  (
-    fileName
-      .replace(/[\0\p{Cs}]/gu, "\ufffd")
-      .split(/[/\\]/)
-      .at(-1) ?? ""
-  )
-    .trim()
-    .slice(0, 255) || "?";
 
 /** Keeps a file until it is imported, discarded or seven days old. */
 export async function keepDraft(

@@ -25,6 +25,8 @@ export interface DutyEdit {
   /** Null where it is new. */
   before: Fact | null;
   after: Fact;
+  /** Who uploaded the paper that is judged by it, where there is one. */
+  uploadedBy?: string | null;
   /** Why an administrator departs from the separation; null where nobody said. */
   reason: string | null;
 }
@@ -33,12 +35,12 @@ export interface DutyEdit {
 export const notSeparated = "duties not separated: ";
 
 async function involvedIn(trx: Trx, id: string, duty: Duty, actorId: string, edit: DutyEdit): Promise<Involved> {
-  const { facts, before, after } = edit;
+  const { facts, before, after, uploadedBy } = edit;
   const vouched = duty === "evidence" ? await listVouchedEvidence(trx, id) : await listVouchedFindings(trx, id);
   const held = before === null || !("key" in before) ? undefined : vouched.find(({ key }) => key === before.key);
   const inspection = duty === "finding" ? (after as Finding).inspection : null;
   return {
-    recordedBy: before === null ? actorId : (held?.recordedBy ?? null),
+    recordedBy: before === null || uploadedBy === actorId ? actorId : (held?.recordedBy ?? null),
     inspectedBy: held?.inspectedBy ?? (inspection === null ? null : await findInspector(trx, id, inspection)),
     owner: facts.owner,
   };

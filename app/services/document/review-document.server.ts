@@ -1,0 +1,157 @@
+import {
+  changeDocumentVersion,
+  type DocumentVersion,
+  findDocument,
+  findFactKey,
+  type StoredDocument,
+} from "../../../db/queries/document.server";
+import { isAccepted, type Signing, type Verdict } from "../../domain/document/document";
+import { permissionsToEdit } from "../../domain/permissions/fact";
+import type { Agreement, Evidence, Finding, Subcontractor } from "../../domain/portfolio";
+import { freeKey, slugOf } from "../../domain/slug";
+import { type Context, requirePermission, scopeOf } from "../context";
+import { schemaOfList } from "../portfolio/portfolio-schema.server";
+import { refusalsOf } from "../portfolio/refusals.server";
+import type { Change } from "../register/change-register.server";
+import {
+  digestOf,
+  type EditResult,
+  editSubcontractor,
+  eventOf,
+  refuse,
+  refuseField,
+} from "../subcontractor/edit-subcontractor.server";
+import { keepDuties } from "../subcontractor/keep-duties.server";
+import { documentEvent } from "./document-event";
+
+export interface DocumentReview {
+  /** Number of the version that was looked at. */
+  number: number;
+  verdict: Exclude<Verdict, "unreviewed">;
+  note: string | null;
+  signing: Signing | null;
+  /** The agreement or evidence as it then is, without key, as a form gives it; only an acceptance writes it. */
+  fact: Record<string, unknown>;
+  /** What is to be followed up, of an acceptance with remarks. */
+  finding: Record<string, unknown> | null;
+  /** {@link digestOf} the agreement or evidence as it was read. */
+  digest: string | null;
+  /** Why an administrator does what another account should, where no other could. */
+  dutyReason: string | null;
+}
+
+const factsOf = (
+  { part }: StoredDocument,
+  version: DocumentVersion,
+  verdict: Verdict,
+  note: string | null,
+  signing: Signing | null,
+) => {
+  const { number, sha256, sizeBytes, mediaType, fileName } = version;
+  return { part, number, sha256, sizeBytes, mediaType, fileName, verdict, note, signing };
+};
+
+/**
+ * A paper that carries no signature made by a certificate can be signed all the same: by hand and scanned, or by a click. Whoever
+ * files it as signed says why it counts.
+ */
+function requireReason(fact: Agreement | Evidence, signing: Signing | null, isSealed: boolean): void {
+  const isFiledAsSigned = "signedOn" in fact && fact.signedOn !== null;
+  if (!isFiledAsSigned || isSealed) return;
+  if (signing === null) refuseField("signing", "signing-required");
+  else if ((signing.unsignedReason ?? "").trim() === "") refuseField("unsignedReason", "unsigned-reason-required");
+}
+
+/** The finding that remarks leave, under a key of its own. */
+function findingOf(facts: Subcontractor, given: Record<string, unknown>, evidenceKey: string | null): Finding {
+  const input = { closedOn: null, evidence: evidenceKey, inspection: null, ...given };
+  const key = freeKey(slugOf(String(given["title"] ?? "finding")), (candidate) =>
+    facts.findings.some((one) => one.key === candidate),
+  );
+  const parsed = schemaOfList.findings.safeParse({ ...input, key });
+  if (parsed.success) return parsed.data as Finding;
+  return refuse({ outcome: "refused", refusals: refusalsOf(parsed.error, input, "$.finding") });
+}
+
+/** The agreement or evidence after an acceptance, which is also the day it was looked at. */
+function acceptedFact(context: Context, document: StoredDocument, before: Agreement | Evidence, given: Record<string, unknown>) {
+  const judged = document.list === "evidence" ? { review: "accepted" } : {};
+  const input = { reviewedOn: context.today, ...given, ...judged, key: before.key };
+  const parsed = schemaOfList[document.list].safeParse(input);
+  if (!parsed.success) return refuse({ outcome: "refused", refusals: refusalsOf(parsed.error, input, "$") });
+  return parsed.data as Agreement | Evidence;
+}
+
+async function writeVerdict(
+  context: Context,
+  { trx, actorId, append }: Change,
+  document: StoredDocument,
+  factKey: string,
+  version: DocumentVersion,
+  { verdict, note, signing }: DocumentReview,
+): Promise<void> {
+  const change = { verdict, note, signing: signing === null ? null : JSON.stringify(signing) };
+  await changeDocumentVersion(trx, version.id, { ...change, reviewedAt: context.now().toISOString(), reviewedBy: actorId });
+  const before = factsOf(document, version, version.verdict, version.note, version.signing);
+  await append([
+    documentEvent("reviewed", document.id, { ...document, factKey }, before, factsOf(document, version, verdict, note, signing)),
+  ]);
+}
+
+/**
+ * Judges a version. Only an acceptance changes facts: the agreement or evidence becomes what the form says, in the same
+ * transaction; a rejected version changes none.
+ * @param isSealed whether the file carries a signature that a certificate made and that holds
+ */
+export async function reviewDocument(
+  context: Context,
+  id: string,
+  review: DocumentReview,
+  isSealed: boolean,
+): Promise<EditResult> {
+  requirePermission(context, "documents.write");
+  const found = await findDocument(context.database.reader, scopeOf(context), id);
+  if (found === null || found.removedAt !== null) return { outcome: "not-found" };
+  return editSubcontractor(context, found.subcontractorKey, async (facts, change) => {
+    const document = await findDocument(change.trx, scopeOf(context), id);
+    const version = document?.versions[0];
+    const factKey = document === null ? null : await findFactKey(change.trx, document.list, document.factId);
+    const before = document === null ? null : (facts[document.list].find(({ key }) => key === factKey) ?? null);
+    if (document === null || version === undefined || before === null || factKey === null)
+      return refuse({ outcome: "not-found" });
+    if (version.number !== review.number) return refuseField("number", "newer-version");
+    if (review.digest !== null && review.digest !== digestOf(before))
+      return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
+    const { list } = document;
+    const reviewer = list === "evidence" ? "evidence.review" : "agreements.write";
+    requirePermission(context, reviewer);
+    const isRemarking = review.verdict === "accepted-with-remarks";
+    if ((isRemarking || review.verdict === "rejected") && (review.note ?? "").trim() === "") refuseField("note", "note-required");
+    await writeVerdict(context, change, document, factKey, version, review);
+    const unchanged = { action: "changed" as const, subject: list, subjectKey: factKey, before, after: before, reason: null };
+    if (!isAccepted(review.verdict)) return { after: facts, event: unchanged };
+
+    const after = acceptedFact(context, document, before, review.fact);
+    requireReason(after, review.signing, isSealed);
+    for (const permission of permissionsToEdit(list, before, after)) requirePermission(context, permission);
+    const duty = { facts, list, before, after, reason: review.dutyReason, uploadedBy: version.uploadedBy };
+    const reason = await keepDuties(context, change.trx, duty);
+    const finding = isRemarking ? findingOf(facts, review.finding ?? {}, list === "evidence" ? factKey : null) : null;
+    if (finding !== null) {
+      const event = {
+        action: "created" as const,
+        subject: "findings" as const,
+        subjectKey: finding.key,
+        before: null,
+        after: finding,
+        reason: null,
+      };
+      await change.append([eventOf(document.subcontractorId, facts.key, { event })]);
+    }
+    const things = (facts[list] as (Agreement | Evidence)[]).map((one) => (one.key === factKey ? after : one));
+    return {
+      after: { ...facts, [list]: things, findings: finding === null ? facts.findings : [...facts.findings, finding] },
+      event: { action: "changed", subject: list, subjectKey: factKey, before, after, reason },
+    };
+  });
+}

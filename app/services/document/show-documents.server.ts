@@ -1,0 +1,64 @@
+import {
+  findDocument,
+  findFactKey,
+  listDocumentsOf,
+  listRemovedDocuments,
+  listUnreviewed,
+  type StoredDocument,
+  findFactId,
+} from "../../../db/queries/document.server";
+import { findStoredByKey } from "../../../db/queries/facts.server";
+import { listAccounts } from "../../../db/queries/account.server";
+import type { DocumentList } from "../../domain/document/document";
+import type { Agreement, Evidence, Subcontractor } from "../../domain/portfolio";
+import { type Context, scopeOf } from "../context";
+
+/** Names of accounts by their ids, for who uploaded and reviewed. */
+async function accountNames(context: Context): Promise<Record<string, string>> {
+  return Object.fromEntries((await listAccounts(context.database.reader)).map(({ id, name, email }) => [id, name || email]));
+}
+
+/** The files of one agreement or evidence; null where it is not there. */
+export async function showDocumentsOf(context: Context, subcontractorKey: string, list: DocumentList, factKey: string) {
+  const { reader } = context.database;
+  const stored = await findStoredByKey(reader, scopeOf(context), subcontractorKey);
+  const fact = stored?.facts[list].find(({ key }) => key === factKey);
+  if (stored === null || fact === undefined) return null;
+  const factId = await findFactId(reader, list, stored.id, factKey);
+  const documents = factId === null ? [] : await listDocumentsOf(reader, scopeOf(context), factId);
+  return { facts: stored.facts, fact, documents, accounts: await accountNames(context) };
+}
+
+export interface ShownDocument {
+  document: StoredDocument;
+  facts: Subcontractor;
+  /** Null where the agreement or evidence was removed while its papers are kept. */
+  fact: Agreement | Evidence | null;
+  accounts: Record<string, string>;
+}
+
+/** One document with what it belongs to; null where there is none that the reader may know of. */
+export async function showDocument(context: Context, id: string): Promise<ShownDocument | null> {
+  const { reader } = context.database;
+  const document = await findDocument(reader, scopeOf(context), id);
+  if (document === null) return null;
+  const stored = await findStoredByKey(reader, scopeOf(context), document.subcontractorKey);
+  if (stored === null) return null;
+  const key = await findFactKey(reader, document.list, document.factId);
+  const fact = stored.facts[document.list].find((one) => one.key === key) ?? null;
+  return { document, facts: stored.facts, fact, accounts: await accountNames(context) };
+}
+
+/** Documents that wait to be reviewed, oldest first. */
+export const showUnreviewed = (context: Context): Promise<StoredDocument[]> =>
+  listUnreviewed(context.database.reader, scopeOf(context));
+
+/** The next one to review after this one; null where it is the last. */
+export async function findNextUnreviewed(context: Context, id: string): Promise<string | null> {
+  const waiting = (await showUnreviewed(context)).map((document) => document.id);
+  return waiting.find((one) => one > id) ?? waiting.find((one) => one !== id) ?? null;
+}
+
+/** What lies in the recycle bin, last removed first. */
+export const showRemoved = (context: Context): Promise<StoredDocument[]> =>
+  listRemovedDocuments(context.database.reader, scopeOf(context));

@@ -1,0 +1,100 @@
+import { createReadStream, type Stats } from "node:fs";
+import { link, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type BlobStore, isSha256, type Received } from "./blob-store";
+import { flushFolder } from "./flush.server";
+import { receiveInto } from "./receive-blob.server";
+
+const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : null);
+
+async function statOf(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/**
+ * Contents on the local disk: `blobs/aa/<sha256>`. A file comes in under `tmp/` on the same file system and gets its name by a link,
+ * so that under a name stands the whole content or nothing (I1, I2).
+ * @param directory the installation's data directory
+ */
+export function diskStore(directory: string): BlobStore {
+  const blobs = join(directory, "blobs");
+  const incoming = join(directory, "tmp");
+  const quarantined = join(directory, "quarantine");
+  const pathOf = (sha256: string) => {
+    if (!isSha256(sha256)) throw new Error("A content is named by its SHA-256.");
+    return join(blobs, sha256.slice(0, 2), sha256);
+  };
+
+  async function makeShard(shard: string): Promise<void> {
+    const made = await mkdir(shard, { recursive: true, mode: 0o700 });
+    if (made === undefined) return;
+    await flushFolder(blobs);
+    await flushFolder(directory);
+  }
+
+  return {
+    receive: (chunks, bytesMax) => receiveInto(incoming, chunks, bytesMax),
+
+    async keep({ sha256, path }: Received) {
+      const to = pathOf(sha256);
+      await makeShard(dirname(to));
+      try {
+        await link(path, to);
+      } catch (error) {
+        // The same content is there already; its name may not be on the disk yet.
+        if (codeOf(error) !== "EEXIST") throw error;
+      }
+      await flushFolder(dirname(to));
+    },
+
+    discard: ({ path }) => rm(path, { force: true }),
+
+    async open(sha256, range) {
+      const path = pathOf(sha256);
+      return (await statOf(path)) === null ? null : createReadStream(path, range ?? {});
+    },
+
+    sizeOf: async (sha256) => (await statOf(pathOf(sha256)))?.size ?? null,
+
+    async *list() {
+      for (const shard of await namesIn(blobs))
+        for (const sha256 of await namesIn(join(blobs, shard))) {
+          const found = isSha256(sha256) ? await statOf(pathOf(sha256)) : null;
+          if (found !== null) yield { sha256, sizeBytes: found.size };
+        }
+    },
+
+    async quarantine(sha256) {
+      await mkdir(quarantined, { recursive: true, mode: 0o700 });
+      await rename(pathOf(sha256), join(quarantined, sha256));
+    },
+
+    async sweep(before) {
+      let deleted = 0;
+      for (const folder of [incoming, quarantined])
+        for (const name of await namesIn(folder)) {
+          const path = join(folder, name);
+          const found = await statOf(path);
+          // When it was last written or moved: a content in quarantine is as old as its stay there.
+          if (found === null || found.ctime >= before) continue;
+          await rm(path, { force: true });
+          deleted += 1;
+        }
+      return deleted;
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import type { DocumentList, DocumentPart, Signing, Verdict } from "../../app/domain/document/document";
+import type { DocumentMediaType } from "../../app/domain/document/media-type";
+import type { Scope } from "../../app/domain/permissions/scope";
+import type { Db, Schema, Trx } from "../schema";
+import { isWithin } from "./scope.server";
+
+/** A version as it is read: with what is known of its content. */
+export interface DocumentVersion {
+  id: string;
+  number: number;
+  sha256: string;
+  sizeBytes: number;
+  mediaType: DocumentMediaType;
+  fileName: string;
+  uploadedAt: string;
+  uploadedBy: string | null;
+  verdict: Verdict;
+  reviewedAt: string | null;
+  reviewedBy: string | null;
+  note: string | null;
+  signing: Signing | null;
+}
+
+export interface StoredDocument {
+  id: string;
+  subcontractorId: string;
+  subcontractorKey: string;
+  list: DocumentList;
+  factId: string;
+  part: DocumentPart;
+  createdAt: string;
+  removedAt: string | null;
+  removedBy: string | null;
+  heldAt: string | null;
+  heldBy: string | null;
+  /** Newest first; never empty. */
+  versions: DocumentVersion[];
+}
+
+const documentsMax = 500;
+
+const selected = (db: Db) =>
+  db
+    .selectFrom("document")
+    .innerJoin("subcontractor", "subcontractor.id", "document.subcontractorId")
+    .selectAll("document")
+    .select("subcontractor.key as subcontractorKey");
+
+async function withVersions(db: Db, documents: (Schema["document"] & { subcontractorKey: string })[]): Promise<StoredDocument[]> {
+  if (documents.length === 0) return [];
+  const versions = await db
+    .selectFrom("documentVersion")
+    .innerJoin("blob", "blob.sha256", "documentVersion.sha256")
+    .selectAll("documentVersion")
+    .select(["blob.sizeBytes", "blob.mediaType"])
+    .where(
+      "documentId",
+      "in",
+      documents.map(({ id }) => id),
+    )
+    .orderBy("documentId")
+    .orderBy("number", "desc")
+    .execute();
+  const byDocument = new Map<string, DocumentVersion[]>();
+  for (const { documentId, signing, ...version } of versions) {
+    const read = { ...version, signing: signing === null ? null : (JSON.parse(signing) as Signing) };
+    byDocument.set(documentId, [...(byDocument.get(documentId) ?? []), read]);
+  }
+  return documents.map((document) => ({ ...document, versions: byDocument.get(document.id) ?? [] }));
+}
+
+/** The documents of one agreement or evidence, oldest first, those in the recycle bin left out. */
+export async function listDocumentsOf(db: Db, scope: Scope, factId: string): Promise<StoredDocument[]> {
+  const rows = await selected(db)
+    .where(isWithin(scope, "document.subcontractorId"))
+    .where("factId", "=", factId)
+    .where("removedAt", "is", null)
+    .orderBy("document.id")
+    .limit(documentsMax)
+    .execute();
+  return withVersions(db, rows);
+}
+
+/** The document, also one in the recycle bin; null where there is none in the scope. */
+export async function findDocument(db: Db, scope: Scope, id: string): Promise<StoredDocument | null> {
+  const rows = await selected(db).where(isWithin(scope, "document.subcontractorId")).where("document.id", "=", id).execute();
+  return (await withVersions(db, rows))[0] ?? null;
+}
+
+/** The document that a version belongs to. */
+export async function findDocumentOfVersion(db: Db, scope: Scope, versionId: string): Promise<StoredDocument | null> {
+  const row = await db.selectFrom("documentVersion").select("documentId").where("id", "=", versionId).executeTakeFirst();
+  return row === undefined ? null : findDocument(db, scope, row.documentId);
+}
+
+/** Documents in the recycle bin, last removed first. */
+export async function listRemovedDocuments(db: Db, scope: Scope): Promise<StoredDocument[]> {
+  const rows = await selected(db)
+    .where(isWithin(scope, "document.subcontractorId"))
+    .where("removedAt", "is not", null)
+    .orderBy("removedAt", "desc")
+    .orderBy("document.id")
+    .limit(documentsMax)
+    .execute();
+  return withVersions(db, rows);
+}
+
+/** Where a content is held already: every document that is not in the recycle bin and has it as a version. */
+export async function listHolders(db: Db, scope: Scope, sha256: string): Promise<StoredDocument[]> {
+  const rows = await selected(db)
+    .where(isWithin(scope, "document.subcontractorId"))
+    .where("document.id", "in", (of) => of.selectFrom("documentVersion").select("documentId").where("sha256", "=", sha256))
+    .where("removedAt", "is", null)
+    .orderBy("document.id")
+    .limit(20)
+    .execute();
+  return withVersions(db, rows);
+}
+
+/** Documents whose newest version nobody reviewed, oldest first. */
+export async function listUnreviewed(db: Db, scope: Scope, limit = documentsMax): Promise<StoredDocument[]> {
+  const rows = await selected(db)
+    .where(isWithin(scope, "document.subcontractorId"))
+    .where("document.id", "in", (of) => of.selectFrom("documentVersion").select("documentId").where("verdict", "=", "unreviewed"))
+    .where("removedAt", "is", null)
+    .orderBy("document.id")
+    .limit(limit)
+    .execute();
+  return (await withVersions(db, rows)).filter(({ versions }) => versions[0]?.verdict === "unreviewed");
+}
+
+/** Makes the content known and waiting to be read, where it is not known yet. */
+export async function addBlob(trx: Trx, blob: Schema["blob"]): Promise<void> {
+  await trx
+    .insertInto("blob")
+    .values(blob)
+    .onConflict((conflict) => conflict.column("sha256").doNothing())
+    .execute();
+  await trx
+    .insertInto("reading")
+    .values({ sha256: blob.sha256, state: "waiting", attempts: 0, content: null })
+    .onConflict((conflict) => conflict.column("sha256").doNothing())
+    .execute();
+}
+
+export async function addDocument(trx: Trx, document: Schema["document"]): Promise<void> {
+  await trx.insertInto("document").values(document).execute();
+}
+
+export async function addDocumentVersion(trx: Trx, version: Schema["documentVersion"]): Promise<void> {
+  await trx.insertInto("documentVersion").values(version).execute();
+}
+
+export async function changeDocument(
+  trx: Trx,
+  id: string,
+  change: Partial<Pick<Schema["document"], "removedAt" | "removedBy" | "heldAt" | "heldBy" | "part">>,
+): Promise<void> {
+  await trx.updateTable("document").set(change).where("id", "=", id).execute();
+}
+
+export async function changeDocumentVersion(
+  trx: Trx,
+  id: string,
+  change: Partial<Pick<Schema["documentVersion"], "verdict" | "reviewedAt" | "reviewedBy" | "note" | "signing">>,
+): Promise<void> {
+  await trx.updateTable("documentVersion").set(change).where("id", "=", id).execute();
+}
+
+/** Row of a fact by its key; null where there is none. */
+export async function findFactId(db: Db, list: DocumentList, subcontractorId: string, key: string): Promise<string | null> {
+  const table = list === "agreements" ? ("agreement" as const) : ("evidence" as const);
+  const row = await db
+    .selectFrom(table)
+    .select("id")
+    .where("subcontractorId", "=", subcontractorId)
+    .where("key", "=", key)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Key of a fact by its row; null where it is gone. */
+export async function findFactKey(db: Db, list: DocumentList, factId: string): Promise<string | null> {
+  const table = list === "agreements" ? ("agreement" as const) : ("evidence" as const);
+  const row = await db.selectFrom(table).select("key").where("id", "=", factId).executeTakeFirst();
+  return row?.key ?? null;
+}
+
+/** Whether a row points to the content: only then is it one of the register's. */
+export async function isHeldBlob(db: Db, sha256: string): Promise<boolean> {
+  return (await db.selectFrom("blob").select("sha256").where("sha256", "=", sha256).executeTakeFirst()) !== undefined;
+}
+
+/** Contents that rows point to, in order of their hash, page by page. */
+export async function listBlobs(db: Db, after: string, limit: number): Promise<Schema["blob"][]> {
+  return db.selectFrom("blob").selectAll().where("sha256", ">", after).orderBy("sha256").limit(limit).execute();
+}
