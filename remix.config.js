@@ -9,7 +9,7 @@ const alias = { "~": here("./app"), "#db": here("./db") };
 /** What draws the map is worked into the server's build: an installation needs none of it. */
 const drawing = [/^d3-/, "internmap", "topojson-client", "world-atlas"];
 
-/** The programs that run outside the web app: the command line, the child that reads spreadsheets, the bench. */
+/** The programs that run outside the web app: the command line, the children that read spreadsheets and documents, the bench. */
 const programs = {
   resolve: { alias },
   publicDir: false,
@@ -22,6 +22,7 @@ const programs = {
       input: {
         tilsyn: here("./scripts/tilsyn.ts"),
         "read-table": here("./scripts/read-table.ts"),
+        "read-document": here("./scripts/read-document.ts"),
         bench: here("./scripts/bench.ts"),
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
