@@ -53,6 +53,7 @@ export const paths = {
   removePlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/remove`, query),
   history: (query: Query = {}) => withQuery("/history", query),
   eraseHistory: (query: Query = {}) => withQuery("/history/erase", query),
+  undoEvent: (seq: number) => `/history/${seq}/undo`,
   /** Chooses the time whose register is looked at. */
   known: (query: Query = {}) => withQuery("/known", query),
   /** The page of a path, as it was known at an instant. */

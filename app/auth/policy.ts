@@ -72,6 +72,8 @@ export const policies: Policies = {
   "routes/_app.accounts.invite": both("accounts.manage"),
   "routes/_app.demo.remove": both("demo.remove"),
   "routes/_app.flags": read,
+  // Whoever may write anything of the register may write agreements; what the event is about is asked for where it is undone.
+  "routes/_app.history_.$seq.undo": both("agreements.write"),
   "routes/_app.history_.erase": both("personal-data.erase"),
   "routes/_app.history": { load: "history.read", act: "nobody" },
   "routes/_app.import.$id._index": write,

@@ -10,6 +10,7 @@ export function permissionFor(path: string): Permission | null {
   if (first === "export.json" || first === "export.xlsx") return "register.export";
   if (first === "demo") return "demo.remove";
   if (first === "history" && key === "erase") return "personal-data.erase";
+  if (first === "history" && second === "undo") return "agreements.write";
   if (first === "accounts") return "accounts.manage";
   if (first !== "subcontractors") return null;
   if (key === "new" && second === undefined) return "facts.write";

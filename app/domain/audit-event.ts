@@ -17,6 +17,8 @@ export type EventAction =
   | "created"
   | "changed"
   | "removed"
+  /** A removed subcontractor came back, with all it held. Nobody vouches anew for what others accepted and closed. */
+  | "restored"
   | "exported"
   | "demo-loaded"
   | "demo-removed"

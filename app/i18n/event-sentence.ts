@@ -57,6 +57,7 @@ const ofSubcontractor = {
   created: ["subcontractorCreated", "subcontractorImported"],
   changed: ["subcontractorChanged", "subcontractorUpdated"],
   removed: ["subcontractorRemoved", "subcontractorRemoved"],
+  restored: ["subcontractorRestored", "subcontractorRestored"],
   found: ["subcontractorFound", "subcontractorFound"],
 } as const;
 

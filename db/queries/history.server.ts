@@ -3,6 +3,7 @@ import type { EventAction, RecordedEvent } from "../../app/domain/audit-event";
 import type { Json } from "../../app/domain/history/canonical";
 import type { Scope } from "../../app/domain/permissions/scope";
 import { restorePersonal } from "../../app/domain/history/personal";
+import type { erasedMark } from "../../app/domain/history/replay";
 import type { Db, Schema, Trx } from "../schema";
 import { isWithin } from "./scope.server";
 
@@ -20,8 +21,8 @@ export interface StoredEvent {
 
 type Row = Pick<Schema["event"], "seq" | "content">;
 
-/** Events with what they commit to, null where that was erased. `rows` are in the order of `seq`. */
-async function withValues(db: Db, rows: readonly Row[]): Promise<StoredEvent[]> {
+/** Events with what they commit to, `erased` where that was erased. `rows` are in the order of `seq`. */
+async function withValues(db: Db, rows: readonly Row[], erased: null | typeof erasedMark = null): Promise<StoredEvent[]> {
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return [];
   const near = last.seq - first.seq < rows.length * 4;
@@ -36,7 +37,7 @@ async function withValues(db: Db, rows: readonly Row[]): Promise<StoredEvent[]> 
   const values = new Map((await query.execute()).map(({ commitment, value }) => [commitment, value]));
   const find = (commitment: string): Json => {
     const value = values.get(commitment);
-    return value === undefined ? null : (JSON.parse(value) as Json);
+    return value === undefined ? erased : (JSON.parse(value) as Json);
   };
   return rows.map(({ content }) => ({ content, event: toEvent(content, find) }));
 }
@@ -90,9 +91,10 @@ export async function findSeqAt(db: Db, instant: string): Promise<number> {
   return row?.seq ?? 0;
 }
 
-export async function findEvent(db: Db, seq: number): Promise<RecordedEvent | null> {
+/** @param erased what stands for a value that was erased */
+export async function findEvent(db: Db, seq: number, erased: null | typeof erasedMark = null): Promise<RecordedEvent | null> {
   const rows = await db.selectFrom("event").select(["seq", "content"]).where("seq", "=", seq).execute();
-  return (await withValues(db, rows))[0]?.event ?? null;
+  return (await withValues(db, rows, erased))[0]?.event ?? null;
 }
 
 export interface EventFilter {

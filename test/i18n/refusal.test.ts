@@ -90,6 +90,8 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "scope-required": {},
   "last-administrator": {},
   "confirmation-wrong": { value: "ada@example.dk" },
+  "undo-erased": {},
+  "undo-gone": {},
   "bad-on-date": { value: "x" },
 };
 const codes = Object.keys(params) as RefusalCode[];

@@ -35,6 +35,7 @@ const expected: readonly [RegExp, Expected][] = [
   [/^routes\/_app\.accounts\.\$id\.(status|end-sessions|reset-factor)$/, sent(administrators)],
   [/^routes\/_app\.accounts\./, form(administrators)],
   [/^routes\/_app\.history_\.erase$/, form(administrators)],
+  [/^routes\/_app\.history_\.\$seq\.undo$/, form(lawyers)],
   [/^routes\/_app\.demo\.remove$/, form(administrators)],
   [/^routes\/_app\.import\.\$id\.(choices|discard)$/, sent(compliance)],
   [/^routes\/_app\.import\.\$id\.done$/, page(compliance)],

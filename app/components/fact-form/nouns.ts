@@ -54,8 +54,8 @@ export function factNamed(list: FactList, text: string | undefined): string | nu
   return /^\d{1,6}$/.test(text) ? Number(text) : null;
 }
 
-export type Edited = "created" | "changed" | "removed" | "proposed";
-const edits: readonly Edited[] = ["created", "changed", "removed", "proposed"];
+export type Edited = "created" | "changed" | "removed" | "proposed" | "undone";
+const edits: readonly Edited[] = ["created", "changed", "removed", "proposed", "undone"];
 
 /** Where things of a noun are shown. `on` is the day asked about, null = today. */
 export function shownAt(noun: FactNoun, key: string, on: string | null, edited?: Edited): string {

@@ -15,13 +15,14 @@ export interface EventLine {
   reason: string | null;
   changes: ShownChange[];
   subcontractorKey: string | null;
+  canUndo: boolean;
 }
 
 const changesMax = 40;
 
 /** Words are made where the event is: what it holds in full need not be sent along. */
 export function eventLineOf(
-  { event, actor, subcontractor, subcontractorKey }: ShownEvent,
+  { event, actor, subcontractor, subcontractorKey, canUndo }: ShownEvent,
   timeZone: string,
   language: Language,
 ): EventLine {
@@ -34,6 +35,7 @@ export function eventLineOf(
     reason: event.importId === null ? event.reason : null,
     changes: changesOf(event, language).slice(0, changesMax),
     subcontractorKey,
+    canUndo,
   };
 }
 

@@ -70,6 +70,15 @@ export function EventList({ page, label, withLinks, linkTo, isFirst }: EventList
                 {t("known.fromHere")}
                 <span className="visually-hidden"> ({t("history.number", { seq: String(line.seq) })})</span>
               </Link>
+              {line.canUndo ? (
+                <>
+                  {" · "}
+                  <Link to={paths.undoEvent(line.seq)}>
+                    {t("history.undo.offer")}
+                    <span className="visually-hidden"> ({t("history.number", { seq: String(line.seq) })})</span>
+                  </Link>
+                </>
+              ) : null}
               {line.reason === null ? null : ` · ${t("history.reason", { reason: line.reason })}`}
             </p>
             <Changes line={line} />

@@ -49,7 +49,9 @@ function listAfter(list: FactList, things: readonly Fact[], name: string, event:
   const isIt = (thing: Fact, at: number) => ("key" in thing ? thing.key === name : String(at) === name);
   if (event.action === "removed") return things.filter((thing, at) => !isIt(thing, at));
   const fact = toFact(list, event.after);
-  return event.action === "created" ? [...things, fact] : things.map((thing, at) => (isIt(thing, at) ? fact : thing));
+  if (event.action !== "created") return things.map((thing, at) => (isIt(thing, at) ? fact : thing));
+  // One without a key can come back to a place among others.
+  return "key" in fact ? [...things, fact] : things.toSpliced(Number(name), 0, fact);
 }
 
 function factsAfter(facts: Subcontractor | null, event: RecordedEvent): Subcontractor | null {
@@ -71,8 +73,9 @@ function factsAfter(facts: Subcontractor | null, event: RecordedEvent): Subcontr
 export function replay(state: Replayed, event: RecordedEvent): Replayed {
   const facts = factsAfter(state.facts, event);
   if (facts === null) return notThere;
-  // A file vouches for nothing that stands in it.
-  const actorId = event.importId === null && event.actor.kind === "account" ? event.actor.id : null;
+  // A file vouches for nothing that stands in it, and whoever brings a subcontractor back for nothing that it held.
+  const isOwnWord = event.importId === null && event.action !== "restored";
+  const actorId = isOwnWord && event.actor.kind === "account" ? event.actor.id : null;
   return { facts, attributions: attributionsAfter(state.facts, facts, state.attributions, actorId) };
 }
 

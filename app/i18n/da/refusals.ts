@@ -93,6 +93,8 @@ export const refusals = {
   "last-administrator":
     "Det er den sidste administrator uden slutdato. Giv først en anden rollen, så nogen altid kan give adgang.",
   "confirmation-wrong": "Det skrevne er ikke »{{value}}«. Skriv det, som det står.",
+  "undo-erased": "Personoplysninger i hændelsen er slettet. Ingen ved længere, hvad der stod, så det kan ikke føres tilbage.",
+  "undo-gone": "Underleverandøren er fjernet fra registeret. Fortryd først, at den blev fjernet.",
   "duty-evidence": "Den, der har registreret dokumentationen, godkender den ikke selv. Bed en anden om at gøre det.",
   "duty-finding":
     "Den ansvarlige, den, der registrerede fundet, og den, der førte tilsynet, lukker det ikke selv. Bed en anden om at gøre det.",

@@ -40,6 +40,7 @@ export const subcontractor = {
     created: "{{noun}} er tilføjet.",
     changed: "{{noun}} er gemt.",
     removed: "{{noun}} er fjernet.",
+    undone: "{{noun}} er, som før hændelsen.",
     proposed: "{{noun}} er foreslået og gælder, når en anden har godkendt den.",
   },
   flags: {

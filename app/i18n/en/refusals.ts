@@ -100,6 +100,8 @@ export const refusals: typeof reference = {
   "last-administrator":
     "This is the last administrator without an end. Give somebody else the role first, so that there is always someone who can give access.",
   "confirmation-wrong": "What was typed is not “{{value}}”. Type it as it stands.",
+  "undo-erased": "Personal data in the event was erased. Nobody knows any more what it said, so it cannot be put back.",
+  "undo-gone": "The subcontractor was removed from the register. Undo its removal first.",
   "duty-evidence": "Whoever recorded the evidence does not accept it. Ask somebody else to do it.",
   "duty-finding": "Neither the owner, nor whoever recorded the finding or inspected, closes it. Ask somebody else to do it.",
   "duty-administrator":

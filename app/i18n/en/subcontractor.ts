@@ -41,6 +41,7 @@ export const subcontractor: typeof reference = {
     created: "{{noun}} was added.",
     changed: "{{noun}} was saved.",
     removed: "{{noun}} was removed.",
+    undone: "{{noun}} is as it was before the event.",
     proposed: "{{noun}} was proposed and counts once somebody else has approved it.",
   },
   flags: {

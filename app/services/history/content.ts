@@ -1,4 +1,5 @@
 import type { RecordedEvent } from "../../domain/audit-event";
+import type { Undo } from "../../domain/history/undo";
 
 /** An event with the names that it knows by ids. */
 export interface ShownEvent {
@@ -9,6 +10,14 @@ export interface ShownEvent {
   subcontractor: string;
   /** Null where it is not in the register. */
   subcontractorKey: string | null;
+  /** Whether the reader may undo it, and it can be: its thing is as it left it. */
+  canUndo: boolean;
+}
+
+export interface ShownUndo {
+  shown: ShownEvent;
+  undo: Undo;
+  timeZone: string;
 }
 
 export interface ShownHistory {

@@ -8,6 +8,7 @@ import { plusDays, startOfDayIn } from "../../domain/calendar";
 import { type Context, scopeOf } from "../context";
 import type { ShownEvent, ShownHistory } from "./content";
 import type { EventQuery } from "./event-query";
+import { listUndoable } from "./undo-event.server";
 
 export const eventsAPage = 50;
 
@@ -29,7 +30,8 @@ const nameIn = (value: unknown): string | null => {
   return typeof name === "string" && name !== "" ? name : null;
 };
 
-async function withNames(db: Db, events: readonly RecordedEvent[]): Promise<ShownEvent[]> {
+/** @param undoable numbers of those that can be undone */
+export async function withNames(db: Db, events: readonly RecordedEvent[], undoable: ReadonlySet<number>): Promise<ShownEvent[]> {
   const held = await listSubcontractorNames(db, [...new Set(events.flatMap(({ subcontractorId }) => subcontractorId ?? []))]);
   const accounts = new Map((await listAccountNames(db)).map(({ id, name }) => [id, name]));
   return events.map((event) => {
@@ -40,6 +42,7 @@ async function withNames(db: Db, events: readonly RecordedEvent[]): Promise<Show
       actor: event.actor.kind === "account" ? (accounts.get(event.actor.id) ?? null) : null,
       subcontractor: there?.name ?? own ?? event.subjectKey.split("/")[0] ?? "",
       subcontractorKey: there?.key ?? null,
+      canUndo: undoable.has(event.seq),
     };
   });
 }
@@ -56,7 +59,8 @@ export async function showHistory(
   const db = context.database.reader;
   const { timeZone } = await getOrganisation(db);
   const found = await listEvents(db, scopeOf(context), filterOf(query, timeZone, subcontractorId), query.before, eventsAPage + 1);
-  const events = await withNames(db, found.slice(0, eventsAPage));
+  const page = found.slice(0, eventsAPage);
+  const events = await withNames(db, page, await listUndoable(context, page));
   return {
     events,
     before: found.length > eventsAPage ? (events.at(-1)?.event.seq ?? null) : null,

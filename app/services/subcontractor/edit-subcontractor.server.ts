@@ -28,7 +28,7 @@ export const digestOf = (thing: object | null) => createHash("sha256").update(JS
 export interface Edit {
   after: Subcontractor;
   event: {
-    action: "created" | "changed" | "removed";
+    action: "created" | "changed" | "removed" | "restored";
     subject: EventSubject;
     subjectKey: string;
     before: unknown;
@@ -139,6 +139,31 @@ export async function createSubcontractor(context: Context, given: Subcontractor
     await change.append([
       eventOf(claimed.id, facts.key, {
         event: { action: "created", subject: "subcontractor", subjectKey: facts.key, before: null, after: facts, reason: null },
+      }),
+    ]);
+    await change.judge(saved, true);
+    change.touchChain([claimed.id, engager?.id ?? null]);
+    return facts.key;
+  });
+}
+
+/**
+ * Brings back a removed subcontractor with all that it held, under its old keys and ids.
+ * @param facts as they were when it was removed
+ */
+export async function restoreSubcontractor(context: Context, facts: Subcontractor, reason: string): Promise<EditResult> {
+  requirePermission(context, "facts.write");
+  return editing(context, async (change) => {
+    const held = await findStoredByKey(change.trx, everything, facts.key);
+    if (held !== null) return refuse({ outcome: "conflict", current: held.facts, digest: digestOf(held.facts) });
+    const engager = await requireEngager(change.trx, facts.key, facts.engagedBy);
+    const claimed = (await claimIds(change.trx, [facts.key])).get(facts.key);
+    if (claimed?.revived !== true) return refuse({ outcome: "not-found" });
+    const save = { ...claimed, before: null, after: facts };
+    const saved = await saveSubcontractors(change.trx, [save], () => engager?.id ?? null, null);
+    await change.append([
+      eventOf(claimed.id, facts.key, {
+        event: { action: "restored", subject: "subcontractor", subjectKey: facts.key, before: null, after: facts, reason },
       }),
     ]);
     await change.judge(saved, true);

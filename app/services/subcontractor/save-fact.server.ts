@@ -2,6 +2,7 @@ import { permissionsToEdit, permissionToRemove, permissionToWrite } from "../../
 import type { FactList, Subcontractor } from "../../domain/portfolio";
 import { referrersOf } from "../../domain/reference";
 import { freeKey, slugOf } from "../../domain/slug";
+import { isSameFact } from "../../domain/subcontractor";
 import { type Context, requirePermission } from "../context";
 import { planSchema, schemaOfList } from "../portfolio/portfolio-schema.server";
 import { refusalsOf } from "../portfolio/refusals.server";
@@ -67,11 +68,33 @@ function requireAll(context: Context, list: FactList, before: Fact | null, after
   for (const permission of permissionsToEdit(list, before, after)) requirePermission(context, permission);
 }
 
+/** How a change that undoes another differs from one made by hand. */
+export interface Undoing {
+  reason: string;
+  /** The key or place under which a thing comes back; null where it is there. */
+  name: FactName | null;
+}
+
+const inOne = (...reasons: readonly (string | null | undefined)[]) =>
+  reasons.filter((reason) => typeof reason === "string").join(" · ") || null;
+
+/** The list with one thing more, which gets a key that none ever had, or back the one it had. */
+async function withAdded(change: Change, facts: Subcontractor, list: FactList, given: Fact, back: FactName | null) {
+  const things: readonly Fact[] = facts[list];
+  const key = typeof back === "string" ? back : await newKey(change, facts, list, { ...given });
+  const fact = isKeyed(list) ? ({ ...given, key } as Fact) : given;
+  const isThere = things.some((thing) => ("key" in thing ? thing.key === key : isSameFact(thing, fact)));
+  if (back !== null && isThere) return refuse({ outcome: "conflict", current: fact, digest: digestOf(fact) });
+  const place = typeof back === "number" ? Math.min(back, things.length) : things.length;
+  return { fact, name: isKeyed(list) ? key : String(place), after: withList(facts, list, things.toSpliced(place, 0, fact)) };
+}
+
 /**
  * Adds (`name` null) or changes one thing of a subcontractor's list.
  * @param input as a form gives it, without key; checked like the interchange format
  * @param digest {@link digestOf} the thing as it was read; null to overwrite
  * @param dutyReason why an administrator does what another account should, where no other could
+ * @param undoing null where it is a change of its own
  */
 export async function saveFact(
   context: Context,
@@ -81,6 +104,7 @@ export async function saveFact(
   input: Record<string, unknown>,
   digest: string | null,
   dutyReason: string | null = null,
+  undoing: Undoing | null = null,
 ): Promise<EditResult> {
   requirePermission(context, permissionToWrite(list));
   if (list === "waivers" && context.actor.kind === "account")
@@ -88,44 +112,32 @@ export async function saveFact(
   const candidate = isKeyed(list) ? { ...input, key: typeof name === "string" ? name : "x" } : input;
   const parsed = schemaOfList[list].safeParse(candidate);
   if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, candidate, "$") };
+  const given = parsed.data as Fact;
   return editSubcontractor(context, subcontractorKey, async (facts, change) => {
     const things: readonly Fact[] = facts[list];
-    if (name === null) {
-      requireAll(context, list, null, parsed.data as Fact);
-      const reason = await keepDuties(context, change.trx, {
-        facts,
-        list,
-        before: null,
-        after: parsed.data as Fact,
-        reason: dutyReason,
-      });
-      const fact = isKeyed(list) ? { ...parsed.data, key: await newKey(change, facts, list, input) } : parsed.data;
-      return {
-        after: withList(facts, list, [...things, fact as Fact]),
-        event: {
-          action: "created",
-          subject: list,
-          subjectKey: "key" in fact ? String(fact.key) : String(things.length),
-          before: null,
-          after: fact,
-          reason,
-        },
-      };
-    }
-    const at = placeOf(facts, list, name);
+    const at = name === null ? -1 : placeOf(facts, list, name);
     const before = things[at] ?? null;
-    if (digest !== null && digest !== digestOf(before))
+    if (name !== null && digest !== null && digest !== digestOf(before))
       return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
-    if (before === null) return refuse({ outcome: "not-found" });
-    requireAll(context, list, before, parsed.data as Fact);
-    const reason = await keepDuties(context, change.trx, { facts, list, before, after: parsed.data as Fact, reason: dutyReason });
+    if (name !== null && before === null) return refuse({ outcome: "not-found" });
+    requireAll(context, list, before, given);
+    const duty = await keepDuties(context, change.trx, { facts, list, before, after: given, reason: dutyReason });
+    const reason = inOne(duty, undoing?.reason);
+    if (name === null) {
+      const added = await withAdded(change, facts, list, given, undoing?.name ?? null);
+      const event = {
+        action: "created" as const,
+        subject: list,
+        subjectKey: added.name,
+        before: null,
+        after: added.fact,
+        reason,
+      };
+      return { after: added.after, event };
+    }
     return {
-      after: withList(
-        facts,
-        list,
-        things.map((thing, index) => (index === at ? (parsed.data as Fact) : thing)),
-      ),
-      event: { action: "changed", subject: list, subjectKey: String(name), before, after: parsed.data, reason },
+      after: withList(facts, list, things.with(at, given)),
+      event: { action: "changed", subject: list, subjectKey: String(name), before, after: given, reason },
     };
   });
 }
@@ -169,6 +181,7 @@ export async function savePlan(
   subcontractorKey: string,
   input: unknown,
   digest: string | null,
+  reason: string | null = null,
 ): Promise<EditResult> {
   requirePermission(context, "inspections.write");
   const parsed = planSchema.safeParse(input);
@@ -185,7 +198,7 @@ export async function savePlan(
         subjectKey: "plan",
         before,
         after: parsed.data,
-        reason: null,
+        reason,
       },
     };
   });

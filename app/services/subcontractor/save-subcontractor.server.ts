@@ -27,12 +27,14 @@ export const headOf = ({
  * Creates (`key` null) or changes a subcontractor's own fields.
  * @param input as a form gives it; checked like the interchange format
  * @param digest {@link digestOf} the fields as they were read; null to overwrite
+ * @param reason of a change, where it says more than the change does
  */
 export async function saveSubcontractor(
   context: Context,
   key: string | null,
   input: unknown,
   digest: string | null,
+  reason: string | null = null,
 ): Promise<EditResult> {
   requirePermission(context, "facts.write");
   const parsed = headSchema.safeParse(input);
@@ -44,7 +46,7 @@ export async function saveSubcontractor(
       return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     return {
       after: { ...facts, ...parsed.data },
-      event: { action: "changed", subject: "subcontractor", subjectKey: key, before, after: parsed.data, reason: null },
+      event: { action: "changed", subject: "subcontractor", subjectKey: key, before, after: parsed.data, reason },
     };
   });
 }
