@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
@@ -46,6 +47,17 @@ const tests = {
   },
 };
 
+/** The decoders that pdf.js asks for by their names, beside the other files of the browser. */
+const pdfDecoders = () => ({
+  name: "pdf-decoders",
+  generateBundle() {
+    if (this.environment?.name === "ssr") return;
+    const folder = here("./node_modules/pdfjs-dist/wasm/");
+    for (const name of readdirSync(folder).filter((file) => /\.(?:wasm|js)$/.test(file)))
+      this.emitFile({ type: "asset", fileName: `assets/pdfjs/${name}`, source: readFileSync(`${folder}/${name}`) });
+  },
+});
+
 /**
  * The one configuration of Vite, Vitest and Remix. Single fetch and lazy route discovery stay off: single fetch decodes
  * with turbo-stream, whose holes (CVE-2026-34077, CVE-2026-42211) have no fix in this line, and `/__manifest` blocks the process.
@@ -54,6 +66,7 @@ const web = {
   resolve: { alias },
   plugins: [
     tailwindcss(),
+    pdfDecoders(),
     remix({
       ignoredRouteFiles: ["**/*.test.*"],
       future: {

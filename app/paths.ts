@@ -47,6 +47,16 @@ export const paths = {
     withQuery(`/subcontractors/${segment(key)}/${list}/${segment(String(fact))}/edit`, query),
   removeFact: (key: string, list: FactSegment, fact: string | number, query: Query = {}) =>
     withQuery(`/subcontractors/${segment(key)}/${list}/${segment(String(fact))}/remove`, query),
+  /** The files of one agreement or evidence. */
+  documentsOf: (key: string, list: "agreements" | "evidence", fact: string, query: Query = {}) =>
+    withQuery(`/subcontractors/${segment(key)}/${list}/${segment(fact)}/documents`, query),
+  documents: (query: Query = {}) => withQuery("/documents", query),
+  documentBin: (query: Query = {}) => withQuery("/documents/bin", query),
+  document: (id: string, query: Query = {}) => withQuery(`/documents/${segment(id)}`, query),
+  documentAct: (id: string, act: "remove" | "restore" | "hold") => `/documents/${segment(id)}/${act}`,
+  /** The very bytes, something to look at them with, and a small picture of the first page. */
+  documentVersion: (id: string, number: number, as: "file" | "view" | "thumbnail") =>
+    `/documents/${segment(id)}/versions/${number}/${as}`,
   proposal: (key: string, id: string, decision: "approval" | "refusal" | "withdrawal") =>
     `/subcontractors/${segment(key)}/proposals/${segment(id)}/${decision}`,
   editPlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/edit`, query),

@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { drawHere } from "../app/reading/draw-thumbnail";
 import { readHere } from "../app/reading/read-document";
+import { readSignatures } from "../app/reading/signatures/read-signatures";
 import { refusalOfError } from "../app/reading/refused-document";
 
 /**
- * `read PATH` prints what was read of a document as JSON, `thumbnail PATH PAGE` a picture of a page as PNG, or why not as JSON.
+ * `signatures PATH` prints what the signatures of a PDF show, `read PATH` prints what was read of a document as JSON, `thumbnail PATH PAGE` a picture of a page as PNG, or why not as JSON.
  * Started by `run-reader.server.ts`.
  */
 function print(output: unknown): never {
@@ -16,5 +18,6 @@ process.on("unhandledRejection", (error) => print({ refused: refusalOfError(erro
 process.on("uncaughtException", (error) => print({ refused: refusalOfError(error) }));
 
 const [mode, path = "", page] = process.argv.slice(2);
+if (mode === "signatures") print(await readSignatures(readFileSync(path)));
 const result = mode === "thumbnail" ? await drawHere(path, Number(page)) : await readHere(path);
 print("png" in result ? result.png : result);

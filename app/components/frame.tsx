@@ -43,6 +43,9 @@ function MenuEntries({ frame }: { frame: FrameData }) {
       <li>
         <NavLink to={paths.locations({ on })}>{t("frame.entries.locations")}</NavLink>
       </li>
+      <li>
+        <NavLink to={paths.documents()}>{t("frame.entries.documents")}</NavLink>
+      </li>
       {frame.permissions.includes("history.read") ? (
         <li>
           <NavLink to={paths.history()}>{t("frame.entries.history")}</NavLink>

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from "~/domain/audit-event";
+import type { Verdict } from "~/domain/document/document";
 import type { Agreement, Evidence, FactList, Finding } from "~/domain/portfolio";
 import { formatDate } from "./format";
 import { nounOfList } from "./noun-of-list";
@@ -78,6 +79,17 @@ const ofRegister = {
   "key-adopted": "keyAdopted",
 } as const;
 
+const ofDocument = {
+  created: "documentUploaded",
+  reviewed: "documentReviewed",
+  removed: "documentRemoved",
+  restored: "documentRestored",
+  held: "documentHeld",
+  released: "documentReleased",
+  downloaded: "documentOpened",
+  deleted: "documentDeleted",
+} as const;
+
 const within = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key);
 
 /** An event as a sentence, without a full stop: who did what to what. */
@@ -105,6 +117,14 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
   if (subject === "account" && within(ofAccount, action)) {
     const account = (event.after ?? event.before ?? {}) as Thing;
     return t(`history.events.${ofAccount[action]}`, { who, name: String(account["name"] ?? account["email"] ?? "") });
+  }
+  if (subject === "documents" && within(ofDocument, action)) {
+    const thing = (event.after ?? event.before ?? {}) as Thing;
+    const name = String(thing["fileName"] ?? t("history.nameless"));
+    const verdict = thing["verdict"] as Verdict | undefined;
+    return action === "reviewed" && verdict !== undefined
+      ? t("history.events.documentReviewed", { ...words, name, verdict: t(`history.verdictOfDocument.${verdict}`) })
+      : t(`history.events.${ofDocument[action]}`, { ...words, name, verdict: "" });
   }
   if (within(ofRegister, action)) return t(`history.events.${ofRegister[action]}`, words);
   if (subject === "organisation")

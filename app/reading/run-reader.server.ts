@@ -1,4 +1,5 @@
 import type { ReadingRefusal, ReadingResult } from "../domain/document/reading";
+import type { PdfSignatures } from "../domain/document/signature";
 import { type ChildEnd, type ChildLimits, runLimitedChild } from "./limited-child.server";
 import { documentReaderProgram } from "./reader-program.server";
 import { readingLimits } from "./reading-limits";
@@ -41,6 +42,20 @@ export async function drawThumbnail(path: string, page: number, options: ReaderO
     return JSON.parse(end.printed.toString("utf8")) as ThumbnailResult;
   } catch {
     return { refused: { code: "reader-failed" } };
+  }
+}
+
+const unreadable: PdfSignatures = { problem: "reader-failed", isEncrypted: false, signatures: [], attachedSigners: [] };
+
+/** What the digital signatures of the PDF at a path show. Read apart from its text, so that neither takes the other down. */
+export async function readSignaturesOf(path: string, options: ReaderOptions = {}): Promise<PdfSignatures> {
+  const end = await runReader(["signatures", path], options, readingLimits.outputBytesMax);
+  if ("ended" in end) return unreadable;
+  try {
+    const printed = JSON.parse(end.printed.toString("utf8")) as PdfSignatures | { refused: unknown };
+    return "refused" in printed ? unreadable : printed;
+  } catch {
+    return unreadable;
   }
 }
 

@@ -89,6 +89,7 @@ export default function Agreements() {
             name={names.agreement(agreement)}
             edit={paths.editFact(key, "agreements", agreement.key, { on })}
             remove={paths.removeFact(key, "agreements", agreement.key, { on })}
+            documents={paths.documentsOf(key, "agreements", agreement.key)}
           />
         )}
       />

@@ -95,6 +95,7 @@ export default function EvidenceTab() {
             name={names.evidence(item)}
             edit={paths.editFact(key, "evidence", item.key, { on })}
             remove={paths.removeFact(key, "evidence", item.key, { on })}
+            documents={paths.documentsOf(key, "evidence", item.key)}
           />
         )}
       />

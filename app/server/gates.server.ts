@@ -1,4 +1,4 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { paths } from "~/paths";
 import { refuse } from "./refuse.server";
 
@@ -48,6 +48,16 @@ const mebibyte = 1024 * 1024;
 export const bodyBytesMax = mebibyte;
 /** A file of 50 MB and what a form puts around it. */
 export const uploadBytesMax = 51 * mebibyte;
+/** Several documents of 200 MB; each is counted by itself as it comes. */
+export const documentsBytesMax = 1024 * mebibyte;
+
+const documentsPath = /^\/subcontractors\/[^/]+\/(?:agreements|evidence)\/[^/]+\/documents$/;
+
+function bytesMaxOf({ method, path }: Request): number {
+  if (method !== "POST") return bodyBytesMax;
+  if (path === paths.imports()) return uploadBytesMax;
+  return documentsPath.test(path) ? documentsBytesMax : bodyBytesMax;
+}
 
 /** The length is asked for beforehand: Node's parser then reads not a byte more than it. */
 export const bodyGate: RequestHandler = (request, response, next) => {
@@ -55,8 +65,7 @@ export const bodyGate: RequestHandler = (request, response, next) => {
     response.set("Connection", "close");
     return refuse(response, 411, "lengthRequired");
   }
-  const max = request.method === "POST" && request.path === paths.imports() ? uploadBytesMax : bodyBytesMax;
-  if (Number(request.get("Content-Length") ?? 0) <= max) return next();
+  if (Number(request.get("Content-Length") ?? 0) <= bytesMaxOf(request)) return next();
   response.set("Connection", "close");
   refuse(response, 413, "tooLarge");
 };

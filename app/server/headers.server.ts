@@ -1,8 +1,14 @@
+import type { IncomingMessage } from "node:http";
 import type { RequestHandler, Response } from "express";
 import helmet from "helmet";
 import { randomBytes } from "node:crypto";
 
 export const nonceOf = (response: Response): string => response.locals["nonce"] as string;
+
+/** A page that shows one file, in a frame of a page of ours. Decoders of pictures in PDFs are WebAssembly. */
+const viewPath = /^\/documents\/[^/]+\/versions\/\d+\/view$/;
+
+const isView = (request: IncomingMessage) => viewPath.test((request.url ?? "").split("?", 1)[0] ?? "");
 
 /**
  * Headers of every response. Nothing comes from third parties; inline scripts only with this response's nonce. Styles come
@@ -21,7 +27,11 @@ export function securityHeaders(secure: boolean): RequestHandler[] {
         useDefaults: false,
         directives: {
           defaultSrc: ["'self'"],
-          scriptSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response as Response)}'`],
+          scriptSrc: [
+            "'self'",
+            (request, response) => `'nonce-${nonceOf(response as Response)}'${isView(request) ? " 'wasm-unsafe-eval'" : ""}`,
+          ],
+          workerSrc: ["'self'"],
           scriptSrcAttr: ["'none'"],
           styleSrc: ["'self'"],
           styleSrcAttr: ["'unsafe-inline'"],
@@ -30,7 +40,8 @@ export function securityHeaders(secure: boolean): RequestHandler[] {
           connectSrc: ["'self'"],
           objectSrc: ["'none'"],
           baseUri: ["'none'"],
-          frameAncestors: ["'none'"],
+          frameSrc: ["'self'"],
+          frameAncestors: [(request) => (isView(request) ? "'self'" : "'none'")],
           formAction: ["'self'"],
         },
       },
@@ -40,5 +51,9 @@ export function securityHeaders(secure: boolean): RequestHandler[] {
       strictTransportSecurity: secure ? { maxAge: 63_072_000, includeSubDomains: false } : false,
       xFrameOptions: { action: "deny" },
     }),
+    (request, response, next) => {
+      if (isView(request)) response.set("X-Frame-Options", "SAMEORIGIN");
+      next();
+    },
   ];
 }

@@ -9,6 +9,7 @@ export interface Listening {
 }
 
 const stopMsMax = 10_000;
+const requestMsMax = 30 * 60_000;
 
 function stopOf(server: Server): () => Promise<void> {
   let stopping: Promise<void> | null = null;
@@ -28,6 +29,8 @@ function stopOf(server: Server): () => Promise<void> {
 /** @throws where the port is taken or may not be used. */
 export function listen(app: Express, port: number, host: string | undefined): Promise<Listening> {
   const server = createServer(app);
+  // A document of 200 MB over a slow line; headers have a limit of their own.
+  server.requestTimeout = requestMsMax;
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {

@@ -15,6 +15,8 @@ export interface BlobStore {
   discard(received: Received): Promise<void>;
   /** The bytes, from `range.start` to `range.end` inclusive where given; null where there are none. */
   open(sha256: string, range?: { start: number; end: number }): Promise<NodeJS.ReadableStream | null>;
+  /** Where the content lies on this machine; absent of a store that is elsewhere. The file must not be changed. */
+  pathOf?(sha256: string): string;
   /** Size in bytes; null where it is not kept. */
   sizeOf(sha256: string): Promise<number | null>;
   /** Everything kept, in order of its hash. */

@@ -68,6 +68,8 @@ export function diskStore(directory: string): BlobStore {
       return (await statOf(path)) === null ? null : createReadStream(path, range ?? {});
     },
 
+    pathOf,
+
     sizeOf: async (sha256) => (await statOf(pathOf(sha256)))?.size ?? null,
 
     async *list() {

@@ -13,6 +13,8 @@ import { createLog, logConsole } from "~/server/log.server";
 import { createWebApp } from "~/server/web-app.server";
 import { inviteFirstAdministrator } from "~/services/account/invite-first-administrator.server";
 import type { Context } from "~/services/context";
+import { collectBlobs } from "~/services/document/collect-blobs.server";
+import { readWaiting } from "~/services/document/read-content.server";
 import { loadDemo } from "~/services/demo/load-demo.server";
 import { adoptRules, sweepDue } from "~/services/flags/sweep-flags.server";
 import { makeCheckpoint } from "~/services/history/make-checkpoint.server";
@@ -72,6 +74,7 @@ const stopped = () =>
   });
 
 const mailMs = 5_000;
+const readingMs = 1_000;
 
 /** Does it again and again, one turn at a time. @returns stops it, once the turn under way is over */
 function again(ms: number, work: () => Promise<void>): () => Promise<void> {
@@ -101,11 +104,21 @@ function sendingMail(register: Register): () => Promise<void> {
   });
 }
 
+/** Reads what was uploaded. */
+async function readDocuments(register: Register): Promise<void> {
+  try {
+    await readWaiting(await register.contextFor({ kind: "system" }));
+  } catch (error) {
+    console.error("The uploaded documents could not be looked through.", error);
+  }
+}
+
 async function everyHour(register: Register, jobs: Jobs): Promise<void> {
   const context = await register.contextFor({ kind: "system" });
   for (const [what, work] of [
     ["look at passing deadlines", () => sweep(context, jobs)],
     ["checkpoint of the history", () => makeCheckpoint(context)],
+    ["collecting of contents that nothing points to", () => collectBlobs(context)],
   ] as const) {
     try {
       await work();
@@ -136,7 +149,11 @@ export async function run(args: string[]): Promise<number> {
       throw startFailure(error, config.port);
     });
     await announce(register, config);
-    stopTurns = [again(hour, () => everyHour(register, jobs)), sendingMail(register)];
+    stopTurns = [
+      again(hour, () => everyHour(register, jobs)),
+      sendingMail(register),
+      again(readingMs, () => readDocuments(register)),
+    ];
     await stop;
   } finally {
     // Whoever asks gets an answer first; what would write is over before the register is closed.

@@ -21,6 +21,7 @@ export function EventFilters({ query, accounts }: EventFiltersProps) {
       label: capital(t(`nouns.${value}.plural`)),
     })),
     ...factLists.map((value) => ({ value, label: capital(t(`nouns.${nounOfList[value]}.plural`)) })),
+    { value: "documents", label: t("history.filters.documents") },
     { value: "account", label: t("history.filters.accounts") },
     { value: "history", label: t("history.title") },
   ];

@@ -6,13 +6,20 @@ interface FactActionsProps {
   name: string;
   edit: string;
   remove: string;
+  /** Where its files are; absent of what has none. */
+  documents?: string;
 }
 
 /** The links that edit and remove one thing. */
-export function FactActions({ name, edit, remove }: FactActionsProps) {
+export function FactActions({ name, edit, remove, documents }: FactActionsProps) {
   const t = useTranslator();
   return (
     <span className="row-actions">
+      {documents === undefined ? null : (
+        <a href={documents} aria-label={t("documents.openNamed", { name })}>
+          {t("documents.open")}
+        </a>
+      )}
       <AllowedLink plain to={edit} label={t("subcontractor.editNamed", { name })}>
         {t("subcontractor.editOne")}
       </AllowedLink>

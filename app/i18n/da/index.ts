@@ -1,6 +1,7 @@
 import { access } from "./access";
 import { accounts } from "./accounts";
 import { demo } from "./demo";
+import { documents } from "./documents";
 import { duties } from "./duties";
 import { errorPage } from "./error-page";
 import { erasure } from "./erasure";
@@ -28,6 +29,7 @@ export const da = {
   access,
   accounts,
   demo,
+  documents,
   duties,
   errorPage,
   settings,

@@ -95,6 +95,15 @@ export const refusals = {
   "confirmation-wrong": "Det skrevne er ikke »{{value}}«. Skriv det, som det står.",
   "undo-erased": "Personoplysninger i hændelsen er slettet. Ingen ved længere, hvad der stod, så det kan ikke føres tilbage.",
   "undo-gone": "Underleverandøren er fjernet fra registeret. Fortryd først, at den blev fjernet.",
+  "document-held-here": "Filen ligger her allerede.",
+  "store-full": "Der er ikke plads til flere filer. Intet er gemt. Giv jeres administrator besked.",
+  "type-refused": "{{kind}} tages ikke imod. Brug PDF, DOCX, XLSX, EML, PNG, JPEG eller ASiC.",
+  "file-empty": "Filen er tom.",
+  "newer-version": "Der er kommet en nyere version, mens du så på denne. Se den nye igennem.",
+  "note-required": "Skriv en bemærkning, der siger hvorfor.",
+  "signing-required": "Vælg, hvordan aftalen er underskrevet.",
+  "unsigned-reason-required":
+    "Filen bærer ingen digital underskrift, der holder. Skriv, hvorfor aftalen alligevel regnes for underskrevet.",
   "duty-evidence": "Den, der har registreret dokumentationen, godkender den ikke selv. Bed en anden om at gøre det.",
   "duty-finding":
     "Den ansvarlige, den, der registrerede fundet, og den, der førte tilsynet, lukker det ikke selv. Bed en anden om at gøre det.",

@@ -102,6 +102,15 @@ export const refusals: typeof reference = {
   "confirmation-wrong": "What was typed is not “{{value}}”. Type it as it stands.",
   "undo-erased": "Personal data in the event was erased. Nobody knows any more what it said, so it cannot be put back.",
   "undo-gone": "The subcontractor was removed from the register. Undo its removal first.",
+  "document-held-here": "The file is here already.",
+  "store-full": "There is no room for more files. Nothing was kept. Tell your administrator.",
+  "type-refused": "{{kind}} is not taken. Use PDF, DOCX, XLSX, EML, PNG, JPEG or ASiC.",
+  "file-empty": "The file is empty.",
+  "newer-version": "A newer version came while you looked at this one. Review the new one.",
+  "note-required": "Write a note that says why.",
+  "signing-required": "Choose how the agreement was signed.",
+  "unsigned-reason-required":
+    "The file carries no digital signature that holds. Say why the agreement counts as signed all the same.",
   "duty-evidence": "Whoever recorded the evidence does not accept it. Ask somebody else to do it.",
   "duty-finding": "Neither the owner, nor whoever recorded the finding or inspected, closes it. Ask somebody else to do it.",
   "duty-administrator":

@@ -23,22 +23,7 @@ import {
 } from "../subcontractor/edit-subcontractor.server";
 import { keepDuties } from "../subcontractor/keep-duties.server";
 import { documentEvent } from "./document-event";
-
-export interface DocumentReview {
-  /** Number of the version that was looked at. */
-  number: number;
-  verdict: Exclude<Verdict, "unreviewed">;
-  note: string | null;
-  signing: Signing | null;
-  /** The agreement or evidence as it then is, without key, as a form gives it; only an acceptance writes it. */
-  fact: Record<string, unknown>;
-  /** What is to be followed up, of an acceptance with remarks. */
-  finding: Record<string, unknown> | null;
-  /** {@link digestOf} the agreement or evidence as it was read. */
-  digest: string | null;
-  /** Why an administrator does what another account should, where no other could. */
-  dutyReason: string | null;
-}
+import type { DocumentReview } from "./document-review";
 
 const factsOf = (
   { part }: StoredDocument,

@@ -7,6 +7,7 @@ import {
   type StoredDocument,
   findFactId,
 } from "../../../db/queries/document.server";
+import { getOrganisation } from "../../../db/queries/organisation.server";
 import { findStoredByKey } from "../../../db/queries/facts.server";
 import { listAccounts } from "../../../db/queries/account.server";
 import type { DocumentList } from "../../domain/document/document";
@@ -35,6 +36,8 @@ export interface ShownDocument {
   /** Null where the agreement or evidence was removed while its papers are kept. */
   fact: Agreement | Evidence | null;
   accounts: Record<string, string>;
+  /** Of the organisation. */
+  timeZone: string;
 }
 
 /** One document with what it belongs to; null where there is none that the reader may know of. */
@@ -46,12 +49,42 @@ export async function showDocument(context: Context, id: string): Promise<ShownD
   if (stored === null) return null;
   const key = await findFactKey(reader, document.list, document.factId);
   const fact = stored.facts[document.list].find((one) => one.key === key) ?? null;
-  return { document, facts: stored.facts, fact, accounts: await accountNames(context) };
+  const { timeZone } = await getOrganisation(reader);
+  return { document, facts: stored.facts, fact, accounts: await accountNames(context), timeZone };
+}
+
+/** A document of a list over all subcontractors, with what it belongs to. */
+export interface ListedDocument {
+  document: StoredDocument;
+  name: string;
+  /** Null where the agreement or evidence is gone. */
+  fact: Agreement | Evidence | null;
+}
+
+async function withPlaces(context: Context, documents: readonly StoredDocument[]): Promise<ListedDocument[]> {
+  const { reader } = context.database;
+  const listed: ListedDocument[] = [];
+  for (const document of documents) {
+    const stored = await findStoredByKey(reader, scopeOf(context), document.subcontractorKey);
+    const key = await findFactKey(reader, document.list, document.factId);
+    const fact = stored?.facts[document.list].find((one) => one.key === key) ?? null;
+    if (stored !== null) listed.push({ document, name: stored.facts.name, fact });
+  }
+  return listed;
 }
 
 /** Documents that wait to be reviewed, oldest first. */
 export const showUnreviewed = (context: Context): Promise<StoredDocument[]> =>
   listUnreviewed(context.database.reader, scopeOf(context));
+
+const shownAtOnce = 100;
+
+/** The first of those that wait, with what they belong to; and the names of who uploaded them. */
+export async function showUnreviewedList(context: Context) {
+  const waiting = await showUnreviewed(context);
+  const documents = await withPlaces(context, waiting.slice(0, shownAtOnce));
+  return { documents, count: waiting.length, accounts: await accountNames(context) };
+}
 
 /** The next one to review after this one; null where it is the last. */
 export async function findNextUnreviewed(context: Context, id: string): Promise<string | null> {
@@ -62,3 +95,8 @@ export async function findNextUnreviewed(context: Context, id: string): Promise<
 /** What lies in the recycle bin, last removed first. */
 export const showRemoved = (context: Context): Promise<StoredDocument[]> =>
   listRemovedDocuments(context.database.reader, scopeOf(context));
+
+export async function showRemovedList(context: Context) {
+  const removed = await withPlaces(context, (await showRemoved(context)).slice(0, shownAtOnce));
+  return { documents: removed, accounts: await accountNames(context) };
+}

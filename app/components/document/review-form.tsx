@@ -1,0 +1,172 @@
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { FactField } from "~/components/fact-form/fact-field";
+import { fieldId } from "~/components/fact-form/field-names";
+import { describe, Messages } from "~/components/fact-form/field-parts";
+import { dutyReason } from "~/components/fact-form/form-page";
+import { descriptionOf } from "~/components/fact-form/nouns";
+import { useTranslator } from "~/components/language";
+import { signatureKinds } from "~/domain/document/document";
+import { severities } from "~/domain/portfolio";
+import type { RefusedReview, ReviewData } from "./review-data";
+
+const verdicts = ["accepted", "accepted-with-remarks", "rejected"] as const;
+
+interface TypedProps {
+  name: string;
+  label: string;
+  value: string;
+  messages: readonly string[];
+  children?: (described: ReturnType<typeof describe>, value: string) => ReactNode;
+}
+
+function Typed({ name, label, value, messages, children }: TypedProps) {
+  const described = describe(fieldId(name), name, null, messages, false);
+  return (
+    <div className="field">
+      <label htmlFor={fieldId(name)}>{label}</label>
+      <Messages id={fieldId(name)} messages={messages} />
+      {children === undefined ? (
+        <input type="text" {...described} defaultValue={value} autoComplete="off" />
+      ) : (
+        children(described, value)
+      )}
+    </div>
+  );
+}
+
+/** The judgement and the fields that an acceptance writes. One form, with or without scripts. */
+export function ReviewForm({ data, refused }: { data: ReviewData; refused: RefusedReview | undefined }) {
+  const t = useTranslator();
+  const { form, list, read, signing } = data;
+  const values = refused?.values ?? form.values;
+  const typed = (name: string, otherwise = "") => refused?.typed[name] ?? otherwise;
+  const messagesOf = (name: string) =>
+    (refused?.problems ?? []).filter((problem) => problem.field === name).map(({ message }) => message);
+  const field = (name: string, label: string, otherwise = "", children?: TypedProps["children"]) => (
+    <Typed
+      name={name}
+      label={label}
+      value={typed(name, otherwise)}
+      messages={messagesOf(name)}
+      {...(children === undefined ? {} : { children })}
+    />
+  );
+  // The day of the review is the day it is done; a judgement of evidence is this one.
+  const hidden = new Set(["reviewedOn", "review"]);
+  const fields = Object.entries(descriptionOf[form.noun]).filter(([name]) => !hidden.has(name));
+  const isClauses = (name: string) => name === "clauses";
+  const drawn = ([name, description]: (typeof fields)[number]) => (
+    <div key={name} className="contents">
+      <FactField
+        noun={form.noun}
+        name={name}
+        field={description}
+        values={values}
+        choices={form.choices}
+        messages={messagesOf(name)}
+      />
+      {read[name] === undefined || refused !== undefined ? null : (
+        <p className="review-words field-wide">
+          {t("documents.read.filled", { page: read[name].page, words: read[name].words })}
+        </p>
+      )}
+    </div>
+  );
+  const select = (options: readonly { value: string; label: string }[]): NonNullable<TypedProps["children"]> =>
+    function options_(described, value) {
+      return (
+        <select {...described} defaultValue={value}>
+          <option value="">{t("documents.review.choose")}</option>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      );
+    };
+  const area: NonNullable<TypedProps["children"]> = (described, value) => (
+    <textarea rows={3} {...described} defaultValue={value} />
+  );
+  const date: NonNullable<TypedProps["children"]> = (described, value) => (
+    <input type="date" {...described} defaultValue={value} />
+  );
+  return (
+    <Form method="post" reloadDocument className="fact-form" id="review-form">
+      <input type="hidden" name="digest" value={refused?.digest ?? form.digest ?? ""} />
+      <input type="hidden" name="number" value={data.document.versions[0]?.number ?? 0} />
+      <fieldset className="form-section">
+        <legend>{t(`nouns.${form.noun}.definite`)}</legend>
+        <div className="form-grid">{fields.filter(([name]) => !isClauses(name)).map(drawn)}</div>
+      </fieldset>
+      {list === "agreements" ? (
+        <fieldset className="form-section">
+          <legend>{t("documents.signing.title")}</legend>
+          <div className="form-grid">
+            {field(
+              "signing",
+              t("documents.signing.kind"),
+              signing?.kind ?? "",
+              select(signatureKinds.map((value) => ({ value, label: t(`documents.signing.kinds.${value}`) }))),
+            )}
+            {field("signer", t("documents.signing.signer"), signing?.signer ?? "")}
+            {field("signerRole", t("documents.signing.role"), signing?.signerRole ?? "")}
+            {field("authority", t("documents.signing.authority"), signing?.authority ?? "")}
+            {data.document.signature === "valid"
+              ? null
+              : field("unsignedReason", t("documents.signing.unsignedReason"), signing?.unsignedReason ?? "", area)}
+          </div>
+        </fieldset>
+      ) : null}
+      {fields.some(([name]) => isClauses(name)) ? (
+        <details className="form-section">
+          <summary>{t("factForms.groups.agreement.clauses")}</summary>
+          {fields.filter(([name]) => isClauses(name)).map(drawn)}
+        </details>
+      ) : null}
+      <fieldset className="form-section">
+        <legend>{t("documents.review.verdict")}</legend>
+        <Messages id={fieldId("verdict")} messages={messagesOf("verdict")} />
+        {verdicts.map((verdict) => (
+          <div className="choice" key={verdict}>
+            <input
+              type="radio"
+              id={`verdict-${verdict}`}
+              name="verdict"
+              value={verdict}
+              defaultChecked={typed("verdict") === verdict}
+              required
+            />
+            <label htmlFor={`verdict-${verdict}`}>{t(`documents.review.${verdict}`)}</label>
+          </div>
+        ))}
+        {field("note", t("documents.review.note"), "", area)}
+        <details className="form-section" open={messagesOf("finding").length > 0 || typed("finding.title") !== ""}>
+          <summary>{t("documents.review.finding")}</summary>
+          <p className="hint">{t("documents.review.findingText")}</p>
+          <Messages id={fieldId("finding")} messages={messagesOf("finding")} />
+          <div className="form-grid">
+            {field("finding.title", t("fields.finding.title"))}
+            {field(
+              "finding.severity",
+              t("fields.finding.severity"),
+              "medium",
+              select(severities.map((value) => ({ value, label: t(`terms.severity.${value}`) }))),
+            )}
+            {field("finding.dueOn", t("fields.finding.dueOn"), "", date)}
+          </div>
+        </details>
+        {messagesOf(dutyReason).length === 0 ? null : field(dutyReason, t("duties.reason"), "", area)}
+      </fieldset>
+      <div className="form-actions">
+        <button className="button button-primary" type="submit">
+          {t("documents.review.submit")}
+        </button>
+        <a className="button button-quiet" href={form.back}>
+          {t("factForms.cancel")}
+        </a>
+      </div>
+    </Form>
+  );
+}
