@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectSqlite, connectSqliteMemory } from "../../db/connect.server";
 import { migrate } from "../../db/migrate.server";
 import type { HistoryProblem } from "../../app/domain/history/problem";
+import { addAccount } from "../../app/services/account/add-account.server";
+import { changeAccount } from "../../app/services/account/change-account.server";
 import { makeCheckpoint } from "../../app/services/history/make-checkpoint.server";
 import { verifyHistory } from "../../app/services/history/verify-history.server";
 import { loadDemo } from "../../app/services/demo/load-demo.server";
@@ -22,6 +24,8 @@ let untouched: Buffer;
 let outside: ReadonlyMap<number, string>;
 let directory: string;
 
+const endsAt = "2027-03-31T22:00:00.000Z";
+
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "tilsyn-tampering-"));
   const file = join(directory, "register.sqlite");
@@ -31,6 +35,18 @@ beforeAll(async () => {
   const context = contextFor(database, clock);
   context.dataDirectory = directory;
   await loadDemo(context);
+  const subcontractors = await database.reader.selectFrom("subcontractor").select("id").orderBy("key").limit(2).execute();
+  const trusted = [
+    { roles: ["administrator", "compliance"] as const },
+    { roles: ["legal"] as const },
+    { roles: ["auditor"] as const, scope: { kind: "some" as const, ids: subcontractors.map(({ id }) => id) }, endsAt },
+  ];
+  for (const [nth, { roles, ...trust }] of trusted.entries()) {
+    const account = { name: `Konto ${nth}`, email: `konto${nth}@example.org`, password: "fyrretyve grønne æbler", roles };
+    const added = await addAccount(context, account);
+    if (!("id" in added)) throw new Error(JSON.stringify(added));
+    await changeAccount(context, added.id, trust);
+  }
   await makeCheckpoint(context);
   context.actor = {
     kind: "account",

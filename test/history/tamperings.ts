@@ -272,4 +272,38 @@ export const tamperings: readonly Tampering[] = [
       return ({ code, params }) => code === "row-stray" && params.table === table;
     },
   },
+  {
+    name: "what an account is trusted with, or who it is",
+    tamper(sqlite, random) {
+      const row = pick(random, sqlite.prepare("select * from account order by id").all() as Row[]);
+      const column = pick(random, ["name", "email", "roles", "scope", "endsAt", "status", "language"]);
+      // As somebody would who wants more than they were given.
+      const wanted: Row = { roles: '["administrator"]', scope: row.scope === null ? "[]" : null, status: "disabled" };
+      const value = column in wanted ? (wanted[column] ?? null) : differentFrom(row[column] ?? null, random);
+      sqlite.prepare(`update account set "${column}" = ? where id = ?`).run(value, row.id);
+      return ({ code, params }) =>
+        code === "row-differs" && params.table === "account" && params.key === row.id && params.columns.join() === column;
+    },
+  },
+  {
+    name: "an account taken away",
+    tamper(sqlite, random) {
+      const { id } = pick(random, sqlite.prepare("select id from account order by id").all() as Row[]);
+      sqlite.prepare("delete from account where id = ?").run(id);
+      return ({ code, params }) => code === "row-missing" && params.table === "account" && params.key === id;
+    },
+  },
+  {
+    name: "an account slipped in",
+    tamper(sqlite, random) {
+      const row = pick(random, sqlite.prepare("select * from account order by id").all() as Row[]);
+      const id = `${row.id}-copy`;
+      const copy: Row = { ...row, id, email: `copy-${row.email}` };
+      const columns = Object.keys(copy);
+      sqlite
+        .prepare(`insert into account (${columns.map((column) => `"${column}"`)}) values (${columns.map(() => "?")})`)
+        .run(...columns.map((column) => copy[column] ?? null));
+      return ({ code, params }) => code === "row-stray" && params.table === "account" && params.key === id;
+    },
+  },
 ];
