@@ -1,6 +1,6 @@
 import type Sqlite from "better-sqlite3";
 import type { HistoryProblem } from "../../app/domain/history/problem";
-import { firstLink, leafOf, linkOf, MerkleTree } from "../../db/history/chain.server";
+import { commitmentOf, firstLink, leafOf, linkOf, MerkleTree } from "../../db/history/chain.server";
 
 /** Numbers that look random and are the same in every run. */
 export function numbers(seed: number): () => number {
@@ -194,6 +194,36 @@ export const tamperings: readonly Tampering[] = [
     },
   },
   {
+    name: "a personal value slipped in",
+    tamper(sqlite, random) {
+      const seq = 1 + below(random, lastSeq(sqlite));
+      const [salt, value] = [Buffer.alloc(32, below(random, 256)), '"Somebody"'];
+      sqlite
+        .prepare('insert into personalValue ("eventSeq", commitment, salt, value) values (?, ?, ?, ?)')
+        .run(seq, commitmentOf(salt, value), salt.toString("hex"), value);
+      return ({ code, params }) => code === "value-stray" && params.seq === seq;
+    },
+  },
+  {
+    name: "the head",
+    tamper(sqlite, random) {
+      const column = pick(random, ["seq", "chain", "peaks"]);
+      const head = sqlite.prepare("select * from historyHead").get() as Row;
+      sqlite.prepare(`update historyHead set "${column}" = ?`).run(differentFrom(head[column] ?? null, random));
+      return ({ code }) => code === "head-differs";
+    },
+  },
+  {
+    name: "a checkpoint",
+    tamper(sqlite, random) {
+      const { seq, note } = pick(random, sqlite.prepare("select seq, note from checkpoint order by seq").all() as Row[]);
+      // Another instant: nothing but the signature speaks against it.
+      const other = String(note).replace(/\nat \d{4}/, `\nat ${2000 + below(random, 20)}`);
+      sqlite.prepare("update checkpoint set note = ? where seq = ?").run(other, seq);
+      return ({ code, params }) => code === "checkpoint-unsigned" && params.size === seq && params.place === "database";
+    },
+  },
+  {
     name: "the chain computed anew from an event on",
     outside: true,
     tamper(sqlite, random) {
@@ -270,6 +300,15 @@ export const tamperings: readonly Tampering[] = [
         .prepare(`insert into "${table}" (${columns.map((column) => `"${column}"`)}) values (${columns.map(() => "?")})`)
         .run(...columns.map((column) => copy[column] ?? null));
       return ({ code, params }) => code === "row-stray" && params.table === table;
+    },
+  },
+  {
+    name: "what was promised",
+    tamper(sqlite, random) {
+      const row = sqlite.prepare("select * from organisation").get() as Row;
+      const column = pick(random, ["name", "promise", "timeZone"]);
+      sqlite.prepare(`update organisation set "${column}" = ?`).run(differentFrom(row[column] ?? null, random));
+      return ({ code, params }) => code === "row-differs" && params.table === "organisation" && params.columns.join() === column;
     },
   },
   {
