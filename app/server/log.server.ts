@@ -13,6 +13,13 @@ const scrub = (text: string) =>
 
 const secretFields = ["cookie", "authorization", "password", "token", "code", "secret", "email", "set-cookie"];
 
+/**
+ * A line with its texts scrubbed, each as it was said: in the line itself a quotation mark or a line break is two characters,
+ * the first of which would go with what stands before it and the second hide what comes after.
+ */
+const scrubLine = (line: string) =>
+  `${JSON.stringify(JSON.parse(line, (_name, value: unknown) => (typeof value === "string" ? scrub(value) : value)))}\n`;
+
 /** One line of JSON for each thing worth noting, without secrets and without people. */
 export function createLog(destination: DestinationStream = pino.destination(1)): Log {
   return pino(
@@ -22,7 +29,7 @@ export function createLog(destination: DestinationStream = pino.destination(1)):
       formatters: { level: (level) => ({ level }) },
       redact: { paths: secretFields.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]), censor: "[hidden]" },
     },
-    { write: (line: string) => destination.write(scrub(line)) },
+    { write: (line: string) => destination.write(scrubLine(line)) },
   );
 }
 

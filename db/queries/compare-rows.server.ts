@@ -1,6 +1,7 @@
 import { attributionName } from "../../app/domain/attribution";
 import { canonical, type Json } from "../../app/domain/history/canonical";
 import type { HistoryProblem } from "../../app/domain/history/problem";
+import type { ReplayedAccount } from "../../app/domain/history/replay-account";
 import { erasedMark } from "../../app/domain/history/replay";
 import { factLists, type Organisation } from "../../app/domain/portfolio";
 import { inKeyOrder } from "../../app/domain/subcontractor";
@@ -29,7 +30,10 @@ const madeFrom: Readonly<Record<string, readonly string[]>> = {
   nameSearch: ["name", "registrationNumber"],
 };
 
-/** Clauses stand as JSON, in whatever order they were given. */
+/** Columns of JSON: clauses in whatever order they were given. */
+const ofJson: ReadonlySet<string> = new Set(["clauses", "roles", "scope"]);
+
+/** Whether two texts are the same JSON. */
 function isSameList(one: unknown, other: unknown): boolean {
   try {
     const [a, b] = [JSON.parse(String(one)) as Json, JSON.parse(String(other)) as Json];
@@ -44,7 +48,7 @@ function differing(expected: ComparedRow["columns"], actual: ComparedRow["column
   return Object.keys(actual).filter((column) => {
     if (ownIds.has(column) || isErased(column) || (madeFrom[column] ?? []).some(isErased)) return false;
     const [should, is] = [expected[column] ?? null, actual[column]];
-    return should !== is && !(column === "clauses" && isSameList(should, is));
+    return should !== is && !(ofJson.has(column) && isSameList(should, is));
   });
 }
 
@@ -142,6 +146,31 @@ export async function compareRows(
   replayed: readonly ReplayedSubcontractor[],
 ): Promise<HistoryProblem[]> {
   return compare(await expectedRows(db, replayed), await actualRows(db, afterId, replayed.at(-1)?.id ?? null));
+}
+
+const ofAccount = ["name", "email", "roles", "scope", "endsAt", "status", "language"] as const;
+
+/**
+ * What accounts are trusted with, and who they are, against the history; by id, for an e-mail does not belong in a report.
+ * What only signing in needs, the history does not hold.
+ */
+export async function compareAccounts(db: Db, replayed: ReadonlyMap<string, ReplayedAccount>): Promise<HistoryProblem[]> {
+  const rows = await db
+    .selectFrom("account")
+    .select(["id", ...ofAccount])
+    .orderBy("id")
+    .execute();
+  const actual: Rows = new Map();
+  for (const { id, language, ...row } of rows) {
+    const isKnown = replayed.get(id)?.language !== undefined;
+    actual.set(id, { table: "account", key: id, columns: isKnown ? { ...row, language } : row });
+  }
+  const expected: Rows = new Map();
+  for (const [id, { roles, scope, ...account }] of replayed) {
+    const columns = { ...account, roles: JSON.stringify(roles), scope: scope === null ? null : JSON.stringify(scope) };
+    expected.set(id, { table: "account", key: id, columns });
+  }
+  return compare(expected, actual);
 }
 
 export async function compareOrganisation(db: Db, expected: Organisation): Promise<HistoryProblem[]> {

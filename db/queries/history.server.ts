@@ -55,11 +55,16 @@ export function toOutcome(content: string, find: (commitment: string) => Json): 
 
 const batch = 500;
 
-/** The history in its order, up to and including an event, in bounded memory; about one kind of thing where it is named. */
+/**
+ * The history in its order, up to and including an event, in bounded memory; about one kind of thing, and some kinds of
+ * change, where they are named.
+ * @param erased what stands for a value that was erased
+ */
 export async function* readHistory(
   db: Db,
   untilSeq: number,
-  about: { subject?: "organisation" } = {},
+  about: { subject?: "organisation" | "account"; actions?: readonly EventAction[] } = {},
+  erased: null | typeof erasedMark = null,
 ): AsyncGenerator<StoredEvent> {
   for (let after = 0; ; ) {
     let query = db
@@ -70,8 +75,9 @@ export async function* readHistory(
       .orderBy("seq")
       .limit(batch);
     if (about.subject !== undefined) query = query.where("subject", "=", about.subject).where("subcontractorId", "is", null);
+    if (about.actions !== undefined) query = query.where("action", "in", about.actions);
     const rows = await query.execute();
-    yield* await withValues(db, rows);
+    yield* await withValues(db, rows, erased);
     const last = rows.at(-1);
     if (last === undefined || rows.length < batch) return;
     after = last.seq;

@@ -8,6 +8,7 @@ import {
   unnamedOrganisation,
 } from "../../app/domain/history/replay";
 import type { Json } from "../../app/domain/history/canonical";
+import { type ReplayedAccount, replayAccount } from "../../app/domain/history/replay-account";
 import type { Organisation } from "../../app/domain/portfolio";
 import type { Db, Schema } from "../schema";
 import { readHistory, toOutcome } from "./history.server";
@@ -91,4 +92,20 @@ export async function replayOrganisationAt(db: Db, untilSeq: number): Promise<Or
     organisation = replayOrganisation(organisation, event);
   }
   return organisation;
+}
+
+/** Every account that the history has after an event, by its id. */
+export async function replayAccountsAt(
+  db: Db,
+  untilSeq: number,
+  erased: null | typeof erasedMark = null,
+): Promise<Map<string, ReplayedAccount>> {
+  const accounts = new Map<string, ReplayedAccount>();
+  const about = { subject: "account", actions: ["created", "changed", "removed"] } as const;
+  for await (const { event } of readHistory(db, untilSeq, about, erased)) {
+    const account = replayAccount(accounts.get(event.subjectId) ?? null, event);
+    if (account === null) accounts.delete(event.subjectId);
+    else accounts.set(event.subjectId, account);
+  }
+  return accounts;
 }

@@ -26,7 +26,7 @@ export async function run(args: string[]): Promise<number> {
         kept === 0
           ? t("history.verdict.noOutside")
           : t("history.verdict.checkpoints", { count: within + kept, outside: String(kept) }),
-        t("history.verdict.register", { count: verdict.subcontractors }),
+        t("history.verdict.register", { count: verdict.subcontractors, accounts: verdict.accounts }),
         t("history.verdict.chain", { chain: verdict.chain }),
       ];
       process.stdout.write(`${lines.join("\n")}\n`);

@@ -1,6 +1,6 @@
 import type Sqlite from "better-sqlite3";
 import type { HistoryProblem } from "../../app/domain/history/problem";
-import { firstLink, leafOf, linkOf, MerkleTree } from "../../db/history/chain.server";
+import { commitmentOf, firstLink, leafOf, linkOf, MerkleTree } from "../../db/history/chain.server";
 
 /** Numbers that look random and are the same in every run. */
 export function numbers(seed: number): () => number {
@@ -194,6 +194,36 @@ export const tamperings: readonly Tampering[] = [
     },
   },
   {
+    name: "a personal value slipped in",
+    tamper(sqlite, random) {
+      const seq = 1 + below(random, lastSeq(sqlite));
+      const [salt, value] = [Buffer.alloc(32, below(random, 256)), '"Somebody"'];
+      sqlite
+        .prepare('insert into personalValue ("eventSeq", commitment, salt, value) values (?, ?, ?, ?)')
+        .run(seq, commitmentOf(salt, value), salt.toString("hex"), value);
+      return ({ code, params }) => code === "value-stray" && params.seq === seq;
+    },
+  },
+  {
+    name: "the head",
+    tamper(sqlite, random) {
+      const column = pick(random, ["seq", "chain", "peaks"]);
+      const head = sqlite.prepare("select * from historyHead").get() as Row;
+      sqlite.prepare(`update historyHead set "${column}" = ?`).run(differentFrom(head[column] ?? null, random));
+      return ({ code }) => code === "head-differs";
+    },
+  },
+  {
+    name: "a checkpoint",
+    tamper(sqlite, random) {
+      const { seq, note } = pick(random, sqlite.prepare("select seq, note from checkpoint order by seq").all() as Row[]);
+      // Another instant: nothing but the signature speaks against it.
+      const other = String(note).replace(/\nat \d{4}/, `\nat ${2000 + below(random, 20)}`);
+      sqlite.prepare("update checkpoint set note = ? where seq = ?").run(other, seq);
+      return ({ code, params }) => code === "checkpoint-unsigned" && params.size === seq && params.place === "database";
+    },
+  },
+  {
     name: "the chain computed anew from an event on",
     outside: true,
     tamper(sqlite, random) {
@@ -270,6 +300,49 @@ export const tamperings: readonly Tampering[] = [
         .prepare(`insert into "${table}" (${columns.map((column) => `"${column}"`)}) values (${columns.map(() => "?")})`)
         .run(...columns.map((column) => copy[column] ?? null));
       return ({ code, params }) => code === "row-stray" && params.table === table;
+    },
+  },
+  {
+    name: "what was promised",
+    tamper(sqlite, random) {
+      const row = sqlite.prepare("select * from organisation").get() as Row;
+      const column = pick(random, ["name", "promise", "timeZone"]);
+      sqlite.prepare(`update organisation set "${column}" = ?`).run(differentFrom(row[column] ?? null, random));
+      return ({ code, params }) => code === "row-differs" && params.table === "organisation" && params.columns.join() === column;
+    },
+  },
+  {
+    name: "what an account is trusted with, or who it is",
+    tamper(sqlite, random) {
+      const row = pick(random, sqlite.prepare("select * from account order by id").all() as Row[]);
+      const column = pick(random, ["name", "email", "roles", "scope", "endsAt", "status", "language"]);
+      // As somebody would who wants more than they were given.
+      const wanted: Row = { roles: '["administrator"]', scope: row.scope === null ? "[]" : null, status: "disabled" };
+      const value = column in wanted ? (wanted[column] ?? null) : differentFrom(row[column] ?? null, random);
+      sqlite.prepare(`update account set "${column}" = ? where id = ?`).run(value, row.id);
+      return ({ code, params }) =>
+        code === "row-differs" && params.table === "account" && params.key === row.id && params.columns.join() === column;
+    },
+  },
+  {
+    name: "an account taken away",
+    tamper(sqlite, random) {
+      const { id } = pick(random, sqlite.prepare("select id from account order by id").all() as Row[]);
+      sqlite.prepare("delete from account where id = ?").run(id);
+      return ({ code, params }) => code === "row-missing" && params.table === "account" && params.key === id;
+    },
+  },
+  {
+    name: "an account slipped in",
+    tamper(sqlite, random) {
+      const row = pick(random, sqlite.prepare("select * from account order by id").all() as Row[]);
+      const id = `${row.id}-copy`;
+      const copy: Row = { ...row, id, email: `copy-${row.email}` };
+      const columns = Object.keys(copy);
+      sqlite
+        .prepare(`insert into account (${columns.map((column) => `"${column}"`)}) values (${columns.map(() => "?")})`)
+        .run(...columns.map((column) => copy[column] ?? null));
+      return ({ code, params }) => code === "row-stray" && params.table === "account" && params.key === id;
     },
   },
 ];

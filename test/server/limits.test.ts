@@ -132,6 +132,8 @@ test("the log notes requests as lines of JSON, without tokens, passwords or peop
     "planted",
   );
   log.error(new Error(`mail to ${owner.email} by smtps://user:hemmelig@host failed, token=abc`), "planted");
+  const token = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
+  log.warn(`"token=abc" is "${owner.email}"\n${token}\n${owner.email}`);
   await web.get("/healthz");
   const requests = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === "request");
   expect(requests.some(({ path, status, method }) => path === "/subcontractors" && status === 200 && method === "GET")).toBe(

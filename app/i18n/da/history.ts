@@ -113,7 +113,7 @@ export const history = {
     broken: "Historikken eller registeret er ikke, som det skal være:",
     checkpoints: "{{count}} kontrolpunkter passer ({{outside}} af dem opbevaret uden for databasen).",
     noOutside: "Intet kontrolpunkt uden for databasen: at nyere hændelser er skåret af, kan ikke ses.",
-    register: "{{count}} underleverandører i registeret er præcis, som historikken siger.",
+    register: "{{count}} underleverandører og {{accounts}} brugere er præcis, som historikken siger.",
     chain: "Kædens ende: {{chain}}",
   },
   /** Of things that have no form. */

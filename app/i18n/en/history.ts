@@ -114,7 +114,7 @@ export const history: typeof reference = {
     broken: "The history or the register is not as it should be:",
     checkpoints: "{{count}} checkpoints agree ({{outside}} of them kept outside the database).",
     noOutside: "No checkpoint outside the database: that recent events were cut off could not be seen.",
-    register: "{{count}} subcontractors in the register are exactly as the history says.",
+    register: "{{count}} subcontractors and {{accounts}} accounts are exactly as the history says.",
     chain: "End of the chain: {{chain}}",
   },
   fields: {

@@ -63,8 +63,8 @@ export async function openInvitedAccount(
   if (email === null || !(await takeLink(trx, invitation.id, at))) return { refusal: { code: "token-invalid" } };
   if ((await findAccountByEmail(trx, email)) !== null) return { refusal: { code: "email-taken" } };
   const id = uuidv7();
-  const account = { id, name: name.trim(), email, roles, scope, endsAt };
-  await addAccount(trx, { ...account, passwordHash, language, status: "active", createdAt: at, lastSignInAt: null });
+  const account = { id, name: name.trim(), email, roles, scope, endsAt, language };
+  await addAccount(trx, { ...account, passwordHash, status: "active", createdAt: at, lastSignInAt: null });
   await append(accountEvent("created", id, null, { ...account, invitation: invitation.id }), id);
   return { id };
 }

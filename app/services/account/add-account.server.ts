@@ -42,8 +42,8 @@ export async function putAccount(
   createdAt: string,
 ): Promise<string> {
   const id = uuidv7();
-  const account = { id, name: name.trim(), email: toEmail(email), roles, scope: everything, endsAt: null };
-  await insertAccount(trx, { ...account, passwordHash, language: null, status: "active", createdAt, lastSignInAt: null });
+  const account = { id, name: name.trim(), email: toEmail(email), roles, scope: everything, endsAt: null, language: null };
+  await insertAccount(trx, { ...account, passwordHash, status: "active", createdAt, lastSignInAt: null });
   await append(accountEvent("created", id, null, account));
   return id;
 }

@@ -10,8 +10,9 @@ const problemsMax = 1_000;
 const unreplayable: ReadonlySet<HistoryProblem["code"]> = new Set(["event-altered", "event-missing", "event-unreadable"]);
 
 export interface HistoryVerdict extends ChainVerdict {
-  /** Subcontractors whose rows were held against the history. */
+  /** Subcontractors and accounts whose rows were held against the history. */
   subcontractors: number;
+  accounts: number;
 }
 
 /**
@@ -28,10 +29,11 @@ export async function verifyHistory(
     const beside: HistoryProblem[] = await verifyEvents(db, problemsMax);
     // A history that is not whole cannot say what the register should be.
     const broken = [...chain.problems, ...beside].some(({ code }) => unreplayable.has(code));
-    const register = broken ? { subcontractors: 0, problems: [] } : await verifyRegister(db, problemsMax);
+    const register = broken ? { subcontractors: 0, accounts: 0, problems: [] } : await verifyRegister(db, problemsMax);
     return {
       ...chain,
       subcontractors: register.subcontractors,
+      accounts: register.accounts,
       problems: [...chain.problems, ...beside, ...register.problems],
     };
   });
