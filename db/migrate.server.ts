@@ -6,6 +6,7 @@ import * as accounts from "./migrations/2026-12-01-accounts";
 import * as history from "./migrations/2026-12-02-history";
 import * as signInFactors from "./migrations/2026-12-03-sign-in-factors";
 import * as access from "./migrations/2026-12-04-access";
+import * as terms from "./migrations/2026-12-06-terms";
 import type { Database, Engine } from "./schema";
 
 /** In the order in which they are run; a migration that has been released is never changed. */
@@ -17,6 +18,7 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-12-02-history": history.migrationFor,
   "2026-12-03-sign-in-factors": signInFactors.migrationFor,
   "2026-12-04-access": access.migrationFor,
+  "2026-12-06-terms": terms.migrationFor,
 };
 
 const migratorOf = (database: Database) => {

@@ -7,6 +7,7 @@ import { erasure } from "./erasure";
 import { factForms } from "./fact-forms";
 import { fields, hints, nouns } from "./fields";
 import { flags } from "./flags";
+import { flowDown } from "./flow-down";
 import { forms } from "./forms";
 import { frame } from "./frame";
 import { flagList, flagRow, locations, subcontractorList } from "./lists";
@@ -35,6 +36,7 @@ export const da = {
   erasure,
   factForms,
   flags,
+  flowDown,
   forms,
   terms,
   fields,

@@ -27,6 +27,8 @@ export const refusals = {
   "unknown-country": "»{{value}}« er ikke en kendt landekode. Brug to store bogstaver efter ISO 3166, f.eks. DK.",
   "region-with-country": "Der er angivet både land og region. Fjern regionen, når landet kendes.",
   "clauses-not-on-dpa": "Punkter kan kun angives på en databehandleraftale. Fjern dem, eller ret aftalens type.",
+  "terms-not-on-dpa": "Vilkår kan kun angives på en databehandleraftale. Fjern dem, eller ret aftalens type.",
+  "decision-not-on-contract": "En beslutning kan kun angives på en kontrakt. Fjern den, eller ret aftalens type.",
   "unknown-clause": "Punktet »{{id}}« findes ikke på tjeklisten for databehandleraftaler. Ret punktets nummer, f.eks. DPA-01.",
   "waiver-too-long": "En undtagelse kan højst gælde i 12 måneder. Vælg en tidligere slutdato.",
   "unknown-rule": "»{{value}}« er ikke en regel, der kan undtages. Ret reglens navn.",

@@ -1,3 +1,4 @@
+import { factAfter } from "../../domain/carry-over";
 import { permissionsToEdit, permissionToRemove, permissionToWrite } from "../../domain/permissions/fact";
 import type { FactList, Subcontractor } from "../../domain/portfolio";
 import { referrersOf } from "../../domain/reference";
@@ -91,15 +92,10 @@ export async function saveFact(
   return editSubcontractor(context, subcontractorKey, async (facts, change) => {
     const things: readonly Fact[] = facts[list];
     if (name === null) {
-      requireAll(context, list, null, parsed.data as Fact);
-      const reason = await keepDuties(context, change.trx, {
-        facts,
-        list,
-        before: null,
-        after: parsed.data as Fact,
-        reason: dutyReason,
-      });
-      const fact = isKeyed(list) ? { ...parsed.data, key: await newKey(change, facts, list, input) } : parsed.data;
+      const stated = factAfter(list, null, parsed.data as Fact, facts);
+      requireAll(context, list, null, stated);
+      const reason = await keepDuties(context, change.trx, { facts, list, before: null, after: stated, reason: dutyReason });
+      const fact = isKeyed(list) ? { ...stated, key: await newKey(change, facts, list, input) } : stated;
       return {
         after: withList(facts, list, [...things, fact as Fact]),
         event: {
@@ -117,15 +113,16 @@ export async function saveFact(
     if (digest !== null && digest !== digestOf(before))
       return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     if (before === null) return refuse({ outcome: "not-found" });
-    requireAll(context, list, before, parsed.data as Fact);
-    const reason = await keepDuties(context, change.trx, { facts, list, before, after: parsed.data as Fact, reason: dutyReason });
+    const after = factAfter(list, before, parsed.data as Fact, facts);
+    requireAll(context, list, before, after);
+    const reason = await keepDuties(context, change.trx, { facts, list, before, after, reason: dutyReason });
     return {
       after: withList(
         facts,
         list,
-        things.map((thing, index) => (index === at ? (parsed.data as Fact) : thing)),
+        things.map((thing, index) => (index === at ? after : thing)),
       ),
-      event: { action: "changed", subject: list, subjectKey: String(name), before, after: parsed.data, reason },
+      event: { action: "changed", subject: list, subjectKey: String(name), before, after, reason },
     };
   });
 }
