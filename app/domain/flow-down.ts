@@ -1,4 +1,4 @@
-import { auditRights, type Term, type Terms, termNames } from "./portfolio";
+import { type Agreement, auditRights, type Finding, type Subcontractor, type Term, type Terms, termNames } from "./portfolio";
 
 /** Whether a DPA keeps what was promised; a term that nobody has read out of it keeps nothing. */
 export type LineState = "fulfilled" | "weaker" | "unknown";
@@ -52,4 +52,19 @@ export function flowDown(customerTerms: Terms | null, dpaTerms: Terms | null): L
     const promised = customerTerms?.[term] ?? null;
     return promised === null || !isPromise(term, promised) ? [] : [lineOf(term, promised as never, held[term] as never)];
   });
+}
+
+const isOpen = (finding: Finding, today: string) => finding.closedOn === null || finding.closedOn > today;
+
+/** The finding that is open about a term of a DPA; null where none is. */
+export const openFindingOf = (facts: Subcontractor, dpa: Agreement, term: Term, today: string): Finding | null =>
+  facts.findings.find((finding) => finding.agreement === dpa.key && finding.term === term && isOpen(finding, today)) ?? null;
+
+/** The lines of a DPA that are weaker than promised and that no open finding is about. One that has ended has none. */
+export function linesToFind(facts: Subcontractor, dpa: Agreement, customerTerms: Terms | null, today: string): Line[] {
+  const hasEnded = dpa.endsOn !== null && dpa.renewalMonths === null && dpa.endsOn < today;
+  if (dpa.kind !== "dpa" || hasEnded) return [];
+  return flowDown(customerTerms, dpa.terms ?? null).filter(
+    ({ term, state }) => state === "weaker" && openFindingOf(facts, dpa, term, today) === null,
+  );
 }

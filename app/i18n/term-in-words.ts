@@ -39,6 +39,13 @@ export function termInWords(language: Language, term: Term, terms: Terms): strin
   }
 }
 
+/** What a finding is called that a DPA promises less in a term than customers were promised. */
+export function findingTitle(language: Language, term: Term, promised: Terms, held: Terms): string {
+  const t = translatorFor(language);
+  const say = (terms: Terms) => termInWords(language, term, terms) ?? t("flowDown.notKnown");
+  return t("flowDown.findingTitle", { term: t(`terms.term.${term}`), held: say(held), promised: say(promised) });
+}
+
 /** The terms in which two sets of terms differ, each in words; null = no terms at all. */
 export function termDifferences(language: Language, before: Terms | null, after: Terms | null) {
   const text = (terms: Terms | null, term: Term) => (terms === null ? null : termInWords(language, term, terms));

@@ -2,9 +2,10 @@ import { everything } from "../../app/domain/permissions/scope";
 import fc from "fast-check";
 import type { Database } from "../../db/schema";
 import { plusDays } from "../../app/domain/calendar";
-import { factLists, type Portfolio, promises, type Subcontractor } from "../../app/domain/portfolio";
+import { factLists, type Portfolio, promises, type Subcontractor, type Terms } from "../../app/domain/portfolio";
 import { subcontractorAfter } from "../../app/domain/carry-over";
 import type { Context } from "../../app/services/context";
+import { changeCustomerTerms } from "../../app/services/organisation/change-customer-terms.server";
 import { exportPortfolio, toExported } from "../../app/services/portfolio/export-portfolio.server";
 import { importPortfolio } from "../../app/services/portfolio/import-portfolio.server";
 import { subcontractorSchema } from "../../app/services/portfolio/portfolio-schema.server";
@@ -47,6 +48,7 @@ export type Step =
   | { kind: "status"; at: number; status: "active" | "ended" | "prospect"; engagedBy: number }
   | { kind: "remove-fact"; at: number; list: number; fact: number }
   | { kind: "edit-fact"; at: number; list: number; fact: number; seed: Subcontractor }
+  | { kind: "promise"; terms: Terms | null }
   | { kind: "remove"; at: number };
 
 export const aStep: fc.Arbitrary<Step> = fc.oneof(
@@ -80,6 +82,10 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
       seed: anySubcontractor,
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant("promise" as const), terms: fc.option(someTerms, { nil: null, freq: 4 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("remove" as const), at: fc.nat(5) }) },
 );
 
@@ -105,6 +111,7 @@ export async function applyStep(step: Step, context: Context, clock: Clock): Pro
   const chosen = "at" in step ? subcontractors[step.at] : undefined;
   if (step.kind === "day") clock.set(`${plusDays(context.today, step.by).replace(/^1[0-8]/, "20")}T12:00:00Z`);
   if (step.kind === "import") await importPortfolio(context, [fileOf(step.portfolio)], { dryRun: false, reason: "import" });
+  if (step.kind === "promise") await changeCustomerTerms(context, step.terms ?? {}, null);
   if (chosen === undefined) return;
   if (step.kind === "remove") await removeSubcontractor(context, chosen.key, "because");
   if (step.kind === "status") {

@@ -96,7 +96,7 @@ const later = <T extends z.ZodType<object>>(schema: T) =>
     return Object.values(value).every((field) => field === null) ? null : value;
   });
 
-export const termsSchema = z.strictObject({
+const termsSchema = z.strictObject({
   breachHours: optional(whole(0, hoursMax)),
   noticeDays: optional(whole(0, daysMax)),
   auditRight: optional(z.enum(auditRights)),
@@ -106,11 +106,13 @@ export const termsSchema = z.strictObject({
   annexSections: setOf(z.enum(annexSections)),
 }) satisfies z.ZodType<facts.Terms>;
 
+export const customerTermsSchema = later(termsSchema);
+
 export const organisationSchema = z.strictObject({
   name: filled,
   promise: z.enum(promises),
   timeZone: or(z.string().refine(isTimeZone, refuse("bad-time-zone")), "Europe/Copenhagen"),
-  customerTerms: later(termsSchema),
+  customerTerms: customerTermsSchema,
 }) satisfies z.ZodType<facts.Organisation>;
 
 export const contactSchema = z.strictObject({

@@ -2,14 +2,13 @@ import { factAfter } from "../../domain/carry-over";
 import { permissionsToEdit, permissionToRemove, permissionToWrite } from "../../domain/permissions/fact";
 import type { FactList, Subcontractor } from "../../domain/portfolio";
 import { referrersOf } from "../../domain/reference";
-import { freeKey, slugOf } from "../../domain/slug";
 import { type Context, requirePermission } from "../context";
 import { planSchema, schemaOfList } from "../portfolio/portfolio-schema.server";
 import { refusalsOf } from "../portfolio/refusals.server";
-import type { Change } from "../register/change-register.server";
 import { digestOf, type EditResult, editSubcontractor, refuse, refuseField } from "./edit-subcontractor.server";
+import { openFindings } from "../flow-down/open-findings.server";
 import { keepDuties } from "./keep-duties.server";
-import { tableOfList } from "../../../db/queries/facts.server";
+import { keyWords, newKey } from "./new-key.server";
 
 type Fact = Subcontractor[FactList][number];
 
@@ -24,43 +23,6 @@ export function placeOf(facts: Subcontractor, list: FactList, name: FactName): n
 }
 
 const isKeyed = (list: FactList) => list !== "contacts" && list !== "waivers";
-
-/** Words a new key is made from: what the thing is called, else what it is. */
-function keyWords(list: FactList, fact: Record<string, unknown>): string {
-  const words = {
-    services: ["name", "kind"],
-    locations: ["city", "country", "path"],
-    agreements: ["kind", "signedOn"],
-    evidence: ["kind", "issuedOn"],
-    inspections: ["completedOn"],
-    findings: ["title"],
-    contacts: [],
-    waivers: [],
-  }[list];
-  if (list === "agreements" || list === "evidence") {
-    const year = String(fact.signedOn ?? fact.periodEnd ?? fact.issuedOn ?? fact.validFrom ?? "").slice(0, 4);
-    return [fact.kind, year].filter(Boolean).join("-");
-  }
-  return String(
-    words.map((word) => fact[word]).find((value) => typeof value === "string" && value.trim() !== "") ?? tableOfList[list],
-  );
-}
-
-/** A key that no thing of the list has or ever had. */
-async function newKey(change: Change, facts: Subcontractor, list: FactList, fact: Record<string, unknown>): Promise<string> {
-  const { id } = await change.trx.selectFrom("subcontractor").select("id").where("key", "=", facts.key).executeTakeFirstOrThrow();
-  const removed = await change.trx
-    .selectFrom("removedKey")
-    .select("key")
-    .where("noun", "=", tableOfList[list])
-    .where("subcontractorId", "=", id)
-    .execute();
-  const taken = new Set([
-    ...removed.map((row) => row.key),
-    ...facts[list].flatMap((thing) => ("key" in thing ? [thing.key] : [])),
-  ]);
-  return freeKey(slugOf(keyWords(list, fact)), (candidate) => taken.has(candidate));
-}
 
 const withList = (facts: Subcontractor, list: FactList, things: Fact[]): Subcontractor => ({ ...facts, [list]: things });
 
@@ -95,9 +57,16 @@ export async function saveFact(
       const stated = factAfter(list, null, parsed.data as Fact, facts);
       requireAll(context, list, null, stated);
       const reason = await keepDuties(context, change.trx, { facts, list, before: null, after: stated, reason: dutyReason });
-      const fact = isKeyed(list) ? { ...stated, key: await newKey(change, facts, list, input) } : stated;
+      const fact = isKeyed(list) ? { ...stated, key: await newKey(change, facts, list, keyWords(list, input)) } : stated;
+      const { after, further } = await openFindings(
+        context,
+        change,
+        withList(facts, list, [...things, fact as Fact]),
+        fact as Fact,
+      );
       return {
-        after: withList(facts, list, [...things, fact as Fact]),
+        after,
+        further,
         event: {
           action: "created",
           subject: list,
@@ -113,16 +82,19 @@ export async function saveFact(
     if (digest !== null && digest !== digestOf(before))
       return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     if (before === null) return refuse({ outcome: "not-found" });
-    const after = factAfter(list, before, parsed.data as Fact, facts);
-    requireAll(context, list, before, after);
-    const reason = await keepDuties(context, change.trx, { facts, list, before, after, reason: dutyReason });
+    const fact = factAfter(list, before, parsed.data as Fact, facts);
+    requireAll(context, list, before, fact);
+    const reason = await keepDuties(context, change.trx, { facts, list, before, after: fact, reason: dutyReason });
+    const edited = withList(
+      facts,
+      list,
+      things.map((thing, index) => (index === at ? fact : thing)),
+    );
+    const { after, further } = await openFindings(context, change, edited, fact);
     return {
-      after: withList(
-        facts,
-        list,
-        things.map((thing, index) => (index === at ? after : thing)),
-      ),
-      event: { action: "changed", subject: list, subjectKey: String(name), before, after, reason },
+      after,
+      further,
+      event: { action: "changed", subject: list, subjectKey: String(name), before, after: fact, reason },
     };
   });
 }
