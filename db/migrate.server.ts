@@ -6,6 +6,7 @@ import * as accounts from "./migrations/2026-12-01-accounts";
 import * as history from "./migrations/2026-12-02-history";
 import * as signInFactors from "./migrations/2026-12-03-sign-in-factors";
 import * as access from "./migrations/2026-12-04-access";
+import * as terms from "./migrations/2026-12-06-terms";
 import * as documents from "./migrations/2026-12-07-documents";
 import type { Database, Engine } from "./schema";
 
@@ -18,6 +19,7 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-12-02-history": history.migrationFor,
   "2026-12-03-sign-in-factors": signInFactors.migrationFor,
   "2026-12-04-access": access.migrationFor,
+  "2026-12-06-terms": terms.migrationFor,
   "2026-12-07-documents": documents.migrationFor,
 };
 

@@ -11,6 +11,7 @@ import type {
   ServiceRole,
   Severity,
   Status,
+  Term,
   TransferTool,
 } from "../app/domain/portfolio";
 import type { DocumentList, DocumentPart, Verdict } from "../app/domain/document/document";
@@ -29,6 +30,8 @@ export interface OrganisationTable {
   name: string;
   promise: Promise_;
   timeZone: string;
+  /** JSON of `Terms`. */
+  customerTerms: string | null;
 }
 
 /** One row: what the register knows of itself. */
@@ -121,6 +124,10 @@ export interface AgreementTable extends Fact {
   reviewedOn: string | null;
   includesConfidentiality: Bit;
   clauses: string;
+  /** JSON of `ClauseNote` by clause id, of `Terms` and of `Decision`. */
+  clauseNotes: string | null;
+  terms: string | null;
+  decision: string | null;
 }
 
 export interface EvidenceTable extends Fact {
@@ -165,6 +172,8 @@ export interface FindingTable extends Fact {
   closedOn: string | null;
   evidence: string | null;
   inspection: string | null;
+  agreement: string | null;
+  term: Term | null;
   recordedBy: string | null;
   closedBy: string | null;
 }

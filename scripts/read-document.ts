@@ -5,8 +5,8 @@ import { readSignatures } from "../app/reading/signatures/read-signatures";
 import { refusalOfError } from "../app/reading/refused-document";
 
 /**
- * `signatures PATH` prints what the signatures of a PDF show, `read PATH` prints what was read of a document as JSON, `thumbnail PATH PAGE` a picture of a page as PNG, or why not as JSON.
- * Started by `run-reader.server.ts`.
+ * `read PATH` prints what was read of a document as JSON, `signatures PATH` what the signatures of a PDF show, `thumbnail PATH PAGE` a
+ * picture of a page as PNG; or why not, as JSON. Started by `run-reader.server.ts`.
  */
 function print(output: unknown): never {
   process.stdout.write(output instanceof Uint8Array ? output : JSON.stringify(output));

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { Organisation } from "~/domain/portfolio";
+import { termDifferences } from "~/i18n/term-in-words";
 import { paths } from "~/paths";
 import type { PortfolioPage } from "~/services/portfolio/portfolio-page";
 import { importPaths } from "./import-paths";
@@ -8,9 +9,26 @@ import { useLanguage, useTranslator } from "./language";
 
 function OrganisationChange({ change }: { change: NonNullable<PortfolioPage["organisation"]> }) {
   const t = useTranslator();
-  const shown = (field: keyof Organisation, { [field]: value }: Organisation) =>
+  const language = useLanguage();
+  const plain = ["name", "promise", "timeZone"] as const;
+  const shown = (field: (typeof plain)[number], { [field]: value }: Organisation) =>
     field === "promise" ? t(`terms.promise.${value as Organisation["promise"]}`) : value;
-  const fields = (["name", "promise", "timeZone"] as const).filter((field) => change.before[field] !== change.after[field]);
+  const lines = [
+    ...plain
+      .filter((field) => change.before[field] !== change.after[field])
+      .map((field) => ({
+        label: t(`fields.organisation.${field}`),
+        before: shown(field, change.before),
+        after: shown(field, change.after),
+      })),
+    ...termDifferences(language, change.before.customerTerms ?? null, change.after.customerTerms ?? null).map(
+      ({ term, before, after }) => ({
+        label: `${t("fields.organisation.customerTerms")}: ${t(`terms.term.${term}`)}`,
+        before: before ?? t("flowDown.unset"),
+        after: after ?? t("flowDown.unset"),
+      }),
+    ),
+  ];
   return (
     <>
       <p>{t("importing.portfolio.organisationText")}</p>
@@ -23,13 +41,13 @@ function OrganisationChange({ change }: { change: NonNullable<PortfolioPage["org
           </tr>
         </thead>
         <tbody>
-          {fields.map((field) => (
-            <tr key={field}>
+          {lines.map(({ label, before, after }) => (
+            <tr key={label}>
               <th scope="row" data-label={t("importing.portfolio.field")}>
-                {t(`fields.organisation.${field}`)}
+                {label}
               </th>
-              <td data-label={t("importing.portfolio.before")}>{shown(field, change.before)}</td>
-              <td data-label={t("importing.portfolio.after")}>{shown(field, change.after)}</td>
+              <td data-label={t("importing.portfolio.before")}>{before}</td>
+              <td data-label={t("importing.portfolio.after")}>{after}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,4 @@
-import { type Organisation, promises } from "~/domain/portfolio";
+import { promises } from "~/domain/portfolio";
 import { languages } from "~/i18n/translator";
 import { useTranslator } from "./language";
 import type { OrganisationValues } from "./organisation-fields";
@@ -11,7 +11,7 @@ interface ConflictProps {
 /** What somebody else saved while this form was open, beside what stands in it. */
 export function OrganisationConflict({ yours, saved }: ConflictProps) {
   const t = useTranslator();
-  const shown = (field: keyof Organisation | "language", value: string) => {
+  const shown = (field: keyof OrganisationValues, value: string) => {
     const promise = promises.find((known) => field === "promise" && known === value);
     if (promise !== undefined) return t(`settings.organisation.promises.${promise}.label`);
     const language = languages.find((known) => field === "language" && known === value);

@@ -4,7 +4,7 @@ import { describedBy, Field, FieldError, type Refusals, TextField } from "./form
 import { useTranslator } from "./language";
 
 /** As typed or as stored. */
-export type OrganisationValues = Record<keyof Organisation | "language", string>;
+export type OrganisationValues = Record<Exclude<keyof Organisation, "customerTerms"> | "language", string>;
 
 interface ChoicesProps {
   name: string;

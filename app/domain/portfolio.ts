@@ -3,6 +3,10 @@
  *
  * Every field is present: a known absence is `null`, an empty list is `[]`. Dates are calendar dates `YYYY-MM-DD`
  * between 1900-01-01 and 2199-12-31. Country codes are upper-case ISO 3166-1 alpha-2.
+ *
+ * The fields with a question mark came later than the format. They are absent where nothing is set, in the register, in
+ * files and in the history alike, so that what was written before them still says the same. Only in what a file or a form
+ * states are they also null: nothing is to be set. See `carry-over.ts`.
  */
 
 export const promises = ["EU", "EEA", "none"] as const;
@@ -32,6 +36,17 @@ export type AgreementKind = (typeof agreementKinds)[number];
 
 export const clauseStates = ["present", "partial", "missing", "n/a"] as const;
 export type ClauseState = (typeof clauseStates)[number];
+
+/** What a controller may do to see for itself, weakest first (GDPR Art. 28(3)(h)). */
+export const auditRights = ["none", "report", "questionnaire", "remote", "onsite"] as const;
+export type AuditRight = (typeof auditRights)[number];
+
+/** The sections of a host's technical and organisational measures, as self-inspection asks about them (GDPR Art. 32). */
+export const annexSections = ["FYS", "ADG", "NET", "LOG", "SRB", "OVV", "BCK", "KRY", "UND", "BRD", "KUN"] as const;
+export type AnnexSection = (typeof annexSections)[number];
+
+export const decisionKinds = ["renew", "cancel", "renegotiate"] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
 
 export const evidenceKinds = [
   "iso27001",
@@ -75,12 +90,41 @@ export type Opinion = (typeof opinions)[number];
 export const inspectionResults = ["passed", "findings", "failed"] as const;
 export type InspectionResult = (typeof inspectionResults)[number];
 
+/** What a DPA binds to, or what customers were promised; null = not known, or not promised. Lists are sorted and never empty. */
+export interface Terms {
+  /** Notice of a breach after becoming aware of it (GDPR Art. 33(2)). */
+  breachHours: number | null;
+  /** Notice of another sub-processor before it is engaged (GDPR Art. 28(2)). */
+  noticeDays: number | null;
+  auditRight: AuditRight | null;
+  /** From the end of the service until all data is gone, backups included (GDPR Art. 28(3)(g)). */
+  deletionDays: number | null;
+  /** Where data may be. */
+  countries: string[] | null;
+  /** Whether data may be transferred to third countries (GDPR Art. 28(3)(a)). */
+  thirdCountries: boolean | null;
+  /** Sections that the annex on security covers. */
+  annexSections: AnnexSection[] | null;
+}
+export type Term = keyof Terms;
+export const termNames = [
+  "breachHours",
+  "noticeDays",
+  "auditRight",
+  "deletionDays",
+  "countries",
+  "thirdCountries",
+  "annexSections",
+] as const satisfies readonly Term[];
+
 export interface Organisation {
   name: string;
   /** Where customers were promised that data stays. */
   promise: Promise_;
   /** IANA zone; decides what "today" is. */
   timeZone: string;
+  /** The strictest of what the data processing agreements with customers promise. */
+  customerTerms?: Terms | null | undefined;
 }
 
 export interface Contact {
@@ -118,6 +162,20 @@ export interface Location {
 
 export type Clauses = Record<string, ClauseState | null>;
 
+export interface ClauseNote {
+  /** Number of the clause in the subcontractor's own paper. */
+  reference: string | null;
+  note: string | null;
+}
+
+/** What was decided about a contract before its notice deadline, and when to be reminded of what is to come of it. */
+export interface Decision {
+  decision: DecisionKind;
+  decidedOn: string;
+  remindOn: string | null;
+  note: string | null;
+}
+
 export interface Agreement {
   key: string;
   kind: AgreementKind;
@@ -133,6 +191,12 @@ export interface Agreement {
   includesConfidentiality: boolean;
   /** Clause id (`DPA-01`) to its state; only on a DPA. */
   clauses: Clauses;
+  /** By clause id; only on a DPA, whether or not the clause has a state. In files it stands with the state. */
+  clauseNotes?: Record<string, ClauseNote | null> | undefined;
+  /** Only on a DPA. */
+  terms?: Terms | null | undefined;
+  /** Only on a contract; the last one. */
+  decision?: Decision | null | undefined;
 }
 
 export interface Evidence {
@@ -176,6 +240,9 @@ export interface Finding {
   evidence: string | null;
   /** Key of an inspection of the same subcontractor. */
   inspection: string | null;
+  /** Key of a DPA of the same subcontractor that falls short of what customers were promised, and the term in which it does. */
+  agreement?: string | undefined;
+  term?: Term | undefined;
 }
 
 export interface Waiver {

@@ -7,7 +7,7 @@ export interface Referrer {
 }
 
 export function referrersOf(subcontractor: Subcontractor, list: string, key: string): Referrer[] {
-  const findings = (field: "evidence" | "inspection") =>
+  const findings = (field: "evidence" | "inspection" | "agreement") =>
     subcontractor.findings
       .filter((finding) => finding[field] === key)
       .map((finding) => ({ noun: "finding" as const, key: finding.key }));
@@ -18,5 +18,6 @@ export function referrersOf(subcontractor: Subcontractor, list: string, key: str
   }
   if (list === "evidence") return findings("evidence");
   if (list === "inspections") return findings("inspection");
+  if (list === "agreements") return findings("agreement");
   return [];
 }

@@ -15,6 +15,7 @@ const weekdays: Record<Language, readonly string[]> = {
   en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 };
 const dayNouns: Record<Language, readonly [one: string, other: string]> = { da: ["dag", "dage"], en: ["day", "days"] };
+const hourNouns = { da: ["time", "timer"], en: ["hour", "hours"] } as const;
 const monthNouns: Record<Language, readonly [one: string, other: string]> = { da: ["måned", "måneder"], en: ["month", "months"] };
 
 /** `23. nov. 2026` / `23 Nov 2026`; text that is no calendar date stands as it is. */
@@ -71,6 +72,9 @@ const counted = (language: Language, count: number, [one, other]: readonly [stri
 
 /** `1 dag`, `23 dage` / `1 day`, `23 days`. */
 export const daysText = (language: Language, days: number) => counted(language, days, dayNouns[language]);
+
+/** `1 time`, `48 timer` / `1 hour`, `48 hours`. */
+export const hoursText = (language: Language, hours: number) => counted(language, hours, hourNouns[language]);
 
 /** `1 måned`, `13 måneder` / `1 month`, `13 months`. */
 export const monthsText = (language: Language, count: number) => counted(language, count, monthNouns[language]);

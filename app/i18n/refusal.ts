@@ -26,6 +26,7 @@ const absent = {
   keys: "…",
   beginning: "…",
   end: "…",
+  kind: "…",
   min: "…",
   max: "…",
   id: "…",

@@ -4,7 +4,7 @@ import type { HistoryProblem } from "../../app/domain/history/problem";
 import type { ReplayedAccount } from "../../app/domain/history/replay-account";
 import { erasedMark } from "../../app/domain/history/replay";
 import { factLists, type Organisation } from "../../app/domain/portfolio";
-import { inKeyOrder } from "../../app/domain/subcontractor";
+import { inKeyOrder, isSameFact } from "../../app/domain/subcontractor";
 import type { Db } from "../schema";
 import { tableOfList } from "./facts.server";
 import { getOrganisation } from "./organisation.server";
@@ -30,14 +30,23 @@ const madeFrom: Readonly<Record<string, readonly string[]>> = {
   nameSearch: ["name", "registrationNumber"],
 };
 
-/** Columns of JSON: clauses in whatever order they were given. */
-const ofJson: ReadonlySet<string> = new Set(["clauses", "roles", "scope"]);
+const json: ReadonlySet<string> = new Set(["clauses", "clauseNotes", "terms", "decision", "roles", "scope"]);
 
-/** Whether two texts are the same JSON. */
-function isSameList(one: unknown, other: unknown): boolean {
+/** A value with what was erased within it left out of both; `actual` follows `expected`. */
+function withoutErased(expected: Json, actual: Json): Json {
+  if (expected === erasedMark) return erasedMark;
+  if (actual === null || typeof actual !== "object" || Array.isArray(actual)) return actual;
+  if (expected === null || typeof expected !== "object" || Array.isArray(expected)) return actual;
+  const fields = actual as Readonly<Record<string, Json>>;
+  const beside = expected as Readonly<Record<string, Json>>;
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, withoutErased(beside[field] ?? null, value)]));
+}
+
+/** What stands as JSON, in whatever order it was given. */
+function isSameJson(should: unknown, is: unknown): boolean {
   try {
-    const [a, b] = [JSON.parse(String(one)) as Json, JSON.parse(String(other)) as Json];
-    return canonical(a) === canonical(b);
+    const [a, b] = [JSON.parse(String(should)) as Json, JSON.parse(String(is)) as Json];
+    return canonical(a) === canonical(withoutErased(a, b));
   } catch {
     return false;
   }
@@ -48,7 +57,7 @@ function differing(expected: ComparedRow["columns"], actual: ComparedRow["column
   return Object.keys(actual).filter((column) => {
     if (ownIds.has(column) || isErased(column) || (madeFrom[column] ?? []).some(isErased)) return false;
     const [should, is] = [expected[column] ?? null, actual[column]];
-    return should !== is && !(ofJson.has(column) && isSameList(should, is));
+    return should !== is && !(json.has(column) && isSameJson(should, is));
   });
 }
 
@@ -95,7 +104,7 @@ async function expectedRows(db: Db, replayed: readonly ReplayedSubcontractor[]):
         rows.set(`${table} ${id} ${name}`, {
           table,
           key: `${facts.key}/${name}`,
-          columns: { ...columnsOf(fact, position), ...attribution },
+          columns: { ...columnsOf(list, fact, position), ...attribution },
         });
       });
     }
@@ -175,6 +184,7 @@ export async function compareAccounts(db: Db, replayed: ReadonlyMap<string, Repl
 
 export async function compareOrganisation(db: Db, expected: Organisation): Promise<HistoryProblem[]> {
   const actual = await getOrganisation(db);
-  const columns = (["name", "promise", "timeZone"] as const).filter((column) => actual[column] !== expected[column]);
+  const columns: string[] = (["name", "promise", "timeZone"] as const).filter((column) => actual[column] !== expected[column]);
+  if (!isSameFact(actual.customerTerms ?? null, expected.customerTerms ?? null)) columns.push("customerTerms");
   return columns.length === 0 ? [] : [{ code: "row-differs", params: { table: "organisation", key: "organisation", columns } }];
 }

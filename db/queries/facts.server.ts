@@ -2,6 +2,7 @@ import type {
   Agreement,
   Clauses,
   Contact,
+  Decision,
   Evidence,
   FactList,
   Finding,
@@ -10,6 +11,7 @@ import type {
   Location,
   Service,
   Subcontractor,
+  Terms,
   Waiver,
 } from "../../app/domain/portfolio";
 import { outsideScope, type Scope } from "../../app/domain/permissions/scope";
@@ -39,6 +41,11 @@ type Row<T extends keyof Schema> = Schema[T];
 
 const emptyClauses: Clauses = {};
 const toClauses = (text: string): Clauses => (text === "{}" ? emptyClauses : (JSON.parse(text) as Clauses));
+/** A field that came later than the format is there only where it is set; before its migration the column itself is not. */
+const set = <Name extends string, Value>(name: Name, value: Value | null | undefined) =>
+  (value === null || value === undefined ? {} : { [name]: value }) as { [N in Name]?: Value };
+const setJson = <Value, Name extends string>(name: Name, text: string | null | undefined) =>
+  set(name, text === null || text === undefined ? null : (JSON.parse(text) as Value));
 const toSites = (text: string): string[] => (text === "[]" ? [] : (JSON.parse(text) as string[]));
 
 const toContact = (row: Row<"contact">): Contact => ({ name: row.name, email: row.email, phone: row.phone, role: row.role });
@@ -78,6 +85,9 @@ const toAgreement = (row: Row<"agreement">): Agreement => ({
   reviewedOn: row.reviewedOn,
   includesConfidentiality: row.includesConfidentiality === 1,
   clauses: toClauses(row.clauses),
+  ...setJson<NonNullable<Agreement["clauseNotes"]>, "clauseNotes">("clauseNotes", row.clauseNotes),
+  ...setJson<Terms, "terms">("terms", row.terms),
+  ...setJson<Decision, "decision">("decision", row.decision),
 });
 const toEvidence = (row: Row<"evidence">): Evidence => ({
   key: row.key,
@@ -103,6 +113,8 @@ const toFinding = (row: Row<"finding">): Finding => ({
   closedOn: row.closedOn,
   evidence: row.evidence,
   inspection: row.inspection,
+  ...set("agreement", row.agreement),
+  ...set("term", row.term),
 });
 const toWaiver = (row: Row<"waiver">): Waiver => ({
   rule: row.rule,

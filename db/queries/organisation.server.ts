@@ -1,13 +1,19 @@
 import { sql } from "kysely";
-import type { Organisation } from "../../app/domain/portfolio";
+import type { Organisation, Terms } from "../../app/domain/portfolio";
 import type { Db, Schema, Trx } from "../schema";
 
 export async function getOrganisation(db: Db): Promise<Organisation> {
-  return db.selectFrom("organisation").select(["name", "promise", "timeZone"]).where("id", "=", 1).executeTakeFirstOrThrow();
+  // All columns, not named ones: an older migration asks, too, and then there are fewer.
+  const row = await db.selectFrom("organisation").selectAll().where("id", "=", 1).executeTakeFirstOrThrow();
+  const { name, promise, timeZone } = row;
+  const customerTerms = (row.customerTerms as string | null | undefined) ?? null;
+  return { name, promise, timeZone, ...(customerTerms === null ? {} : { customerTerms: JSON.parse(customerTerms) as Terms }) };
 }
 
-export async function setOrganisation(trx: Trx, organisation: Organisation): Promise<void> {
-  await trx.updateTable("organisation").set(organisation).where("id", "=", 1).execute();
+/** Sets the organisation whole: without customer terms, it has none. */
+export async function setOrganisation(trx: Trx, { name, promise, timeZone, customerTerms }: Organisation): Promise<void> {
+  const terms = customerTerms === null || customerTerms === undefined ? null : JSON.stringify(customerTerms);
+  await trx.updateTable("organisation").set({ name, promise, timeZone, customerTerms: terms }).where("id", "=", 1).execute();
 }
 
 export async function getRegister(db: Db): Promise<Schema["register"]> {

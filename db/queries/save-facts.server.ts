@@ -57,14 +57,21 @@ export const headRow = (id: string, facts: Subcontractor, engagedById: string | 
 type Fact = Subcontractor[FactList][number];
 type Values = Record<string, string | number | null>;
 
+/** Columns of fields that came later than the format, of which a fact has only those that are set. */
+const laterColumns: Partial<Record<FactList, Values>> = {
+  agreements: { clauseNotes: null, terms: null, decision: null },
+  findings: { agreement: null, term: null },
+};
+const asJson: ReadonlySet<string> = new Set(["sites", "clauseNotes", "terms", "decision"]);
+
 /** A fact's own columns, in one order for all rows of its table; of a contact or waiver its place in the list, too. */
-export function columnsOf(fact: Fact, position: number): Values {
-  const values: Values = {};
+export function columnsOf(list: FactList, fact: Fact, position: number): Values {
+  const values: Values = { ...laterColumns[list] };
   for (const [field, value] of Object.entries(fact)) {
     if (typeof value === "boolean") values[field] = value ? 1 : 0;
     else if (field === "clauses")
       values[field] = JSON.stringify(Object.fromEntries(Object.entries(value ?? {}).filter(([, state]) => state !== null)));
-    else if (field === "sites") values[field] = JSON.stringify(value);
+    else if (asJson.has(field)) values[field] = value === null || value === undefined ? null : JSON.stringify(value);
     else values[field] = value as string | number | null;
   }
   if (!("key" in fact)) values.position = position;
@@ -152,10 +159,10 @@ async function saveList(
       const old = key === null ? undefined : removed.get(`${table} ${key}`);
       const factId = old === undefined || key === null ? newId() : await revive(trx, table, id, key, old);
       const attribution = attributionOf(list, null, now, actorId);
-      addInsert(inserts, table, { id: factId, subcontractorId: id, ...columnsOf(now, to), ...attribution });
+      addInsert(inserts, table, { id: factId, subcontractorId: id, ...columnsOf(list, now, to), ...attribution });
     } else if (!isSameFact(gone, now) || (ordered && from !== to)) {
       await existing("key" in now ? now.key : null, from)
-        .set({ ...columnsOf(now, to), ...attributionOf(list, gone, now, actorId) } as never)
+        .set({ ...columnsOf(list, now, to), ...attributionOf(list, gone, now, actorId) } as never)
         .execute();
     }
   }

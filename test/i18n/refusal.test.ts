@@ -28,6 +28,8 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "unknown-country": { value: "ZZ" },
   "region-with-country": {},
   "clauses-not-on-dpa": {},
+  "terms-not-on-dpa": {},
+  "decision-not-on-contract": {},
   "unknown-clause": { id: "DPA-99" },
   "waiver-too-long": {},
   "unknown-rule": { value: "no-rule" },

@@ -12,20 +12,17 @@ import { listFlagsOf } from "../../app/services/flags/list-flags.server";
 import { sweepDue } from "../../app/services/flags/sweep-flags.server";
 import { importPortfolio } from "../../app/services/portfolio/import-portfolio.server";
 import { freshOn } from "../support/engines";
-import { aPortfolio, applyStep, aStep, exported, type Step } from "../support/random-edits";
+import { aPortfolio, applyStep, aStep, exported, factsIn, fileOf, type Step } from "../support/random-edits";
 import { Clock, contextFor } from "../support/register";
 import { runs } from "../support/soak";
-
-const withClauses = (facts: Subcontractor): Subcontractor => ({
-  ...facts,
-  agreements: facts.agreements.map((a) => ({ ...a, clauses: a.clauses ?? {} })),
-});
 
 /** Stored flags, spans, lights and sums are what judging the export anew gives. */
 async function expectTrue(context: Context): Promise<void> {
   const { database, today } = context;
   await sweepDue(context);
-  const { organisation, subcontractors } = await exported(database);
+  const document = await exported(database);
+  const { organisation } = document;
+  const subcontractors = factsIn(document);
   const pure = await listFlagsOf(database, today, null);
   const standings = await database.reader
     .selectFrom("standing")
@@ -37,7 +34,7 @@ async function expectTrue(context: Context): Promise<void> {
   expect(standings.map(({ key }) => key).sort()).toEqual(subcontractors.map(({ key }) => key));
   const sums = new Map<string, number>();
   for (const row of standings) {
-    const facts = withClauses(subcontractors.find(({ key }) => key === row.key) as Subcontractor);
+    const facts = subcontractors.find(({ key }) => key === row.key) as Subcontractor;
     const content = JSON.parse(row.content) as StandingContent;
     const expected = standingOf(facts, today, organisation.promise);
     expect(content).toEqual(JSON.parse(JSON.stringify(expected.content)));
@@ -107,7 +104,7 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
         const [one, other] = [await freshOn(engine), await freshOn("sqlite")];
         if (one === null || other === null) return;
         try {
-          const first = await importPortfolio(contextFor(one), [Buffer.from(JSON.stringify(portfolio))], {
+          const first = await importPortfolio(contextFor(one), [fileOf(portfolio)], {
             dryRun: false,
             reason: "import",
           });
@@ -115,8 +112,8 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
           const document = await exported(one);
           await importPortfolio(contextFor(other), [Buffer.from(JSON.stringify(document))], { dryRun: false, reason: "import" });
           expect(await exported(other)).toEqual(document);
-          for (const same of [document, portfolio]) {
-            const again = await importPortfolio(contextFor(one), [Buffer.from(JSON.stringify(same))], {
+          for (const same of [Buffer.from(JSON.stringify(document)), fileOf(portfolio)]) {
+            const again = await importPortfolio(contextFor(one), [same], {
               dryRun: false,
               reason: "import",
             });

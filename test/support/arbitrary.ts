@@ -4,9 +4,13 @@ import { requirementIds, type Rule, rules } from "../../app/domain/flag";
 import {
   type Agreement,
   agreementKinds,
+  annexSections,
+  auditRights,
   type ClauseState,
   type Clauses,
   clauseStates,
+  type Decision,
+  decisionKinds,
   type Evidence,
   type EvidenceKind,
   evidenceKinds,
@@ -24,6 +28,8 @@ import {
   severities,
   statuses,
   type Subcontractor,
+  type Terms,
+  termNames,
   transferTools,
   type Waiver,
 } from "../../app/domain/portfolio";
@@ -107,6 +113,40 @@ const aLocation: fc.Arbitrary<Location> = fc
 const someClauses: fc.Arbitrary<Clauses> = fc
   .dictionary(oneOf(["DPA-01", "DPA-03", "DPA-05", "DPA-29", "DPA-B1"]), maybe(oneOf<ClauseState>(clauseStates)), { maxKeys: 2 })
   .map(clausesWith);
+/** A field that came later than the format is absent where it is not set. */
+const set = <Name extends string, Value>(name: Name, value: Value | null) =>
+  (value === null ? {} : { [name]: value }) as { [N in Name]?: Value };
+
+const sorted = <T extends string>(values: readonly T[], maxLength = 3) =>
+  fc.subarray([...values], { minLength: 1, maxLength }).map((some) => some.sort());
+
+/** Terms that say something: of a DPA, or promised to customers. */
+export const someTerms: fc.Arbitrary<Terms> = fc
+  .record({
+    breachHours: maybe(oneOf([0, 24, 48, 72]), 2),
+    noticeDays: maybe(oneOf([0, 14, 30, 60]), 2),
+    auditRight: maybe(oneOf(auditRights), 2),
+    deletionDays: maybe(oneOf([0, 30, 90]), 2),
+    countries: maybe(sorted(["DK", "FR", "NO", "US"]), 2),
+    thirdCountries: maybe(fc.boolean(), 2),
+    annexSections: maybe(sorted(annexSections, 4), 2),
+  })
+  .filter((terms) => Object.values(terms).some((value) => value !== null));
+
+const someNotes = fc
+  .dictionary(
+    oneOf(["DPA-01", "DPA-03", "DPA-31", "DPA-B1"]),
+    fc
+      .record({ reference: maybe(text, 2), note: maybe(text, 2) })
+      .filter((note) => note.reference !== null || note.note !== null),
+    { maxKeys: 3 },
+  )
+  .map((notes) => (Object.keys(notes).length === 0 ? null : { ...notes }));
+
+const aDecision: fc.Arbitrary<Decision> = fc
+  .record({ decision: oneOf(decisionKinds), decidedOn: aDate, remindOn: maybe(aDate, 2), note: maybe(text, 2) })
+  .map((decision) => ({ ...decision, remindOn: notBefore(decision.decidedOn, decision.remindOn) }));
+
 const anAgreement: fc.Arbitrary<Agreement> = fc
   .record({
     key,
@@ -124,11 +164,16 @@ const anAgreement: fc.Arbitrary<Agreement> = fc
     reviewedOn: maybe(aDate, 2),
     includesConfidentiality: fc.boolean(),
     clauses: someClauses,
+    notes: someNotes,
+    terms: maybe(someTerms),
+    decision: maybe(aDecision),
   })
-  .map((agreement) => ({
+  .map(({ notes, terms, decision, ...agreement }) => ({
     ...agreement,
     endsOn: notBefore(agreement.signedOn, notBefore(agreement.effectiveOn, agreement.endsOn)),
     clauses: agreement.kind === "dpa" ? agreement.clauses : {},
+    ...(agreement.kind === "dpa" ? { ...set("clauseNotes", notes), ...set("terms", terms) } : {}),
+    ...(agreement.kind === "contract" ? set("decision", decision) : {}),
   }));
 
 const aKind = fc.oneof(
@@ -220,6 +265,7 @@ const aFinding = fc.record({
   dueOn: aDate,
   closedOn: maybe(aDate, 2),
   cause: fc.nat({ max: 5 }),
+  term: maybe(oneOf(termNames), 2),
 });
 
 /** A valid subcontractor, by `portfolio.md`: unique keys, no end before its beginning, references that exist. */
@@ -241,9 +287,11 @@ export const anySubcontractor: fc.Arbitrary<Subcontractor> = facts
     owner: null,
     ...others,
     evidence,
-    findings: findings.map(({ cause, ...finding }): Finding => {
+    findings: findings.map(({ cause, term, ...finding }): Finding => {
       const inspection = others.inspections[cause]?.key ?? null;
-      return { ...finding, evidence: evidence[cause]?.key ?? null, inspection };
+      const agreement = others.agreements[cause]?.key;
+      const about = agreement === undefined || term === null ? {} : { agreement, term };
+      return { ...finding, evidence: evidence[cause]?.key ?? null, inspection, ...about };
     }),
   }));
 

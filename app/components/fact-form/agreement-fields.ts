@@ -13,4 +13,4 @@ export const agreementFields = {
   noticeDays: { control: { kind: "number" }, group: "renewal" },
   reviewedOn: { control: { kind: "date" }, group: "review" },
   clauses: { control: { kind: "clauses" }, group: "clauses" },
-} as const satisfies DescriptionOf<Agreement>;
+} as const satisfies DescriptionOf<Omit<Agreement, "clauseNotes" | "terms" | "decision">>;

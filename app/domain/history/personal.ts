@@ -21,6 +21,8 @@ const personalFields: ReadonlySet<string> = new Set([
   "reason",
   "approvedBy",
   "rationale",
+  "reference",
+  "note",
   "fileName",
   "signer",
   "signerRole",

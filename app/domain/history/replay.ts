@@ -82,6 +82,6 @@ export function replay(state: Replayed, event: RecordedEvent): Replayed {
 /** The organisation after an event. */
 export function replayOrganisation(organisation: Organisation, event: RecordedEvent): Organisation {
   if (event.subject !== "organisation") return organisation;
-  const { name, promise, timeZone } = wordsOf(event.after as Organisation, ["name"]);
-  return { name, promise, timeZone };
+  const { name, promise, timeZone, customerTerms } = wordsOf(event.after as Organisation, ["name"]);
+  return { name, promise, timeZone, ...(customerTerms === undefined ? {} : { customerTerms }) };
 }

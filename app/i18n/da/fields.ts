@@ -18,6 +18,7 @@ export const fields = {
     name: "Navn",
     promise: "Løfte til kunderne",
     timeZone: "Tidszone",
+    customerTerms: "Lovet til kunderne",
   } satisfies Record<keyof Organisation, string>,
   subcontractor: {
     key: "Nøgle",
@@ -86,6 +87,9 @@ export const fields = {
     reviewedOn: "Senest gennemgået",
     includesConfidentiality: "Indeholder tavshedspligt",
     clauses: "Punkter i databehandleraftalen",
+    clauseNotes: "Noter til punkterne",
+    terms: "Aftalens vilkår",
+    decision: "Beslutning om aftalen",
   } satisfies Record<keyof Agreement, string>,
   evidence: {
     key: "Nøgle",
@@ -121,6 +125,8 @@ export const fields = {
     closedOn: "Lukket den",
     evidence: "Fundet i dokumentation",
     inspection: "Fundet ved egenkontrol",
+    agreement: "Fundet i databehandleraftalen",
+    term: "Vilkår, der ikke føres videre",
   } satisfies Record<keyof Finding, string>,
   waiver: {
     rule: "Regel",

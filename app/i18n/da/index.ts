@@ -8,6 +8,7 @@ import { erasure } from "./erasure";
 import { factForms } from "./fact-forms";
 import { fields, hints, nouns } from "./fields";
 import { flags } from "./flags";
+import { flowDown } from "./flow-down";
 import { forms } from "./forms";
 import { frame } from "./frame";
 import { flagList, flagRow, locations, subcontractorList } from "./lists";
@@ -37,6 +38,7 @@ export const da = {
   erasure,
   factForms,
   flags,
+  flowDown,
   forms,
   terms,
   fields,

@@ -1,7 +1,10 @@
 import type { CountryClass, Light, RequirementId, Rule, RuleFamily } from "~/domain/flag";
 import type {
   AgreementKind,
+  AnnexSection,
+  AuditRight,
   ClauseState,
+  DecisionKind,
   EvidenceKind,
   InspectionResult,
   LocationPath,
@@ -12,6 +15,7 @@ import type {
   ServiceRole,
   Severity,
   Status,
+  Term,
   TransferTool,
 } from "~/domain/portfolio";
 
@@ -79,6 +83,40 @@ export const terms = {
     missing: "Ikke opfyldt",
     "n/a": "Ikke relevant",
   } satisfies Record<ClauseState, string>,
+  term: {
+    breachHours: "Underretning om brud",
+    noticeDays: "Varsel om nye underdatabehandlere",
+    auditRight: "Ret til tilsyn",
+    deletionDays: "Sletning efter ophør",
+    countries: "Lande, hvor data må være",
+    thirdCountries: "Overførsel til tredjelande",
+    annexSections: "Sikkerhedsbilagets afsnit",
+  } satisfies Record<Term, string>,
+  auditRight: {
+    none: "Ingen",
+    report: "Revisionserklæring",
+    questionnaire: "Skriftligt tilsyn (spørgeskema)",
+    remote: "Tilsyn på afstand",
+    onsite: "Fysisk tilsyn",
+  } satisfies Record<AuditRight, string>,
+  annexSection: {
+    FYS: "Fysisk sikkerhed",
+    ADG: "Logiske adgange",
+    NET: "Netværk",
+    LOG: "Logning",
+    SRB: "Sårbarhedsstyring",
+    OVV: "Overvågning",
+    BCK: "Backup",
+    KRY: "Kryptering",
+    UND: "Underleverandører",
+    BRD: "Beredskab",
+    KUN: "Kundens ansvar",
+  } satisfies Record<AnnexSection, string>,
+  decisionKind: {
+    renew: "Forny",
+    cancel: "Opsig",
+    renegotiate: "Genforhandl",
+  } satisfies Record<DecisionKind, string>,
   evidenceKind: {
     iso27001: "ISO 27001-certifikat",
     soa: "Anvendelighedserklæring (SoA)",

@@ -5,6 +5,7 @@ export const fields: typeof fieldsReference = {
     name: "Name",
     promise: "Promise to customers",
     timeZone: "Time zone",
+    customerTerms: "Promised to customers",
   },
   subcontractor: {
     key: "Key",
@@ -73,6 +74,9 @@ export const fields: typeof fieldsReference = {
     reviewedOn: "Last reviewed",
     includesConfidentiality: "Includes a duty of confidentiality",
     clauses: "Clauses of the data processing agreement",
+    clauseNotes: "Notes on the clauses",
+    terms: "Terms of the agreement",
+    decision: "Decision about the agreement",
   },
   evidence: {
     key: "Key",
@@ -108,6 +112,8 @@ export const fields: typeof fieldsReference = {
     closedOn: "Closed on",
     evidence: "Found in evidence",
     inspection: "Found in self-inspection",
+    agreement: "Found in the data processing agreement",
+    term: "Term that is not passed on",
   },
   waiver: {
     rule: "Rule",

@@ -31,6 +31,8 @@ export const refusals: typeof reference = {
   "region-with-country": "Both a country and a region are given. Remove the region where the country is known.",
   "clauses-not-on-dpa":
     "Clauses can only be given on a data processing agreement. Remove them, or correct the kind of agreement.",
+  "terms-not-on-dpa": "Terms can only be stated on a data processing agreement. Remove them, or correct the kind of agreement.",
+  "decision-not-on-contract": "A decision can only be stated on a contract. Remove it, or correct the kind of agreement.",
   "unknown-clause":
     "The clause “{{id}}” is not on the checklist for data processing agreements. Correct its number, for example DPA-01.",
   "waiver-too-long": "A waiver can last at most 12 months. Choose an earlier end date.",
@@ -102,13 +104,13 @@ export const refusals: typeof reference = {
   "confirmation-wrong": "What was typed is not “{{value}}”. Type it as it stands.",
   "undo-erased": "Personal data in the event was erased. Nobody knows any more what it said, so it cannot be put back.",
   "undo-gone": "The subcontractor was removed from the register. Undo its removal first.",
-  "document-held-here": "The file is here already.",
+  "document-held-here": "The file is here already. Open it in the list below.",
   "store-full": "There is no room for more files. Nothing was kept. Tell your administrator.",
   "type-refused": "{{kind}} is not taken. Use PDF, DOCX, XLSX, EML, PNG, JPEG or ASiC.",
-  "file-empty": "The file is empty.",
+  "file-empty": "The file is empty. Choose one with content.",
   "newer-version": "A newer version came while you looked at this one. Review the new one.",
-  "note-required": "Write a note that says why.",
-  "signing-required": "Choose how the agreement was signed.",
+  "note-required": "A note is missing. Say why you decide so.",
+  "signing-required": "Nobody has said how the agreement was signed. Choose it under “Signature”.",
   "unsigned-reason-required":
     "The file carries no digital signature that holds. Say why the agreement counts as signed all the same.",
   "duty-evidence": "Whoever recorded the evidence does not accept it. Ask somebody else to do it.",

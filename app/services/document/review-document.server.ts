@@ -5,6 +5,7 @@ import {
   findFactKey,
   type StoredDocument,
 } from "../../../db/queries/document.server";
+import { factAfter } from "../../domain/carry-over";
 import { isAccepted, type Signing, type Verdict } from "../../domain/document/document";
 import { permissionsToEdit } from "../../domain/permissions/fact";
 import type { Agreement, Evidence, Finding, Subcontractor } from "../../domain/portfolio";
@@ -13,14 +14,8 @@ import { type Context, requirePermission, scopeOf } from "../context";
 import { schemaOfList } from "../portfolio/portfolio-schema.server";
 import { refusalsOf } from "../portfolio/refusals.server";
 import type { Change } from "../register/change-register.server";
-import {
-  digestOf,
-  type EditResult,
-  editSubcontractor,
-  eventOf,
-  refuse,
-  refuseField,
-} from "../subcontractor/edit-subcontractor.server";
+import { digestOf, type EditResult, editSubcontractor, refuse, refuseField } from "../subcontractor/edit-subcontractor.server";
+import { openFindings } from "../flow-down/open-findings.server";
 import { keepDuties } from "../subcontractor/keep-duties.server";
 import { documentEvent } from "./document-event";
 import type { DocumentReview } from "./document-review";
@@ -116,27 +111,28 @@ export async function reviewDocument(
     const unchanged = { action: "changed" as const, subject: list, subjectKey: factKey, before, after: before, reason: null };
     if (!isAccepted(review.verdict)) return { after: facts, event: unchanged };
 
-    const after = acceptedFact(context, document, before, review.fact);
+    const after = factAfter(list, before, acceptedFact(context, document, before, review.fact), facts) as Agreement | Evidence;
     requireReason(after, review.signing, isSealed);
     for (const permission of permissionsToEdit(list, before, after)) requirePermission(context, permission);
     const duty = { facts, list, before, after, reason: review.dutyReason, uploadedBy: version.uploadedBy };
     const reason = await keepDuties(context, change.trx, duty);
-    const finding = isRemarking ? findingOf(facts, review.finding ?? {}, list === "evidence" ? factKey : null) : null;
-    if (finding !== null) {
-      const event = {
-        action: "created" as const,
-        subject: "findings" as const,
-        subjectKey: finding.key,
-        before: null,
-        after: finding,
-        reason: null,
-      };
-      await change.append([eventOf(document.subcontractorId, facts.key, { event })]);
-    }
     const things = (facts[list] as (Agreement | Evidence)[]).map((one) => (one.key === factKey ? after : one));
+    const opened = await openFindings(context, change, { ...facts, [list]: things }, after);
+    const event = { action: "changed" as const, subject: list, subjectKey: factKey, before, after, reason };
+    if (!isRemarking) return { ...opened, event };
+    const finding = findingOf(opened.after, review.finding ?? {}, list === "evidence" ? factKey : null);
+    const remark = {
+      action: "created" as const,
+      subject: "findings" as const,
+      subjectKey: finding.key,
+      before: null,
+      after: finding,
+      reason: null,
+    };
     return {
-      after: { ...facts, [list]: things, findings: finding === null ? facts.findings : [...facts.findings, finding] },
-      event: { action: "changed", subject: list, subjectKey: factKey, before, after, reason },
+      after: { ...opened.after, findings: [...opened.after.findings, finding] },
+      event,
+      further: [...opened.further, remark],
     };
   });
 }

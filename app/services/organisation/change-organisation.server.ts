@@ -4,14 +4,14 @@ import { endAllSpans } from "../../../db/queries/standing.server";
 import type { Db } from "../../../db/schema";
 import type { AuditEvent } from "../../domain/audit-event";
 import { isTimeZone } from "../../domain/calendar";
-import { type Organisation, promises } from "../../domain/portfolio";
+import { type Organisation, promises, type Terms } from "../../domain/portfolio";
 import type { Refusal } from "../../domain/refusal";
 import { languages } from "../../i18n/language";
 import { type Context, requirePermission } from "../context";
 import { changeRegister } from "../register/change-register.server";
 
 /** What an administrator says of the organisation; `language` is for those who have not chosen one. */
-export type OrganisationSettings = Organisation & { language: string };
+export type OrganisationSettings = Omit<Organisation, "customerTerms"> & { language: string };
 
 /** As typed: the promise and the language may be anything. */
 export type OrganisationInput = Record<keyof OrganisationSettings, string>;
@@ -23,6 +23,8 @@ export interface LoadedOrganisation {
   digest: string;
   confirmed: boolean;
   demoLoadedOn: string | null;
+  /** What customers were promised, which is set on a page of its own. */
+  customerTerms: Terms | null;
 }
 
 const nameLengthMax = 200;
@@ -34,7 +36,8 @@ export async function loadOrganisation(db: Db): Promise<LoadedOrganisation> {
   const digest = createHash("sha256")
     .update(JSON.stringify(Object.values(settings)))
     .digest("hex");
-  return { settings, digest, confirmed: organisationConfirmed === 1, demoLoadedOn };
+  const customerTerms = organisation.customerTerms ?? null;
+  return { settings, digest, confirmed: organisationConfirmed === 1, demoLoadedOn, customerTerms };
 }
 
 function judge(input: OrganisationInput): OrganisationSettings | { refusals: OrganisationRefusals } {
@@ -93,10 +96,12 @@ export async function changeOrganisation(
     await changeRegister(context, async ({ trx, append }) => {
       const before = await loadOrganisation(trx);
       if (before.digest !== loadedDigest) throw new ChangedMeanwhile(before);
-      await setOrganisation(trx, organisation);
+      const kept = before.customerTerms === null ? {} : { customerTerms: before.customerTerms };
+      await setOrganisation(trx, { ...organisation, ...kept });
       if (organisation.promise !== before.settings.promise) await endAllSpans(trx);
       await setRegister(trx, { language, organisationConfirmed: 1 });
-      await append([event({ ...before.settings, confirmed: before.confirmed }, { ...wanted, confirmed: true })]);
+      const whole = { ...before.settings, ...kept, confirmed: before.confirmed };
+      await append([event(whole, { ...wanted, ...kept, confirmed: true })]);
     });
     return { done: true };
   } catch (error) {

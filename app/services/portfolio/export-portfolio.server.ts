@@ -5,21 +5,31 @@ import { getOrganisation } from "../../../db/queries/organisation.server";
 import type { Database } from "../../../db/schema";
 import type { Scope } from "../../domain/permissions/scope";
 import { type Context, requirePermission, scopeOf } from "../context";
-import { portfolioFormat, type Subcontractor } from "../../domain/portfolio";
+import { type Agreement, portfolioFormat, type Subcontractor } from "../../domain/portfolio";
 
 const indented = (value: unknown, spaces: number) => JSON.stringify(value, null, 2).replaceAll("\n", `\n${" ".repeat(spaces)}`);
+
+/** Clauses by id: the bare state, or with it the reference and the note where one of them is set. */
+function exportedClauses({ clauses, clauseNotes = {} }: Agreement): unknown {
+  const noted = (id: string) => {
+    const { reference = null, note = null } = clauseNotes[id] ?? {};
+    return reference === null && note === null ? null : { state: clauses[id] ?? null, reference, note };
+  };
+  const stated = [...new Set([...Object.keys(clauses), ...Object.keys(clauseNotes)])]
+    .sort()
+    .map((id) => [id, noted(id) ?? clauses[id] ?? null] as const)
+    .filter(([, value]) => value !== null);
+  return stated.length === 0 ? null : Object.fromEntries(stated);
+}
 
 /** A subcontractor as the format writes it: clauses by id, null where none are stated. The other fields stand in order already. */
 export function toExported(facts: Subcontractor): unknown {
   return {
     ...facts,
-    agreements: facts.agreements.map((agreement) => {
-      const stated = Object.entries(agreement.clauses).filter(([, state]) => state !== null);
-      return {
-        ...agreement,
-        clauses: stated.length === 0 ? null : Object.fromEntries(stated.sort(([a], [b]) => (a < b ? -1 : 1))),
-      };
-    }),
+    agreements: facts.agreements.map(({ clauseNotes: _inClauses, ...agreement }, at) => ({
+      ...agreement,
+      clauses: exportedClauses(facts.agreements[at] as Agreement),
+    })),
   };
 }
 

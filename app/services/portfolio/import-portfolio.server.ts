@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { listStoredByKey } from "../../../db/queries/facts.server";
 import { getOrganisation, getRegister, setOrganisation, setRegister } from "../../../db/queries/organisation.server";
 import { endAllSpans } from "../../../db/queries/standing.server";
+import { organisationAfter, subcontractorAfter } from "../../domain/carry-over";
 import { type Organisation, portfolioFormat, type Subcontractor } from "../../domain/portfolio";
 import type { Refusal } from "../../domain/refusal";
 import { countChanges, type FactCounts, inKeyOrder, isSameFact } from "../../domain/subcontractor";
@@ -99,7 +100,7 @@ class Import {
     const parsed = organisationSchema.safeParse(value);
     if (!parsed.success) return; // The envelope names it at the end.
     const before = await getOrganisation(this.change.trx);
-    const after: Organisation = parsed.data;
+    const after = organisationAfter(before, parsed.data);
     if (isSameFact(before, after)) return;
     if (!isPermitted(this.context, "settings.change"))
       return this.refuse([{ path: "$.organisation", code: "organisation-not-yours" }]);
@@ -137,8 +138,9 @@ class Import {
     const heldFacts = new Map(stored.map(({ facts }) => [facts.key, facts]));
     const held = new Map(stored.map(({ id, facts }) => [facts.key, id]));
     const saves: Replacement[] = [];
-    for (const { facts } of group) {
-      const before = heldFacts.get(facts.key) ?? null;
+    for (const { facts: stated } of group) {
+      const before = heldFacts.get(stated.key) ?? null;
+      const facts = subcontractorAfter(before, stated);
       const counts = countChanges(before, facts);
       for (const part of ["new", "changed", "unchanged", "removed"] as const) this.result.facts[part] += counts[part];
       const outcome = before === null ? "new" : isSameFact(before, facts) ? "unchanged" : "changed";

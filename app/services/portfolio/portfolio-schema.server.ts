@@ -5,7 +5,10 @@ import { isCountryCode } from "../../domain/country-code";
 import { rules } from "../../domain/flag";
 import {
   agreementKinds,
+  annexSections,
+  auditRights,
   clauseStates,
+  decisionKinds,
   evidenceKinds,
   inspectionResults,
   locationPaths,
@@ -17,6 +20,7 @@ import {
   serviceRoles,
   severities,
   statuses,
+  termNames,
   transferTools,
 } from "../../domain/portfolio";
 import type * as facts from "../../domain/portfolio";
@@ -75,10 +79,40 @@ const ordered =
     }
   };
 
+/** A list whose order says nothing: sorted, each once; empty means the same as null. */
+const setOf = <T extends z.ZodType<string>>(schema: T) =>
+  z
+    .array(schema)
+    .nullish()
+    .transform((value) => (value === null || value === undefined || value.length === 0 ? null : [...new Set(value)].sort()));
+
+const hoursMax = 8_760;
+const daysMax = 36_500;
+
+/** A field that came later than the format: undefined where it is left unsaid, null where an empty object says that nothing is set. */
+const later = <T extends z.ZodType<object>>(schema: T) =>
+  schema.nullish().transform((value) => {
+    if (value === null || value === undefined) return undefined;
+    return Object.values(value).every((field) => field === null) ? null : value;
+  });
+
+const termsSchema = z.strictObject({
+  breachHours: optional(whole(0, hoursMax)),
+  noticeDays: optional(whole(0, daysMax)),
+  auditRight: optional(z.enum(auditRights)),
+  deletionDays: optional(whole(0, daysMax)),
+  countries: setOf(country),
+  thirdCountries: optional(z.boolean()),
+  annexSections: setOf(z.enum(annexSections)),
+}) satisfies z.ZodType<facts.Terms>;
+
+export const customerTermsSchema = later(termsSchema);
+
 export const organisationSchema = z.strictObject({
   name: filled,
   promise: z.enum(promises),
   timeZone: or(z.string().refine(isTimeZone, refuse("bad-time-zone")), "Europe/Copenhagen"),
+  customerTerms: customerTermsSchema,
 }) satisfies z.ZodType<facts.Organisation>;
 
 export const contactSchema = z.strictObject({
@@ -121,6 +155,46 @@ export const locationSchema = z
       context.addIssue({ code: "custom", path: ["region"], ...refuse("region-with-country") });
   }) satisfies z.ZodType<facts.Location>;
 
+const clauseState = z.enum(clauseStates).nullable();
+const clauseObject = z.strictObject({
+  state: optional(z.enum(clauseStates)),
+  reference: optional(text),
+  note: optional(text),
+});
+
+/** A clause: its bare state, which leaves reference and note as they are, or all three. */
+const clause = z.unknown().transform((value, context): { state: facts.ClauseState | null; note?: facts.ClauseNote | null } => {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
+    const whole = clauseObject.safeParse(value);
+    if (whole.success) {
+      const { state, reference, note } = whole.data;
+      return { state, note: reference === null && note === null ? null : { reference, note } };
+    }
+    context.issues.push(...(whole.error.issues as typeof context.issues));
+    return z.NEVER;
+  }
+  const bare = clauseState.safeParse(value);
+  if (bare.success) return { state: bare.data };
+  context.issues.push(...(bare.error.issues as typeof context.issues));
+  return z.NEVER;
+});
+
+/** Without `decision` an empty object says that there is none. */
+const decision = z
+  .strictObject({
+    decision: optional(z.enum(decisionKinds)),
+    decidedOn: optional(date),
+    remindOn: optional(date),
+    note: optional(text),
+  })
+  .superRefine((value, context) => {
+    if (Object.values(value).every((field) => field === null)) return;
+    for (const field of ["decision", "decidedOn"] as const)
+      if (value[field] === null) context.addIssue({ code: "custom", path: [field], ...refuse("required") });
+    ordered<typeof value>(["decidedOn", "remindOn"])(value, context);
+  })
+  .transform((value) => value as facts.Decision);
+
 export const agreementSchema = z
   .strictObject({
     key,
@@ -131,23 +205,36 @@ export const agreementSchema = z
     endsOn: optional(date),
     renewalMonths: optional(whole(1, 1200)),
     noticeMonths: optional(whole(0, 1200)),
-    noticeDays: optional(whole(0, 36_500)),
+    noticeDays: optional(whole(0, daysMax)),
     reviewedOn: optional(date),
     includesConfidentiality: or(z.boolean(), false),
     clauses: z
-      .record(z.string(), z.enum(clauseStates).nullable())
+      .record(z.string(), clause)
       .nullish()
       .transform((value) => value ?? {}),
+    terms: later(termsSchema),
+    decision: later(decision),
   })
   .superRefine((value, context) => {
     ordered<typeof value>(["signedOn", "endsOn"], ["effectiveOn", "endsOn"])(value, context);
+    const issue = (path: string[], code: string, params: Record<string, unknown> = {}) =>
+      context.addIssue({ code: "custom", path, ...refuse(code, params) });
     const stated = Object.keys(value.clauses);
-    if (stated.length > 0 && value.kind !== "dpa")
-      context.addIssue({ code: "custom", path: ["clauses"], ...refuse("clauses-not-on-dpa") });
-    for (const id of stated) {
-      if (!clauseIds.includes(id))
-        context.addIssue({ code: "custom", path: ["clauses", id], ...refuse("unknown-clause", { id }) });
-    }
+    if (stated.length > 0 && value.kind !== "dpa") issue(["clauses"], "clauses-not-on-dpa");
+    for (const id of stated) if (!clauseIds.includes(id)) issue(["clauses", id], "unknown-clause", { id });
+    if ((value.terms ?? null) !== null && value.kind !== "dpa") issue(["terms"], "terms-not-on-dpa");
+    if ((value.decision ?? null) !== null && value.kind !== "contract") issue(["decision"], "decision-not-on-contract");
+  })
+  .transform(({ clauses, terms, decision, ...printed }): facts.Agreement => {
+    const stated = Object.entries(clauses);
+    const notes = stated.flatMap(([id, { note }]) => (note === undefined ? [] : [[id, note] as const]));
+    return {
+      ...printed,
+      clauses: Object.fromEntries(stated.map(([id, { state }]) => [id, state])),
+      clauseNotes: notes.length === 0 ? undefined : Object.fromEntries(notes),
+      terms,
+      decision,
+    };
   }) satisfies z.ZodType<facts.Agreement>;
 
 export const evidenceSchema = z
@@ -181,15 +268,24 @@ export const inspectionSchema = z.strictObject({
   result: z.enum(inspectionResults),
 }) satisfies z.ZodType<facts.Inspection>;
 
-export const findingSchema = z.strictObject({
-  key,
-  title: optional(text),
-  severity: z.enum(severities),
-  dueOn: date,
-  closedOn: optional(date),
-  evidence: optional(key),
-  inspection: optional(key),
-}) satisfies z.ZodType<facts.Finding>;
+const unsaid = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
+
+export const findingSchema = z
+  .strictObject({
+    key,
+    title: optional(text),
+    severity: z.enum(severities),
+    dueOn: date,
+    closedOn: optional(date),
+    evidence: optional(key),
+    inspection: optional(key),
+    agreement: unsaid(key),
+    term: unsaid(z.enum(termNames)),
+  })
+  .superRefine(({ agreement, term }, context) => {
+    if ((agreement === undefined) === (term === undefined)) return;
+    context.addIssue({ code: "custom", path: [agreement === undefined ? "agreement" : "term"], ...refuse("required") });
+  }) satisfies z.ZodType<facts.Finding>;
 
 const waivable = new Set<string>(rules.filter((rule) => rule !== "waiver-expired"));
 

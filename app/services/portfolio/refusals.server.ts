@@ -87,10 +87,10 @@ export function referenceRefusals(subcontractor: Subcontractor, root: string): P
       });
     });
   });
+  const { evidence, inspections: inspection, agreements: agreement } = subcontractor;
   subcontractor.findings.forEach((finding, index) => {
-    for (const field of ["evidence", "inspection"] as const) {
-      const key = finding[field];
-      const things = field === "evidence" ? subcontractor.evidence : subcontractor.inspections;
+    for (const [field, things] of Object.entries({ evidence, inspection, agreement })) {
+      const key = finding[field as "evidence" | "inspection" | "agreement"] ?? null;
       if (key === null || has(things, key)) continue;
       refusals.push({ path: `${root}.findings[${index}].${field}`, code: "dangling-reference", params: { key, noun: field } });
     }

@@ -35,6 +35,8 @@ export interface Edit {
     after: unknown;
     reason: string | null;
   };
+  /** What follows from it of itself, each an event of its own. */
+  further?: readonly Edit["event"][];
 }
 
 export class Refused extends Error {
@@ -101,7 +103,11 @@ export async function editSubcontractor(
     const before = stored.facts.engagedBy === null ? null : await findStoredByKey(change.trx, everything, stored.facts.engagedBy);
     const save = { id: stored.id, revived: false, before: stored.facts, after: made.after };
     const saved = await saveSubcontractors(change.trx, [save], () => engager?.id ?? null, change.actorId);
-    await change.append([eventOf(stored.id, key, made)]);
+    // What was saved as it already was is no change, though something may follow from it now.
+    const follows = made.further ?? [];
+    const isSame = follows.length > 0 && isSameFact(made.event.before as object, made.event.after as object);
+    const events = isSame ? follows : [made.event, ...follows];
+    await change.append(events.map((event) => eventOf(stored.id, key, { event })));
     await change.judge(saved);
     change.touchChain([stored.id, engager?.id ?? null, before?.id ?? null]);
     return key;

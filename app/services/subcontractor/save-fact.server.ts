@@ -1,15 +1,16 @@
+import { factAfter } from "../../domain/carry-over";
 import { permissionsToEdit, permissionToRemove, permissionToWrite } from "../../domain/permissions/fact";
 import type { FactList, Subcontractor } from "../../domain/portfolio";
 import { referrersOf } from "../../domain/reference";
-import { freeKey, slugOf } from "../../domain/slug";
 import { isSameFact } from "../../domain/subcontractor";
 import { type Context, requirePermission } from "../context";
 import { planSchema, schemaOfList } from "../portfolio/portfolio-schema.server";
 import { refusalsOf } from "../portfolio/refusals.server";
-import type { Change } from "../register/change-register.server";
 import { digestOf, type EditResult, editSubcontractor, refuse, refuseField } from "./edit-subcontractor.server";
+import type { Change } from "../register/change-register.server";
+import { openFindings } from "../flow-down/open-findings.server";
 import { keepDuties } from "./keep-duties.server";
-import { tableOfList } from "../../../db/queries/facts.server";
+import { keyWords, newKey } from "./new-key.server";
 
 type Fact = Subcontractor[FactList][number];
 
@@ -24,43 +25,6 @@ export function placeOf(facts: Subcontractor, list: FactList, name: FactName): n
 }
 
 const isKeyed = (list: FactList) => list !== "contacts" && list !== "waivers";
-
-/** Words a new key is made from: what the thing is called, else what it is. */
-function keyWords(list: FactList, fact: Record<string, unknown>): string {
-  const words = {
-    services: ["name", "kind"],
-    locations: ["city", "country", "path"],
-    agreements: ["kind", "signedOn"],
-    evidence: ["kind", "issuedOn"],
-    inspections: ["completedOn"],
-    findings: ["title"],
-    contacts: [],
-    waivers: [],
-  }[list];
-  if (list === "agreements" || list === "evidence") {
-    const year = String(fact.signedOn ?? fact.periodEnd ?? fact.issuedOn ?? fact.validFrom ?? "").slice(0, 4);
-    return [fact.kind, year].filter(Boolean).join("-");
-  }
-  return String(
-    words.map((word) => fact[word]).find((value) => typeof value === "string" && value.trim() !== "") ?? tableOfList[list],
-  );
-}
-
-/** A key that no thing of the list has or ever had. */
-async function newKey(change: Change, facts: Subcontractor, list: FactList, fact: Record<string, unknown>): Promise<string> {
-  const { id } = await change.trx.selectFrom("subcontractor").select("id").where("key", "=", facts.key).executeTakeFirstOrThrow();
-  const removed = await change.trx
-    .selectFrom("removedKey")
-    .select("key")
-    .where("noun", "=", tableOfList[list])
-    .where("subcontractorId", "=", id)
-    .execute();
-  const taken = new Set([
-    ...removed.map((row) => row.key),
-    ...facts[list].flatMap((thing) => ("key" in thing ? [thing.key] : [])),
-  ]);
-  return freeKey(slugOf(keyWords(list, fact)), (candidate) => taken.has(candidate));
-}
 
 const withList = (facts: Subcontractor, list: FactList, things: Fact[]): Subcontractor => ({ ...facts, [list]: things });
 
@@ -81,7 +45,7 @@ const inOne = (...reasons: readonly (string | null | undefined)[]) =>
 /** The list with one thing more, which gets a key that none ever had, or back the one it had. */
 async function withAdded(change: Change, facts: Subcontractor, list: FactList, given: Fact, back: FactName | null) {
   const things: readonly Fact[] = facts[list];
-  const key = typeof back === "string" ? back : await newKey(change, facts, list, { ...given });
+  const key = typeof back === "string" ? back : await newKey(change, facts, list, keyWords(list, { ...given }));
   const fact = isKeyed(list) ? ({ ...given, key } as Fact) : given;
   const isThere = things.some((thing) => ("key" in thing ? thing.key === key : isSameFact(thing, fact)));
   if (back !== null && isThere) return refuse({ outcome: "conflict", current: fact, digest: digestOf(fact) });
@@ -112,7 +76,6 @@ export async function saveFact(
   const candidate = isKeyed(list) ? { ...input, key: typeof name === "string" ? name : "x" } : input;
   const parsed = schemaOfList[list].safeParse(candidate);
   if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, candidate, "$") };
-  const given = parsed.data as Fact;
   return editSubcontractor(context, subcontractorKey, async (facts, change) => {
     const things: readonly Fact[] = facts[list];
     const at = name === null ? -1 : placeOf(facts, list, name);
@@ -120,11 +83,14 @@ export async function saveFact(
     if (name !== null && digest !== null && digest !== digestOf(before))
       return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     if (name !== null && before === null) return refuse({ outcome: "not-found" });
-    requireAll(context, list, before, given);
-    const duty = await keepDuties(context, change.trx, { facts, list, before, after: given, reason: dutyReason });
+    // What is undone becomes just what it was; elsewhere what is not said stays.
+    const stated = undoing === null ? factAfter(list, before, parsed.data as Fact, facts) : (parsed.data as Fact);
+    requireAll(context, list, before, stated);
+    const duty = await keepDuties(context, change.trx, { facts, list, before, after: stated, reason: dutyReason });
     const reason = inOne(duty, undoing?.reason);
     if (name === null) {
-      const added = await withAdded(change, facts, list, given, undoing?.name ?? null);
+      const added = await withAdded(change, facts, list, stated, undoing?.name ?? null);
+      const opened = await openFindings(context, change, added.after, added.fact);
       const event = {
         action: "created" as const,
         subject: list,
@@ -133,12 +99,10 @@ export async function saveFact(
         after: added.fact,
         reason,
       };
-      return { after: added.after, event };
+      return { ...opened, event };
     }
-    return {
-      after: withList(facts, list, things.with(at, given)),
-      event: { action: "changed", subject: list, subjectKey: String(name), before, after: given, reason },
-    };
+    const opened = await openFindings(context, change, withList(facts, list, things.with(at, stated)), stated);
+    return { ...opened, event: { action: "changed", subject: list, subjectKey: String(name), before, after: stated, reason } };
   });
 }
 
