@@ -70,6 +70,7 @@ const ofAccount = {
   "signed-in": "signedIn",
   "signed-out": "signedOut",
 } as const;
+const ofInvitation = { created: "invitationSent", removed: "invitationRevoked" } as const;
 const ofRegister = {
   "demo-loaded": "demoLoaded",
   "demo-removed": "demoRemoved",
@@ -105,6 +106,10 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
   if (subject === "account" && within(ofAccount, action)) {
     const account = (event.after ?? event.before ?? {}) as Thing;
     return t(`history.events.${ofAccount[action]}`, { who, name: String(account["name"] ?? account["email"] ?? "") });
+  }
+  if (subject === "invitation" && within(ofInvitation, action)) {
+    const { email } = (event.after ?? event.before ?? {}) as Thing;
+    return t(`history.events.${ofInvitation[action]}`, { who, email: typeof email === "string" ? email : "…" });
   }
   if (within(ofRegister, action)) return t(`history.events.${ofRegister[action]}`, words);
   if (subject === "organisation")
