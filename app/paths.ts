@@ -103,6 +103,7 @@ export const paths = {
   resetPassword: (query: { token: string }) => withQuery("/reset-password", query),
   failedAttempts: (query: Query = {}) => withQuery("/accounts/attempts", query),
   inviteAccount: () => "/accounts/invite",
+  revokeInvitation: (id: string) => `/accounts/invitations/${segment(id)}/revoke`,
   confirmIdentity: (query: Query = {}) => withQuery("/confirm-identity", query),
   recoveryCodes: () => "/account/recovery-codes",
   firstAdministrator: (token: string) => withQuery("/first-administrator", { token }),

@@ -65,6 +65,7 @@ export const policies: Policies = {
   "routes/_app.accounts.$id.reset-password": both("accounts.manage"),
   "routes/_app.accounts.$id.remove": both("accounts.manage"),
   "routes/_app.accounts.$id.status": sent("accounts.manage"),
+  "routes/_app.accounts.invitations.$id.revoke": sent("accounts.manage"),
   "routes/_app.accounts._index": { load: "accounts.manage", act: "nobody" },
   "routes/_app.accounts.attempts": { load: "accounts.manage", act: "nobody" },
   "routes/_app.account.single-sign-on._index": own,

@@ -3,6 +3,7 @@ import type { Role } from "~/domain/permissions/role";
 import { formatDate, formatList } from "~/i18n/format";
 import { paths } from "~/paths";
 import { useLanguage, useTranslator } from "./language";
+import { type InvitationLine, OpenInvitations } from "./open-invitations";
 import { PageTitle } from "./ui/page";
 
 export interface AccountLine {
@@ -17,8 +18,15 @@ export interface AccountLine {
   lastDay: string | null;
 }
 
-/** Everybody who may sign in, and what each is trusted with. */
-export function AccountsPage({ accounts, said }: { accounts: readonly AccountLine[]; said: "removed" | null }) {
+interface AccountsPageProps {
+  accounts: readonly AccountLine[];
+  invitations: readonly InvitationLine[];
+  /** What was just done. */
+  said: "removed" | "revoked" | null;
+}
+
+/** Everybody who may sign in, and what each is trusted with; and who was asked to. */
+export function AccountsPage({ accounts, invitations, said }: AccountsPageProps) {
   const t = useTranslator();
   const language = useLanguage();
   const headings = ["name", "roles", "status", "lastSignIn", "lastDay"] as const;
@@ -26,7 +34,7 @@ export function AccountsPage({ accounts, said }: { accounts: readonly AccountLin
     <>
       {said === null ? null : (
         <p role="status" className="notice notice-ok">
-          {t("accounts.removed")}
+          {t(said === "removed" ? "accounts.removed" : "invitation.revoked")}
         </p>
       )}
       <PageTitle
@@ -87,6 +95,7 @@ export function AccountsPage({ accounts, said }: { accounts: readonly AccountLin
           ))}
         </tbody>
       </table>
+      <OpenInvitations invitations={invitations} />
     </>
   );
 }

@@ -71,6 +71,7 @@ const ofAccount = {
   "signed-in": "signedIn",
   "signed-out": "signedOut",
 } as const;
+const ofInvitation = { created: "invitationSent", removed: "invitationRevoked" } as const;
 const ofRegister = {
   "demo-loaded": "demoLoaded",
   "demo-removed": "demoRemoved",
@@ -125,6 +126,10 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
     return action === "reviewed" && verdict !== undefined
       ? t("history.events.documentReviewed", { ...words, name, verdict: t(`history.verdictOfDocument.${verdict}`) })
       : t(`history.events.${ofDocument[action]}`, { ...words, name, verdict: "" });
+  }
+  if (subject === "invitation" && within(ofInvitation, action)) {
+    const { email } = (event.after ?? event.before ?? {}) as Thing;
+    return t(`history.events.${ofInvitation[action]}`, { who, email: typeof email === "string" ? email : "…" });
   }
   if (within(ofRegister, action)) return t(`history.events.${ofRegister[action]}`, words);
   if (subject === "organisation")

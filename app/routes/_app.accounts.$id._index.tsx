@@ -2,10 +2,11 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireRecentProof } from "~/auth/recent-proof";
 import { requestContextOf } from "~/auth/request-context";
-import { type AccountForm, AccountPage } from "~/components/account-page";
+import { AccountPage } from "~/components/account-page";
+import type { AccountForm } from "~/components/account-trust-fields";
 import type { Refusals } from "~/components/form-parts";
 import { paths } from "~/paths";
-import { saveTrust, showAccount } from "~/services/account/save-trust.server";
+import { saveTrust, showAccount, typedTrustIn } from "~/services/account/save-trust.server";
 import { listEngagers } from "~/services/subcontractor/find-engager.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.account.name ?? ""} · Tilsyn` }];
@@ -21,15 +22,7 @@ export async function loader({ request, params: { id = "" }, context: load }: Lo
 export async function action({ request, params: { id = "" }, context: load }: ActionFunctionArgs) {
   requireRecentProof(load, request);
   const { context } = requestContextOf(load);
-  const form = await request.formData();
-  const texts = (name: string) => form.getAll(name).filter((value) => typeof value === "string");
-  const typed = {
-    roles: texts("roles"),
-    lastDay: texts("lastDay")[0] ?? "",
-    limited: form.get("limited") === "yes",
-    ids: texts("scope"),
-    more: texts("more")[0] ?? "",
-  };
+  const typed = typedTrustIn(await request.formData());
   const result = await saveTrust(context, id, typed);
   if ("notFound" in result) throw new Response(null, { status: 404 });
   if ("done" in result) return redirect(`${paths.oneAccount(id)}?saved`);

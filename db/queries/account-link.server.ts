@@ -34,6 +34,12 @@ export async function findLink(db: Db, id: string, at: string): Promise<AccountL
   return row === undefined ? null : toLink(row);
 }
 
+/** Invitations that nobody has used yet, the latest first; at most a thousand. */
+export async function listOpenInvitations(db: Db, at: string): Promise<AccountLink[]> {
+  const open = db.selectFrom("accountLink").selectAll().where("purpose", "=", "invitation").where("expiresAt", ">", at);
+  return (await open.orderBy("id", "desc").limit(1000).execute()).map(toLink);
+}
+
 export async function findLinkByToken(
   db: Db,
   purpose: Row["purpose"],

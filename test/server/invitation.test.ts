@@ -3,7 +3,10 @@ import { sendMails } from "../../app/jobs/send-mails.server";
 import { mailSenderFor } from "../../app/mail/sender.server";
 import { inviteAccount } from "../../app/services/account/invite-account.server";
 import { offerReset } from "../../app/services/account/reset-password.server";
+import { verifyHistory } from "../../app/services/history/verify-history.server";
 import { setUpFactor } from "../support/authenticator";
+import { holding } from "../support/call-route";
+import { aSubcontractor } from "../support/facts";
 import { MailServer } from "../support/mail-server";
 import { owner, Web } from "../support/web";
 
@@ -136,6 +139,95 @@ describe("an invitation", () => {
     } finally {
       await quiet.end();
     }
+  });
+});
+
+describe("an open invitation", () => {
+  const links = () => web.register.database.reader.selectFrom("accountLink").select("id").execute();
+
+  test("is listed for administrators, who take it back: its link is dead and a mail that waits is not sent", async () => {
+    const cookie = await web.signedIn();
+    await invite();
+    await send();
+    await invite("ida@example.dk");
+    const page = await web.get("/accounts", { cookie });
+    for (const text of ["Åbne invitationer", "bo@example.dk", "ida@example.dk"]) expect(page.body).toContain(text);
+    expect(page.body).not.toContain("token=");
+    for (const { id } of await links()) {
+      const revoked = await web.post(`/accounts/invitations/${id}/revoke`, {}, { cookie });
+      expect([revoked.status, revoked.headers.location]).toEqual([302, "/accounts?revoked"]);
+      expect((await web.post(`/accounts/invitations/${id}/revoke`, {}, { cookie })).status).toBe(404);
+    }
+    expect([await send(), mail.received.length]).toEqual([0, 1]);
+    const path = linkIn(mail.received[0]?.text ?? "");
+    expect([(await web.get(path)).status, (await web.post(path, bo)).status]).toEqual([410, 410]);
+    const after = await web.get("/accounts?revoked", { cookie });
+    expect([after.body.includes("Invitationen er trukket tilbage"), after.body.includes("Åbne invitationer")]).toEqual([
+      true,
+      false,
+    ]);
+    const { body } = await web.get("/history", { cookie });
+    expect(body).toContain("trak invitationen til bo@example.dk tilbage");
+  });
+
+  test("is either used or taken back, where both are tried at once", async () => {
+    const cookie = await web.signedIn();
+    await invite();
+    await send();
+    const path = linkIn(mail.received[0]?.text ?? "");
+    const [link] = await links();
+    const [used, revoked] = await Promise.all([
+      web.post(path, bo),
+      web.post(`/accounts/invitations/${link?.id}/revoke`, {}, { cookie }),
+    ]);
+    expect([
+      [302, 404],
+      [410, 302],
+    ]).toContainEqual([used.status, revoked.status]);
+  });
+
+  test("is no reset of a password, and nobody else's to take back", async () => {
+    const cookie = await web.signedIn();
+    await web.post("/forgotten-password", { email: owner.email });
+    const [reset] = await links();
+    expect((await web.post(`/accounts/invitations/${reset?.id}/revoke`, {}, { cookie })).status).toBe(404);
+    await invite();
+    const invited = (await links()).find(({ id }) => id !== reset?.id);
+    await web.register.database.writer.updateTable("account").set({ roles: '["compliance"]' }).execute();
+    expect((await web.post(`/accounts/invitations/${invited?.id}/revoke`, {}, { cookie })).status).toBe(403);
+    expect(await links()).toHaveLength(2);
+  });
+
+  test("of an auditor says of whom and until when, as the account's page does", async () => {
+    const cookie = await web.signedIn();
+    const command = await web.register.contextFor({ kind: "command" });
+    await holding(command, [aSubcontractor()]);
+    const fields = { email: "rie@example.dk", roles: "auditor", lastDay: "2027-03-31", limited: "yes", more: "" };
+    for (const [wrong, text] of [
+      [{}, "Vælg mindst én"],
+      [{ more: "findes-ikke" }, "findes-ikke"],
+      [{ more: "nordhavn", roles: "legal" }, "Kun en revisor"],
+      [{ more: "nordhavn", lastDay: "2027-02-30" }, "2027-02-30"],
+    ] as const) {
+      const refused = await web.post("/accounts/invite", { ...fields, ...wrong }, { cookie });
+      expect([refused.status, refused.body.includes(text), refused.body.includes("rie@example.dk")]).toEqual([422, true, true]);
+    }
+    expect(await links()).toEqual([]);
+    expect((await web.post("/accounts/invite", { ...fields, more: "nordhavn" }, { cookie })).status).toBe(200);
+    const list = (await web.get("/accounts", { cookie })).body;
+    expect([list.includes("31. mar. 2027"), list.includes("(nogle underleverandører)")]).toEqual([true, true]);
+    await send();
+    await web.post(linkIn(mail.received[0]?.text ?? ""), { ...bo, name: "Rie Revisor" });
+    const { reader } = web.register.database;
+    const { id } = await reader.selectFrom("subcontractor").select("id").executeTakeFirstOrThrow();
+    expect(
+      await reader
+        .selectFrom("account")
+        .select(["roles", "scope", "endsAt"])
+        .where("email", "=", "rie@example.dk")
+        .executeTakeFirst(),
+    ).toEqual({ roles: '["auditor"]', scope: JSON.stringify([id]), endsAt: "2027-03-31T22:00:00.000Z" });
+    expect((await verifyHistory(web.register.database, new Map())).problems).toEqual([]);
   });
 });
 

@@ -33,6 +33,7 @@ const expected: readonly [RegExp, Expected][] = [
   [/^routes\/_app\.account\./, form("signedIn")],
   [/^routes\/_app\.accounts\.(_index|attempts)$/, page(administrators)],
   [/^routes\/_app\.accounts\.\$id\.(status|end-sessions|reset-factor)$/, sent(administrators)],
+  [/^routes\/_app\.accounts\.invitations\.\$id\.revoke$/, sent(administrators)],
   [/^routes\/_app\.accounts\./, form(administrators)],
   [/^routes\/_app\.history_\.erase$/, form(administrators)],
   [/^routes\/_app\.history_\.\$seq\.undo$/, form(lawyers)],

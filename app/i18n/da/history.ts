@@ -94,6 +94,8 @@ export const history = {
     accountCreated: "{{who}} oprettede brugeren {{name}}",
     accountChanged: "{{who}} ændrede brugeren {{name}}",
     accountRemoved: "{{who}} fjernede brugeren {{name}}",
+    invitationSent: "{{who}} inviterede {{email}}",
+    invitationRevoked: "{{who}} trak invitationen til {{email}} tilbage",
     signedIn: "{{who}} loggede ind",
     signedOut: "{{who}} loggede ud",
     exported: "{{who}} eksporterede registeret",

@@ -6,11 +6,15 @@ export const invitation = {
   inviteTitle: "Invitér en bruger",
   byMail: "Vedkommende får en mail med et link, der gælder i syv dage.",
   withoutMail: "Der er ikke opsat nogen mailserver. Du får linket vist én gang og giver det selv videre. Det gælder i syv dage.",
-  roles: "Roller",
   language: "Mailens sprog",
   send: "Invitér",
   invited: "{{email}} er inviteret",
   mailed: "Mailen er på vej.",
+  moreHint: "Navn eller nøgle. Flere kan tilføjes på brugerens side, når invitationen er taget imod.",
+  open: "Åbne invitationer",
+  validUntil: "Kan bruges til og med",
+  revoke: "Træk invitationen tilbage",
+  revoked: "Invitationen er trukket tilbage. Linket virker ikke længere.",
   linkOnce: "Giv linket videre ad en sikker vej. Det vises kun nu og kan bruges én gang:",
 };
 

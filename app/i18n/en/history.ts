@@ -95,6 +95,8 @@ export const history: typeof reference = {
     accountCreated: "{{who}} created the account {{name}}",
     accountChanged: "{{who}} changed the account {{name}}",
     accountRemoved: "{{who}} removed the account {{name}}",
+    invitationSent: "{{who}} invited {{email}}",
+    invitationRevoked: "{{who}} revoked the invitation of {{email}}",
     signedIn: "{{who}} signed in",
     signedOut: "{{who}} signed out",
     exported: "{{who}} exported the register",

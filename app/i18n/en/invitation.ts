@@ -11,11 +11,15 @@ export const invitation: typeof invitationReference = {
   inviteTitle: "Invite a user",
   byMail: "They get a mail with a link that is valid for seven days.",
   withoutMail: "No mail server is set up. You are shown the link once and pass it on yourself. It is valid for seven days.",
-  roles: "Roles",
   language: "Language of the mail",
   send: "Invite",
   invited: "{{email}} is invited",
   mailed: "The mail is on its way.",
+  moreHint: "Name or key. More can be added on the account’s page once the invitation is accepted.",
+  open: "Open invitations",
+  validUntil: "Can be used until",
+  revoke: "Revoke the invitation",
+  revoked: "The invitation is revoked. Its link no longer works.",
   linkOnce: "Pass the link on by a safe way. It is shown only now and works once:",
 };
 

@@ -25,7 +25,7 @@ const shown = ({ roles, scope, endsAt, status }: AccountTrust) => ({
 });
 
 /** Why an account cannot be trusted so; null where it can. */
-function trustRefusal({ roles, scope }: AccountTrust): Refusal | null {
+export function trustRefusal({ roles, scope }: Pick<AccountTrust, "roles" | "scope">): Refusal | null {
   const refusal = rolesRefusal(roles);
   if (refusal !== null) return refusal;
   if (scope.kind === "all") return null;

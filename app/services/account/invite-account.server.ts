@@ -4,12 +4,14 @@ import { addLink, dropInvitations } from "../../../db/queries/account-link.serve
 import { addMail } from "../../../db/queries/outgoing-mail.server";
 import { emailRefusal, toEmail } from "../../auth/credentials";
 import { linkHashOf, linkUrlOf } from "../../auth/link-token.server";
-import { type Role, rolesRefusal } from "../../domain/permissions/role";
+import type { Role } from "../../domain/permissions/role";
 import { everything, type Scope } from "../../domain/permissions/scope";
 import type { Refusal } from "../../domain/refusal";
 import type { Language } from "../../i18n/language";
 import { accountIdOf, type Context, requirePermission } from "../context";
+import { trustRefusal } from "./change-account.server";
 import { changeAccounts, invitationEvent } from "./change-accounts.server";
+import { fieldOfTrust } from "./save-trust.server";
 
 const validMs = 7 * 24 * 60 * 60_000;
 
@@ -24,7 +26,7 @@ export interface Invitation {
   language: Language;
 }
 
-export type InvitationRefusals = { email?: Refusal; roles?: Refusal };
+export type InvitationRefusals = { email?: Refusal; roles?: Refusal; limited?: Refusal; more?: Refusal };
 
 /**
  * Invites somebody to an account, by mail; an earlier invitation of the address ends.
@@ -37,9 +39,11 @@ export async function inviteAccount(
   requirePermission(context, "accounts.manage");
   const { secrets, mail } = context.installation;
   const email = toEmail(typed);
-  const [wrongEmail, wrongRoles] = [emailRefusal(email), rolesRefusal(roles)];
-  if (wrongEmail !== null || wrongRoles !== null)
-    return { refusals: { ...(wrongEmail && { email: wrongEmail }), ...(wrongRoles && { roles: wrongRoles }) } };
+  const [wrongEmail, wrongTrust] = [emailRefusal(email), trustRefusal({ roles, scope })];
+  if (wrongEmail !== null || wrongTrust !== null)
+    return {
+      refusals: { ...(wrongEmail && { email: wrongEmail }), ...(wrongTrust && { [fieldOfTrust(wrongTrust)]: wrongTrust }) },
+    };
   const id = uuidv7();
   return changeAccounts(context, async (trx, append) => {
     const at = context.now();

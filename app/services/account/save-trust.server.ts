@@ -6,7 +6,13 @@ import { everything, type Scope } from "../../domain/permissions/scope";
 import type { Refusal } from "../../domain/refusal";
 import type { Context } from "../context";
 import { findEngager, type NamedSubcontractor } from "../subcontractor/find-engager.server";
-import { type AccountChanged, changeAccount, findOneAccount, type ListedAccount } from "./change-account.server";
+import {
+  type AccountChanged,
+  type AccountTrust,
+  changeAccount,
+  findOneAccount,
+  type ListedAccount,
+} from "./change-account.server";
 
 /** As typed into the form of an account. */
 export interface TypedTrust {
@@ -44,6 +50,18 @@ export async function showAccount(context: Context, id: string): Promise<ShownAc
   };
 }
 
+/** @param form of an account or of an invitation to one, as it was sent */
+export function typedTrustIn(form: FormData): TypedTrust {
+  const texts = (name: string) => form.getAll(name).filter((value) => typeof value === "string");
+  return {
+    roles: texts("roles"),
+    lastDay: texts("lastDay")[0] ?? "",
+    limited: form.get("limited") === "yes",
+    ids: texts("scope"),
+    more: texts("more")[0] ?? "",
+  };
+}
+
 async function scopeOfTyped(context: Context, { limited, ids, more }: TypedTrust): Promise<Scope | { refusal: Refusal }> {
   if (!limited) return everything;
   const held = (await listNamed(context.database.reader, ids)).map(({ id }) => id);
@@ -54,23 +72,36 @@ async function scopeOfTyped(context: Context, { limited, ids, more }: TypedTrust
   return { kind: "some", ids: [...new Set([...held, id])] };
 }
 
-/** Saves what an account is trusted with, as typed. `field` says where the refusal belongs. */
-export async function saveTrust(
+type TrustField = "roles" | "lastDay" | "limited" | "more";
+
+/** The field that a refusal of what somebody is to be trusted with is about. */
+export const fieldOfTrust = ({ code }: Refusal): TrustField =>
+  code === "scope-required" ? "more" : code === "scope-for-auditors" ? "limited" : "roles";
+
+export type Trust = Pick<AccountTrust, "roles" | "scope" | "endsAt">;
+
+/** What is typed, as accounts hold it. `field` says where a refusal belongs. */
+export async function trustOfTyped(
   context: Context,
-  id: string,
   typed: TypedTrust,
-): Promise<Exclude<AccountChanged, { refusal: Refusal }> | { refusal: Refusal; field: string }> {
+): Promise<Trust | { refusal: Refusal; field: TrustField }> {
   if (typed.lastDay !== "" && !isCalendarDate(typed.lastDay))
     return { refusal: { code: "impossible-date", params: { value: typed.lastDay } }, field: "lastDay" };
   const scope = await scopeOfTyped(context, typed);
   if ("refusal" in scope) return { ...scope, field: "more" };
   const { timeZone } = await getOrganisation(context.database.reader);
-  const result = await changeAccount(context, id, {
-    roles: typed.roles.filter(isRole),
-    scope,
-    endsAt: typed.lastDay === "" ? null : startOfDayIn(timeZone, plusDays(typed.lastDay, 1)),
-  });
-  if (!("refusal" in result)) return result;
-  const { code } = result.refusal;
-  return { ...result, field: code === "scope-required" ? "more" : code === "scope-for-auditors" ? "limited" : "roles" };
+  const endsAt = typed.lastDay === "" ? null : startOfDayIn(timeZone, plusDays(typed.lastDay, 1));
+  return { roles: typed.roles.filter(isRole), scope, endsAt };
+}
+
+/** Saves what an account is trusted with, as typed. `field` says where the refusal belongs. */
+export async function saveTrust(
+  context: Context,
+  id: string,
+  typed: TypedTrust,
+): Promise<Exclude<AccountChanged, { refusal: Refusal }> | { refusal: Refusal; field: TrustField }> {
+  const trust = await trustOfTyped(context, typed);
+  if ("refusal" in trust) return trust;
+  const result = await changeAccount(context, id, trust);
+  return "refusal" in result ? { ...result, field: fieldOfTrust(result.refusal) } : result;
 }
