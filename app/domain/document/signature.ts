@@ -146,7 +146,6 @@ export const invalidReasons = [
   "duplicate-key",
   /** It lies in the file, and no field of its form leads to it. */
   "no-field",
-  "padding-not-empty",
   "not-detached",
   "signer-count",
   "content-type",
@@ -170,6 +169,8 @@ export const unreadableReasons = [
   "contents-too-large",
   "too-many",
   "structure",
+  /** What would lead to it is encrypted. */
+  "encrypted",
   "reader-failed",
 ] as const;
 
