@@ -59,6 +59,10 @@ export const hostilePdfs: Record<string, () => Uint8Array> = {
   "numbers that are none": () => withReferences(["<< /Type /Catalog /Pages ----1 >>", `[ ${"1".repeat(500)}x ]`], ""),
 };
 
+/** A signature whose form lies in what is encrypted. */
+export const encryptedForm = () =>
+  withReferences(["\x81\x02", "<< /Type /Sig /ByteRange [ 0 10 20 30 ] /Contents <00> >>"], "/Encrypt << /Filter /Standard >>");
+
 /** The same changes every time: a failure can be looked at. */
 export function* randomNumbers(seed: number): Generator<number> {
   let state = seed;

@@ -5,7 +5,7 @@ const jars = ["pdfbox2", "fontbox2", "commons-logging", "bcprov", "bcpkix", "bcu
   (name) => `/usr/share/java/${name}.jar`,
 );
 
-export const hasPdfbox = existsSync("/usr/bin/java") && jars.every((jar) => existsSync(jar));
+export const hasPdfbox = existsSync("/usr/bin/javac") && jars.every((jar) => existsSync(jar));
 
 export interface PdfboxTask {
   pkcs12: string;

@@ -11,7 +11,7 @@ const words: [RegExp, Verdict][] = [
   [/Signature is Invalid|Digest Mismatch/, "invalid"],
 ];
 
-/** What `pdfsig` says of each signature of a file; of time stamps it says nothing here. */
+/** What `pdfsig` says of each signature of a file. Of forms that it does not know it says nothing; time stamps are such. */
 export function verdictsOfPdfsig(file: string): Verdict[] {
   const { stdout } = spawnSync("pdfsig", ["-nocert", file], { encoding: "utf8", timeout: 20_000 });
   return stdout
@@ -19,7 +19,7 @@ export function verdictsOfPdfsig(file: string): Verdict[] {
     .slice(1)
     .flatMap((block) => {
       const line = /Signature Validation: (.*)/.exec(block)?.[1];
-      if (line === undefined || /Signature Type: ETSI\.RFC3161/.test(block)) return [];
+      if (line === undefined || (/Signature Type: unknown/.test(block) && /has not yet been verified/.test(line))) return [];
       return [words.find(([word]) => word.test(line))?.[1] ?? "unreadable"];
     });
 }

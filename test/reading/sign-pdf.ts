@@ -59,7 +59,9 @@ export async function signPdf(bytes: Uint8Array, options: SignOptions): Promise<
   const content = "0 0 1 rg 0 0 180 40 re f";
   const objects: Objects = {
     ...fieldObjects(inside, `/FT /Sig /T (Signature${signature}) /V ${signature} 0 R`, widget, field),
-    [signature]: `<< /Type /${type} /Filter /Adobe.PPKLite /SubFilter /${subFilter} ${entries} /ByteRange [ ${placeholder} ] /Contents <${"0".repeat(contentsBytes * 2)}> >>`,
+    [signature]:
+      `<< /Type /${type} /Filter /Adobe.PPKLite /SubFilter /${subFilter} ${entries} ` +
+      `/ByteRange [ ${placeholder} ] /Contents <${"0".repeat(contentsBytes * 2)}> >>`,
     ...(isDrawn
       ? {
           [drawing]: `<< /Type /XObject /Subtype /Form /BBox [ 0 0 180 40 ] /Length ${content.length} >>\nstream\n${content}\nendstream`,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { PDFArray, type PDFDict, PDFDocument, PDFName, PDFRef } from "pdf-lib";
 import { addTimestamp, exchangeCertificates } from "./change-cms";
 import { appendUpdate, lookInside } from "./append-update";
@@ -8,6 +9,8 @@ import { type Identity, Openssl } from "./openssl";
 import { hasPdfbox, signWithPdfbox } from "./pdfbox";
 import { hasCertutil, hasPdfsig, signWithPoppler } from "./poppler";
 import { fieldObjects, rewritten, type SignOptions, signPdf } from "./sign-pdf";
+
+export const hasQpdf = existsSync("/usr/bin/qpdf");
 
 const company = "/C=DK/O=Løn A\\/S/organizationIdentifier=NTRDK-12345678/serialNumber=UI:DK-E:G:1/CN=Åse Æbelø";
 const statements = (type: number) => `1.3.6.1.5.5.7.1.3 = ASN1:SEQUENCE:claims
@@ -108,7 +111,7 @@ export class SignedFiles {
       "signature over a digest",
       await this.sign(plain, "rsa", {
         subFilter: "adbe.pkcs7.sha1",
-        makeValue: (signed) => this.cms("rsa", "-nodetach")(digest(signed)),
+        makeValue: (signed) => this.cms("rsa", "-nodetach", "-md", "sha1")(digest(signed)),
       }),
     );
     this.keep("named otherwise", await this.sign(plain, "rsa", { entries: "/Name (Somebody else) /Reason (Approved)" }));
@@ -308,7 +311,9 @@ export class SignedFiles {
 
   private async makeAttached(plain: Uint8Array): Promise<void> {
     const der = this.openssl.der(this.identity("rsa")).toString("base64").replace(/.{76}/g, "$&\n");
-    const xml = `<?xml version="1.0"?><ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo/><ds:KeyInfo><ds:X509Data><ds:X509Certificate>${der}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>`;
+    const xml =
+      '<?xml version="1.0"?><ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo/>' +
+      `<ds:KeyInfo><ds:X509Data><ds:X509Certificate>${der}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>`;
     const attachments = { "Signature for Åse Æbelø.xml": xml, "Signed data for Åse Æbelø.xml": xml, "notes.txt": "nothing" };
     const sealed = this.keep("sealed with signers attached", await this.sign(await makePdf({ attachments }), "seal"));
     this.keep("signers attached, not sealed", await makePdf({ attachments }));
@@ -318,12 +323,10 @@ export class SignedFiles {
     altered[byte] = (altered[byte] ?? 0) ^ 1;
     this.keep("attachment altered", altered);
     const inside = await lookInside(sealed);
-    const names = String(inside.catalog.dictionary.get(PDFName.of("Names")));
     this.keep(
       "attachments taken away",
       appendUpdate(sealed, { [inside.catalog.number]: rewritten(inside.catalog.dictionary, { Names: "<< >>" }) }),
     );
-    if (names === "undefined") throw new Error("no names");
     const inner = this.get("rsa").toString("latin1");
     const outer = await lookInside(plain);
     const unpacked = appendUpdate(plain, {
@@ -353,7 +356,21 @@ export class SignedFiles {
       input: this.path(input),
       output: this.path(output),
     });
+    const plainPath = this.path("not signed");
+    for (const [name, mode] of [
+      ["encrypted plain", "disable"],
+      ["encrypted, packed plain", "generate"],
+    ] as const) {
+      if (hasQpdf)
+        spawnSync("qpdf", ["--encrypt", "", "owner", "256", "--", `--object-streams=${mode}`, plainPath, this.path(name)]);
+    }
     signWithPdfbox([
+      ...(hasQpdf
+        ? [
+            task(rsa, "SHA256withRSA", "encrypted plain", "encrypted"),
+            task(rsa, "SHA256withRSA", "encrypted, packed plain", "encrypted, packed"),
+          ]
+        : []),
       task(rsa, "SHA256withRSA", "packed plain", "by PDFBox"),
       task(ec, "SHA384withECDSA", "not signed", "by PDFBox with a curve"),
       task(rsa, "SHA256withRSAandMGF1", "not signed", "by PDFBox with PSS"),
@@ -370,6 +387,7 @@ export class SignedFiles {
       "by PDFBox after ours",
       "by PDFBox with SHA-1",
       "form by PDFBox",
+      ...(hasQpdf ? ["encrypted", "encrypted, packed"] : []),
     ])
       this.files.set(name, readFileSync(this.path(name)));
   }
