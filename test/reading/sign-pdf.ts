@@ -1,4 +1,4 @@
-import { PDFArray, type PDFDict, PDFName, PDFRef } from "pdf-lib";
+import { PDFArray, PDFDict, PDFName, PDFRef } from "pdf-lib";
 import { appendUpdate, type Inside, lookInside, type Objects } from "./append-update";
 
 export interface SignOptions {
@@ -12,6 +12,8 @@ export interface SignOptions {
   isDrawn?: boolean;
   /** Changes what is left out of the signed bytes. */
   shape?: (range: [number, number, number, number]) => number[];
+  /** Number of an empty field to sign in; otherwise one is added. */
+  into?: number;
   /** Changes the file before it is signed. */
   edit?: (file: Buffer) => void;
 }
@@ -56,9 +58,12 @@ export async function signPdf(bytes: Uint8Array, options: SignOptions): Promise<
   const inside = await lookInside(bytes);
   const [signature, field, drawing] = [inside.next, inside.next + 1, inside.next + 2];
   const widget = isDrawn ? `/Rect [ 20 20 200 60 ] /AP << /N ${drawing} 0 R >>` : "/Rect [ 0 0 0 0 ]";
+  const place = options.into === undefined ? null : inside.document.context.lookup(PDFRef.of(options.into), PDFDict);
   const content = "0 0 1 rg 0 0 180 40 re f";
   const objects: Objects = {
-    ...fieldObjects(inside, `/FT /Sig /T (Signature${signature}) /V ${signature} 0 R`, widget, field),
+    ...(place === null || options.into === undefined
+      ? fieldObjects(inside, `/FT /Sig /T (Signature${signature}) /V ${signature} 0 R`, widget, field)
+      : { [options.into]: rewritten(place, { V: `${signature} 0 R`, AP: `<< /N ${drawing} 0 R >>` }) }),
     [signature]:
       `<< /Type /${type} /Filter /Adobe.PPKLite /SubFilter /${subFilter} ${entries} ` +
       `/ByteRange [ ${placeholder} ] /Contents <${"0".repeat(contentsBytes * 2)}> >>`,

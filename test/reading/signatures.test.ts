@@ -114,7 +114,10 @@ describe.skipIf(!hasOpenssl)("signatures in PDFs (skipped without openssl: apt-g
     test("signed twice: the later signature changed nothing that is seen", () => {
       expect(read("signed twice").signatures.map(shortly)).toEqual(["valid, later signature", "valid, later none"]);
       expect(read("signed twice").signatures.map(({ revision }) => revision)).toEqual([2, 3]);
-      expect(first("signed twice, drawn").later).toMatchObject({ kind: "signature", parts: ["signature-appearance"] });
+      expect(read("signed twice, drawn in its place").signatures.map(shortly)).toEqual([
+        "valid, later signature",
+        "valid, later none",
+      ]);
     });
 
     test("a field that nobody signed", () => {
@@ -235,6 +238,13 @@ describe.skipIf(!hasOpenssl)("signatures in PDFs (skipped without openssl: apt-g
       expect(first(name)).toMatchObject({ verdict: "valid", later: { kind: "visible", parts: [part] } });
       expect(isChangedLater(first(name))).toBe(true);
       expect(proposeSignatureKind(read(name))).toEqual({ kind: "none", basis: "changed-later" });
+    });
+
+    test("a later signature that is drawn where no place was for it may cover something", () => {
+      expect(read("signed twice, drawn").signatures.map(shortly)).toEqual(["valid, later visible", "valid, later none"]);
+      expect(first("signed twice, drawn").later.parts).toEqual(["signature-appearance"]);
+      // The later signer has seen it, and signed what is there now.
+      expect(proposeSignatureKind(read("signed twice, drawn"))).toEqual({ kind: "advanced", basis: "certificate" });
     });
 
     test("what the signer allows to change", () => {

@@ -267,6 +267,10 @@ export class SignedFiles {
     this.keep("certified, then visibly changed", appendUpdate(await this.certified(this.get("not signed"), 2), noted));
     this.keep("signed twice", await this.sign(signed, "P-256"));
     this.keep("signed twice, drawn", await this.sign(signed, "P-256", { isDrawn: true }));
+    const bare = await lookInside(this.get("not signed"));
+    const place = fieldObjects(bare, "/FT /Sig /T (here)", "/Rect [ 20 20 200 60 ]", bare.next);
+    const prepared = await this.sign(appendUpdate(this.get("not signed"), place), "rsa");
+    this.keep("signed twice, drawn in its place", await this.sign(prepared, "P-256", { isDrawn: true, into: bare.next }));
     const form = await makePdf({ hasForm: true });
     const field = (await lookInside(form)).form;
     const typed = /(\d+) 0 R/.exec(String(field?.get(PDFName.of("Fields"))))?.[1] ?? "";

@@ -37,8 +37,7 @@ export function laterChange(signed: Uint8Array, bytes: Uint8Array, after: Object
     const { parts, hasSignatures } = compareRevisions(before, after);
     // A broken object is passed over by one viewer and guessed at by another.
     if (after.broken.size > before.broken.size) return unknown;
-    const isVisible = parts.some((part) => part !== "signature-appearance");
-    return { bytes: added.length, kind: isVisible ? "visible" : hasSignatures ? "signature" : "invisible", parts };
+    return { bytes: added.length, kind: parts.length > 0 ? "visible" : hasSignatures ? "signature" : "invisible", parts };
   } catch (error) {
     if (error instanceof PdfFault || error instanceof RangeError) return unknown;
     throw error;
