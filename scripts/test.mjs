@@ -90,6 +90,9 @@ const debianPackages = {
   "/usr/bin/qpdf": "qpdf",
   "/usr/bin/pdfsig": "poppler-utils",
   "/usr/bin/certutil": "libnss3-tools",
+  "/usr/bin/javac": "default-jdk-headless",
+  "/usr/share/java/pdfbox2.jar": "libpdfbox2-java",
+  "/usr/share/java/bcpkix.jar": "libbcpkix-java",
   "/usr/bin/strace": "strace",
 };
 

@@ -108,7 +108,7 @@ export interface LaterChange {
   parts: LaterPart[];
 }
 
-/** `signature-appearance`: a later signature is drawn on a page; not a change of content by itself. */
+/** `signature-appearance`: a later signature is drawn where the signed revision had no place for it, and may cover what was signed. */
 export type LaterPart =
   | "pages"
   | "contents"
@@ -146,7 +146,6 @@ export const invalidReasons = [
   "duplicate-key",
   /** It lies in the file, and no field of its form leads to it. */
   "no-field",
-  "padding-not-empty",
   "not-detached",
   "signer-count",
   "content-type",
@@ -170,6 +169,8 @@ export const unreadableReasons = [
   "contents-too-large",
   "too-many",
   "structure",
+  /** What would lead to it is encrypted. */
+  "encrypted",
   "reader-failed",
 ] as const;
 
@@ -189,8 +190,7 @@ export function breaksCertification({ certification, later }: PdfSignature): boo
   if (certification === null || later.kind === "none" || later.kind === "invisible") return false;
   if (later.kind === "unknown") return true;
   if (certification === 1) return true;
-  const allowed: readonly LaterPart[] =
-    certification === 2 ? ["form", "signature-appearance"] : ["form", "signature-appearance", "annotations"];
+  const allowed: readonly LaterPart[] = certification === 2 ? ["form"] : ["form", "annotations"];
   return later.parts.some((part) => !allowed.includes(part));
 }
 

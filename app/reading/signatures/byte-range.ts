@@ -28,7 +28,8 @@ export function readSignedRange(bytes: Uint8Array, dictionary: PdfDictionary): S
   if (!(contents instanceof PdfText) || !contents.isHex) return "gap-not-contents";
   if (contents.start !== before || contents.end !== after) return "gap-not-contents";
   if (contents.end - contents.start > 2 * signatureLimits.contentsBytesMax + 2) return "contents-too-large";
-  if (!/^[0-9a-fA-F\s]*$/.test(Buffer.from(bytes.subarray(before + 1, after - 1)).toString("latin1"))) return "gap-not-contents";
+  if (!/^[0-9a-fA-F\s]*$/.test(Buffer.from(bytes.subarray(contents.start + 1, contents.end - 1)).toString("latin1")))
+    return "gap-not-contents";
   if (dictionary.end > end) return "dictionary-not-covered";
   return { parts: [bytes.subarray(0, before), bytes.subarray(after, end)], end, contents: contents.bytes() };
 }

@@ -8,8 +8,6 @@ import { signatureLimits } from "./signature-limits";
 export interface Cms {
   data: SignedData;
   certificates: ReadCertificate[];
-  /** How many bytes it has; what follows is padding. */
-  length: number;
 }
 
 /** Null where the bytes are no signed data. */
@@ -20,7 +18,7 @@ export function readCms(bytes: Uint8Array): Cms | null {
     const info = new ContentInfo({ schema: result });
     if (info.contentType !== ContentInfo.SIGNED_DATA) return null;
     const data = new SignedData({ schema: info.content });
-    return { data, certificates: certificatesOf(result), length: offset };
+    return { data, certificates: certificatesOf(result) };
   } catch {
     return null;
   }

@@ -11,8 +11,8 @@ export const writtenBySigning: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Compares the annotations of a page. Those that were there have to be there still, in their order and as they were; what may come
- * is the place of a signature.
+ * Compares the annotations of a page. Those that were there have to be there still, in their order and as they were. A later
+ * signature may be drawn in a place that was there for it when the earlier one was made; drawn anywhere else it could cover a price.
  */
 export function compareAnnotations(comparison: ValueComparison, page: Page, now: Page): LaterFound {
   const { before, after } = comparison;
@@ -36,7 +36,7 @@ export function compareAnnotations(comparison: ValueComparison, page: Page, now:
       ) {
         hasSignatures = true;
         if (!comparison.isSameDictionary(was, dictionary, writtenBySigning)) parts.add("annotations");
-        else if (isDrawn(after, dictionary)) parts.add("signature-appearance");
+        else if (isHidden(before, was) && isDrawn(after, dictionary)) parts.add("signature-appearance");
       } else if (!comparison.isSame(match, value)) parts.add("annotations");
     } else if (dictionary !== null && isSignatureWidget(after, dictionary)) {
       hasSignatures ||= signs(after, dictionary) !== null;
@@ -73,10 +73,17 @@ function signs(graph: ObjectGraph, field: PdfDictionary): PdfDictionary | null {
   return value instanceof PdfDictionary && value.entries.has("ByteRange") ? value : null;
 }
 
-/** Whether it takes up room on its page and has something to draw there. */
+/** Flags of an annotation that is not shown: invisible, hidden, not in view (ISO 32000-1, table 165). */
+const hidingFlags = 1 | 2 | 32;
+
+function isHidden(graph: ObjectGraph, annotation: PdfDictionary): boolean {
+  return (Number(graph.resolve(annotation.get("F")) ?? 0) & hidingFlags) !== 0;
+}
+
+/** Whether it takes up room on its page and has something to draw there; in doubt it does. */
 function isDrawn(graph: ObjectGraph, annotation: PdfDictionary): boolean {
   const box = graph.resolve(annotation.get("Rect"));
   const [left = 0, bottom = 0, right = 0, top = 0] = Array.isArray(box) ? box.map((one) => Number(graph.resolve(one))) : [];
-  const hasRoom = Math.abs(right - left) > 0 && Math.abs(top - bottom) > 0;
-  return hasRoom && annotation.entries.has("AP");
+  const hasNoRoom = right - left === 0 || top - bottom === 0;
+  return !hasNoRoom && (annotation.entries.has("AP") || annotation.entries.has("MK"));
 }

@@ -35,7 +35,8 @@ export function compareForms(comparison: ValueComparison): LaterFound {
   // A form in XML, or one whose fields the viewer draws by itself.
   const form = before.dictionary(before.catalog()?.get("AcroForm") ?? null);
   const formNow = after.dictionary(after.catalog()?.get("AcroForm") ?? null);
-  for (const key of ["XFA", "NeedAppearances"]) {
+  const isDrawnByViewer = after.resolve(formNow?.get("NeedAppearances") ?? null) === true;
+  for (const key of ["XFA", "NeedAppearances", ...(isDrawnByViewer ? ["DR", "DA"] : [])]) {
     if (!comparison.isSame(form?.get(key) ?? null, formNow?.get(key) ?? null)) parts.add("form");
   }
   return { parts: [...parts], hasSignatures };

@@ -2,10 +2,10 @@ import type { LaterChange, LaterPart } from "../../domain/document/signature";
 import { compareAnnotations } from "./compare-annotations";
 import { compareForms } from "./compare-forms";
 import { keysOf, type LaterFound, ValueComparison } from "./compare-values";
-import type { Location } from "./cross-references";
 import { listPages, type Page } from "./list-pages";
 import { ObjectGraph } from "./object-graph";
 import type { PdfDictionary } from "./pdf-value";
+import type { Location } from "./reference-section";
 import { PdfFault } from "./signature-limits";
 
 /** Entries of a page that show nothing. */
@@ -32,13 +32,12 @@ export function laterChange(signed: Uint8Array, bytes: Uint8Array, after: Object
   try {
     const before = new ObjectGraph(signed);
     // Bytes without a table of contents of their own: a viewer may pass them over, or mend the file with them.
-    if (after.references.revision === before.references.revision) return unknown;
+    if (after.references.revision === before.references.revision || !after.references.isClosed) return unknown;
     if (!isAnyElsewhere(before, after)) return { bytes: added.length, kind: "invisible", parts: [] };
     const { parts, hasSignatures } = compareRevisions(before, after);
     // A broken object is passed over by one viewer and guessed at by another.
     if (after.broken.size > before.broken.size) return unknown;
-    const isVisible = parts.some((part) => part !== "signature-appearance");
-    return { bytes: added.length, kind: isVisible ? "visible" : hasSignatures ? "signature" : "invisible", parts };
+    return { bytes: added.length, kind: parts.length > 0 ? "visible" : hasSignatures ? "signature" : "invisible", parts };
   } catch (error) {
     if (error instanceof PdfFault || error instanceof RangeError) return unknown;
     throw error;

@@ -1,5 +1,6 @@
-import { type CrossReferences, type Location, readCrossReferences, streamStart } from "./cross-references";
+import { type CrossReferences, readCrossReferences } from "./cross-references";
 import { isName, isWhole, PdfDictionary, PdfReference, PdfStream, type PdfValue } from "./pdf-value";
+import { type Location, streamStart } from "./reference-section";
 import { fault, PdfFault, signatureLimits } from "./signature-limits";
 import { unpackStream } from "./unpack-stream";
 import { ValueParser } from "./value-parser";

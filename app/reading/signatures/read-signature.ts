@@ -37,9 +37,9 @@ export const nothingKnown: PdfSignature = {
   revision: null,
 };
 
-const refused = (signature: PdfSignature, reasons: SignatureReason[]): PdfSignature => ({
+const judged = (signature: PdfSignature, reasons: SignatureReason[]): PdfSignature => ({
   ...signature,
-  reasons,
+  reasons: [...new Set(reasons)],
   verdict: verdictOf(reasons),
 });
 
@@ -47,7 +47,7 @@ const refused = (signature: PdfSignature, reasons: SignatureReason[]): PdfSignat
 export function readSignature(bytes: Uint8Array, candidate: Candidate, whole: ObjectGraph | null): PdfSignature {
   const { dictionary } = candidate;
   const reasons = [...candidate.reasons];
-  if (dictionary === null) return refused(nothingKnown, reasons);
+  if (dictionary === null) return judged(nothingKnown, reasons);
   const subFilter = dictionary.get("SubFilter");
   const isTimestamp = isName(subFilter, "ETSI.RFC3161") || isName(dictionary.get("Type"), "DocTimeStamp");
   const signature: PdfSignature = {
@@ -56,12 +56,21 @@ export function readSignature(bytes: Uint8Array, candidate: Candidate, whole: Ob
     subFilter: subFilter instanceof PdfName ? subFilter.name.slice(0, 40) : null,
   };
   const range = readSignedRange(bytes, dictionary);
-  if (typeof range === "string") return refused(signature, [...reasons, range]);
+  if (typeof range === "string") return judged(signature, [...reasons, range]);
   const placed = { ...signature, ...revisionFacts(bytes, range, dictionary, whole) };
-  const cms = readCms(range.contents);
-  if (cms === null) return refused(placed, [...reasons, "cms-unreadable"]);
-  if (range.contents.subarray(cms.length).some((byte) => byte !== 0)) reasons.push("padding-not-empty");
+  const cms = readCms(withLittlePadding(range.contents)) ?? readCms(range.contents);
+  if (cms === null) return judged(placed, [...reasons, "cms-unreadable"]);
   return isTimestamp ? documentTimestamp(placed, cms, range, reasons) : signed(placed, cms, range, dictionary, reasons);
+}
+
+/**
+ * Some programs leave room for 128 kB; zeros that end what is open (BER) are few. What fills the room is nobody's content and is not
+ * held against the signature: PDFBox encrypts the zeros of an encrypted file.
+ */
+function withLittlePadding(contents: Uint8Array): Uint8Array {
+  let end = contents.length;
+  while (end > 0 && contents[end - 1] === 0) end -= 1;
+  return contents.subarray(0, end + 64);
 }
 
 /** What the signed revision says of itself, and what came after it. */
@@ -88,7 +97,7 @@ function documentTimestamp(signature: PdfSignature, cms: Cms, { parts }: SignedR
   const all = [...found, ...reasons];
   const signedAt: SigningTime | null = all.length === 0 && at !== null ? { at, source: "timestamp" } : null;
   return {
-    ...refused(signature, all),
+    ...judged(signature, all),
     signer: authority,
     signedAt,
     validAtSigning: authority === null ? null : isValidAt(authority, signedAt),
@@ -104,23 +113,26 @@ function signed(
   found: SignatureReason[],
 ): PdfSignature {
   const content = contentOf(signature.subFilter, cms, parts);
-  if (typeof content === "string") return refused(signature, [...found, content]);
+  if (typeof content === "string") return judged(signature, [...found, content]);
   const verified = verifyCms(cms, content);
   const timestamp = signatureTimestampOf(verified);
   const signedAt = signingTime(verified, timestamp, dictionary);
   const signer = verified.certificate?.facts ?? null;
   return {
-    ...refused(signature, [...found, ...verified.reasons]),
+    ...judged(signature, [...found, ...verified.reasons]),
     signer,
     signedAt,
     validAtSigning: signer === null ? null : isValidAt(signer, signedAt),
     timestamp,
-    algorithm: verified.algorithm,
+    algorithm: isOverDigest(signature) && verified.algorithm ? { ...verified.algorithm, digest: "sha1" } : verified.algorithm,
     pades: verified.pades,
   };
 }
 
-/** What the signature value is to be of: the range itself, or in an old form (`adbe.pkcs7.sha1`) its SHA-1, carried along. */
+/** An old form that signs the SHA-1 of the file: whatever digest is used on top, the file is held by that one. */
+const isOverDigest = ({ subFilter }: Pick<PdfSignature, "subFilter">) => subFilter === "adbe.pkcs7.sha1";
+
+/** What the signature value is to be of: the range itself, or its SHA-1, carried along. */
 function contentOf(
   subFilter: string | null,
   { data }: Cms,

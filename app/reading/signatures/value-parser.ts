@@ -1,51 +1,12 @@
+import { ByteScanner, isRegular, isSpace } from "./byte-scanner";
 import { PdfDictionary, PdfName, PdfReference, PdfText, type PdfValue } from "./pdf-value";
 import { fault, signatureLimits } from "./signature-limits";
-
-const isSpace = (byte: number | undefined) =>
-  byte === 32 || byte === 10 || byte === 13 || byte === 9 || byte === 12 || byte === 0;
-/** `( ) < > [ ] { } / %` */
-const delimiters = new Set([0x28, 0x29, 0x3c, 0x3e, 0x5b, 0x5d, 0x7b, 0x7d, 0x2f, 0x25]);
-const isRegular = (byte: number | undefined) => byte !== undefined && !isSpace(byte) && !delimiters.has(byte);
 
 /**
  * Reads values one after the other and knows where each stood. A library's parser would tell the value and not the place, and a
  * signature is all about places.
  */
-export class ValueParser {
-  constructor(
-    readonly bytes: Uint8Array,
-    public at: number,
-  ) {}
-
-  skipSpace(): void {
-    for (;;) {
-      while (isSpace(this.bytes[this.at])) this.at += 1;
-      if (this.bytes[this.at] !== 0x25) return;
-      while (this.at < this.bytes.length && this.bytes[this.at] !== 10 && this.bytes[this.at] !== 13) this.at += 1;
-    }
-  }
-
-  /** The word of regular characters that comes next; empty where there is none. */
-  word(): string {
-    this.skipSpace();
-    const start = this.at;
-    while (isRegular(this.bytes[this.at])) this.at += 1;
-    return String.fromCharCode(...this.bytes.subarray(start, Math.min(this.at, start + 200)));
-  }
-
-  /** Whether that word is the next, which is then behind us. */
-  takes(word: string): boolean {
-    const before = this.at;
-    if (this.word() === word) return true;
-    this.at = before;
-    return false;
-  }
-
-  whole(): number {
-    const word = this.word();
-    return /^\d{1,15}$/.test(word) ? Number(word) : fault("whole number expected");
-  }
-
+export class ValueParser extends ByteScanner {
   value(depth = 0): PdfValue {
     if (depth > signatureLimits.nestingMax) return fault("nested too deeply");
     this.skipSpace();
@@ -125,17 +86,32 @@ export class ValueParser {
 
   /** A number, a reference, or one of three words. */
   private plain(): PdfValue {
+    const start = this.at;
+    const number = this.digits(10);
+    if (number !== null) return this.generation(number) ?? number;
+    this.at = start;
     const word = this.word();
     if (word === "null") return null;
     if (word === "true") return true;
     if (word === "false") return false;
-    if (!/^[+-]*\d*\.?\d*-?\d*$/.test(word) || !/\d/.test(word)) return fault("unknown word");
-    const number = Number.parseFloat(word);
-    if (!/^\d{1,10}$/.test(word)) return Number.isNaN(number) ? 0 : number;
+    if (!/^[+-]{0,3}(?:\d+(?:\.\d*)?|\.\d*)(?:-\d*)?$/.test(word)) return fault("unknown word");
+    const read = Number.parseFloat(word);
+    return Number.isNaN(read) ? 0 : read;
+  }
+
+  /** The reference that a number begins; null where it is just a number, with nothing behind it passed over. */
+  private generation(number: number): PdfReference | null {
     const before = this.at;
-    const generation = this.word();
-    if (/^\d{1,5}$/.test(generation) && this.takes("R")) return new PdfReference(number, Number(generation));
+    while (isSpace(this.bytes[this.at])) this.at += 1;
+    const generation = this.digits(5);
+    if (generation !== null) {
+      while (isSpace(this.bytes[this.at])) this.at += 1;
+      if (this.bytes[this.at] === 0x52 && !isRegular(this.bytes[this.at + 1])) {
+        this.at += 1;
+        return new PdfReference(number, generation);
+      }
+    }
     this.at = before;
-    return number;
+    return null;
   }
 }
