@@ -27,6 +27,7 @@ const ownIds: ReadonlySet<string> = new Set(["id", "subcontractorId"]);
 const madeFrom: Readonly<Record<string, readonly string[]>> = {
   nameSort: ["name"],
   nameSearch: ["name", "registrationNumber"],
+  titleSearch: ["title"],
 };
 
 /** Clauses stand as JSON, in whatever order they were given. */

@@ -68,6 +68,7 @@ export function columnsOf(fact: Fact, position: number): Values {
     else values[field] = value as string | number | null;
   }
   if (!("key" in fact)) values.position = position;
+  if ("kind" in fact && "title" in fact) values.titleSearch = foldName([fact.title ?? "", fact.key].join(" "));
   return values;
 }
 
