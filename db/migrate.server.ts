@@ -8,6 +8,7 @@ import * as signInFactors from "./migrations/2026-12-03-sign-in-factors";
 import * as access from "./migrations/2026-12-04-access";
 import * as terms from "./migrations/2026-12-06-terms";
 import * as documents from "./migrations/2026-12-07-documents";
+import * as search from "./migrations/2026-12-09-search";
 import type { Database, Engine } from "./schema";
 
 /** In the order in which they are run; a migration that has been released is never changed. */
@@ -21,6 +22,7 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-12-04-access": access.migrationFor,
   "2026-12-06-terms": terms.migrationFor,
   "2026-12-07-documents": documents.migrationFor,
+  "2026-12-09-search": search.migrationFor,
 };
 
 const migratorOf = (database: Database) => {

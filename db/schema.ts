@@ -115,6 +115,8 @@ export interface AgreementTable extends Fact {
   key: string;
   kind: AgreementKind;
   title: string | null;
+  /** Folded title and key, for search. */
+  titleSearch: string;
   signedOn: string | null;
   effectiveOn: string | null;
   endsOn: string | null;
@@ -134,6 +136,8 @@ export interface EvidenceTable extends Fact {
   key: string;
   kind: EvidenceKind;
   title: string | null;
+  /** Folded title and key, for search. */
+  titleSearch: string;
   issuedOn: string | null;
   validFrom: string | null;
   validTo: string | null;
@@ -506,6 +510,15 @@ export interface ReadingTable {
   content: string | null;
 }
 
+/** The text of a page, or of a piece of one that is long; beside it each engine has an index of its words of its own. */
+export interface DocumentTextTable {
+  id: number;
+  sha256: string;
+  /** From 1. */
+  page: number;
+  text: string;
+}
+
 export interface Schema {
   organisation: OrganisationTable;
   register: RegisterTable;
@@ -547,6 +560,7 @@ export interface Schema {
   document: DocumentTable;
   documentVersion: DocumentVersionTable;
   reading: ReadingTable;
+  documentText: DocumentTextTable;
 }
 
 /** A connection or a transaction: queries take either. */

@@ -28,6 +28,7 @@ const ownIds: ReadonlySet<string> = new Set(["id", "subcontractorId"]);
 const madeFrom: Readonly<Record<string, readonly string[]>> = {
   nameSort: ["name"],
   nameSearch: ["name", "registrationNumber"],
+  titleSearch: ["title"],
 };
 
 const json: ReadonlySet<string> = new Set(["clauses", "clauseNotes", "terms", "decision", "roles", "scope"]);

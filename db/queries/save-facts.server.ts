@@ -75,6 +75,7 @@ export function columnsOf(list: FactList, fact: Fact, position: number): Values 
     else values[field] = value as string | number | null;
   }
   if (!("key" in fact)) values.position = position;
+  if ("kind" in fact && "title" in fact) values.titleSearch = foldName([fact.title ?? "", fact.key].join(" "));
   return values;
 }
 

@@ -39,7 +39,8 @@ export interface ListedSubcontractor {
 }
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`);
-const contains = (text: string) => `%${escapeLike(text)}%`;
+/** A pattern for LIKE with a backslash as its escape. */
+export const contains = (text: string) => `%${escapeLike(text)}%`;
 
 /** A name as JSON has it; one that may have been cut off stays open at the end. */
 const opened = (text: string) => JSON.stringify(text).slice(0, text.length < placeNameLengthMax ? undefined : -1);

@@ -1,0 +1,64 @@
+import { foldName } from "../slug";
+
+/**
+ * Text as words to search by: what is indexed, what is asked for and what is marked in an excerpt are cut and folded here and
+ * nowhere else, so that they agree, and a word holds letters and digits alone, so that it means nothing to a query language.
+ */
+
+/** Joined within a word: what is not drawn, as the soft hyphen. */
+const letter = "[\\p{L}\\p{N}\\p{M}\\u00ad\\u200b-\\u200d\\u2060\\ufeff]";
+/** A hyphen at the end of a line breaks a word where a small letter begins the next. */
+const wordPattern = new RegExp(`${letter}+(?:-\\n(?=\\p{Ll})${letter}+)*`, "gu");
+const noLetter = /[^\p{L}\p{N}]/gu;
+
+const wordLengthMax = 64;
+const queryWordsMax = 20;
+/** Longer questions are cut off there. */
+export const queryLengthMax = 200;
+
+const foldWord = (text: string) => foldName(text).replace(noLetter, "").slice(0, wordLengthMax);
+
+/** A word where it stands in a text. */
+interface Word {
+  at: number;
+  end: number;
+  /** Folded; of one that the end of a line breaks the whole and its parts, for the hyphen may be its own. */
+  forms: string[];
+}
+
+export function* wordsOf(text: string): Generator<Word> {
+  for (const { 0: word, index } of text.matchAll(wordPattern)) {
+    const parts = word.split("-\n");
+    const forms = (parts.length === 1 ? parts : [parts.join(""), ...parts]).map(foldWord).filter((form) => form !== "");
+    if (forms.length > 0) yield { at: index, end: index + word.length, forms };
+  }
+}
+
+/** All words of a text with blanks between them, as an index takes them. */
+export function indexedWords(text: string): string {
+  const words: string[] = [];
+  for (const { forms } of wordsOf(text)) words.push(...forms);
+  return words.join(" ");
+}
+
+/** What somebody asks for, without what is no text, and no longer than is looked at. */
+export const askedText = (query: string) =>
+  query
+    .slice(0, queryLengthMax)
+    .replace(/\p{Cc}+/gu, " ")
+    .trim();
+
+/** The words that documents are searched for: all of them, the last one as the beginning of a word. */
+export function askedWords(query: string): string[] {
+  const words = indexedWords(askedText(query)).split(" ").slice(0, queryWordsMax);
+  const last = words.pop() ?? "";
+  return last === "" ? [] : [...new Set(words), last];
+}
+
+/** The parts that names are searched for, each anywhere in a folded name: `a/s` stays one. */
+export function askedParts(query: string): string[] {
+  const parts = foldName(askedText(query))
+    .split(" ")
+    .map((part) => part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
+  return [...new Set(parts)].filter((part) => part !== "").slice(0, queryWordsMax);
+}

@@ -1,0 +1,82 @@
+import { findForms, listPagesFound, listTexts, type PageFound } from "../../../db/queries/document-text.server";
+import { listVersionsNamed } from "../../../db/queries/search.server";
+import type { Db } from "../../../db/schema";
+import type { Scope } from "../../domain/permissions/scope";
+import { excerptOf } from "../../domain/search/excerpt";
+import { wordsOf } from "../../domain/search/words";
+import type { DocumentHit } from "./search-content";
+
+/** So many pages of text are looked at, those read last: of a common word there may be any number. */
+const pagesFoundMax = 1_000;
+const excerptsADocument = 3;
+
+export interface VersionFound {
+  documentId: string;
+  number: number;
+  isOlder: boolean;
+  pages: PageFound[];
+}
+
+function byVersion(found: readonly PageFound[], isOlder: boolean): VersionFound[] {
+  const versions = new Map<string, VersionFound>();
+  for (const page of found) {
+    const { documentId, number } = page;
+    const name = `${documentId} ${number}`;
+    const version = versions.get(name) ?? { documentId, number, isOlder, pages: [] };
+    // A page that is kept in pieces is found once.
+    if (!version.pages.some((other) => other.page === page.page)) version.pages.push(page);
+    versions.set(name, version);
+  }
+  return [...versions.values()];
+}
+
+/** Versions whose text holds all the words: the present ones before older ones, and what was read last first. */
+export async function findVersions(
+  db: Db,
+  scope: Scope,
+  words: readonly string[],
+): Promise<{ versions: VersionFound[]; isMore: boolean }> {
+  const present = await listPagesFound(db, scope, words, "present", pagesFoundMax + 1);
+  const room = pagesFoundMax + 1 - present.length;
+  const older = room === 0 ? [] : await listPagesFound(db, scope, words, "older", room);
+  const isMore = present.length + older.length > pagesFoundMax;
+  if (isMore) (older.length > 0 ? older : present).pop();
+  return { versions: [...byVersion(present, false), ...byVersion(older, true)], isMore };
+}
+
+/** Versions as they are shown, with excerpts of their first pages. */
+export async function toDocumentHits(
+  db: Db,
+  scope: Scope,
+  words: readonly string[],
+  found: readonly VersionFound[],
+): Promise<DocumentHit[]> {
+  const named = await listVersionsNamed(
+    db,
+    scope,
+    found.map(({ documentId }) => documentId),
+  );
+  const nameOf = new Map(named.map((version) => [`${version.documentId} ${version.number}`, version]));
+  const shown = found.map((version) => ({
+    ...version,
+    first: version.pages.toSorted((a, b) => a.page - b.page).slice(0, excerptsADocument),
+  }));
+  const texts = await listTexts(
+    db,
+    shown.flatMap(({ first }) => first.map(({ textId }) => textId)),
+  );
+  const forms = new Set([...texts.values()].flatMap((text) => [...wordsOf(text)].flatMap((word) => word.forms)));
+  const asked = await findForms(db, words, [...forms]);
+  const hitsOf = (form: string) => asked.get(form) ?? [];
+  return shown.flatMap(({ documentId, number, isOlder, pages, first }) => {
+    const version = nameOf.get(`${documentId} ${number}`);
+    if (version === undefined) return [];
+    const { fileName, part, list, fact, subcontractorKey, subcontractorName } = version;
+    return {
+      ...{ documentId, number, isOlder, fileName, part, list, subcontractorKey, subcontractorName },
+      fact: fact === null ? null : { kind: fact.kind, title: fact.title },
+      pages: first.map(({ page, textId }) => ({ page, excerpt: excerptOf(texts.get(textId) ?? "", hitsOf) })),
+      morePages: pages.length - first.length,
+    };
+  });
+}
