@@ -114,6 +114,8 @@ export interface EventFilter {
   until: string | null;
   /** Words that the event's key or what it commits to contains. */
   search: string;
+  /** Only who opened or took away the files of this document. */
+  seenDocumentId: string | null;
 }
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`);
@@ -127,6 +129,11 @@ function matching(db: Db, scope: Scope, filter: EventFilter) {
   if (filter.actorKind !== null) query = query.where("event.actorKind", "=", filter.actorKind);
   if (filter.from !== null) query = query.where("event.at", ">=", filter.from);
   if (filter.until !== null) query = query.where("event.at", "<", filter.until);
+  if (filter.seenDocumentId !== null)
+    query = query
+      .where("event.subject", "=", "documents")
+      .where("event.action", "=", "downloaded")
+      .where("event.subjectId", "=", filter.seenDocumentId);
   for (const word of filter.search.split(/\s+/).filter((part) => part !== "")) {
     const pattern = `%${escapeLike(word)}%`;
     query = query.where((where) =>

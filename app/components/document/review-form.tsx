@@ -5,8 +5,9 @@ import { fieldId } from "~/components/fact-form/field-names";
 import { describe, Messages } from "~/components/fact-form/field-parts";
 import { dutyReason } from "~/components/fact-form/form-page";
 import { descriptionOf } from "~/components/fact-form/nouns";
-import { useTranslator } from "~/components/language";
+import { useLanguage, useTranslator } from "~/components/language";
 import { signatureKinds } from "~/domain/document/document";
+import { capitalised } from "~/i18n/format";
 import { severities } from "~/domain/portfolio";
 import type { RefusedReview, ReviewData } from "./review-data";
 
@@ -38,6 +39,7 @@ function Typed({ name, label, value, messages, children }: TypedProps) {
 /** The judgement and the fields that an acceptance writes. One form, with or without scripts. */
 export function ReviewForm({ data, refused }: { data: ReviewData; refused: RefusedReview | undefined }) {
   const t = useTranslator();
+  const language = useLanguage();
   const { form, list, read, signing } = data;
   const values = refused?.values ?? form.values;
   const typed = (name: string, otherwise = "") => refused?.typed[name] ?? otherwise;
@@ -97,7 +99,7 @@ export function ReviewForm({ data, refused }: { data: ReviewData; refused: Refus
       <input type="hidden" name="digest" value={refused?.digest ?? form.digest ?? ""} />
       <input type="hidden" name="number" value={data.document.versions[0]?.number ?? 0} />
       <fieldset className="form-section">
-        <legend>{t(`nouns.${form.noun}.definite`)}</legend>
+        <legend>{capitalised(language, t(`nouns.${form.noun}.definite`))}</legend>
         <div className="form-grid">{fields.filter(([name]) => !isClauses(name)).map(drawn)}</div>
       </fieldset>
       {list === "agreements" ? (

@@ -117,6 +117,11 @@ export function ReviewPage() {
                   {t("documents.next")}
                 </a>
               )}
+              {may.do("history.read") ? (
+                <a className="button button-quiet" href={paths.history({ seen: document.id })}>
+                  {t("documents.seen")}
+                </a>
+              ) : null}
               {may.do("documents.hold") ? (
                 <a className="button button-quiet" href={paths.documentAct(document.id, "hold")}>
                   {t(document.isHeld ? "documents.hold.release" : "documents.hold.hold")}

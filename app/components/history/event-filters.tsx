@@ -27,6 +27,12 @@ export function EventFilters({ query, accounts }: EventFiltersProps) {
   ];
   return (
     <Form className="filters" method="get" role="search" aria-label={t("history.filters.label")} key={JSON.stringify(query)}>
+      {query.seen === null ? null : (
+        <p>
+          <input type="hidden" name="seen" value={query.seen} />
+          {t("history.filters.seen")}
+        </p>
+      )}
       <div className="field-row">
         <TextField id="filter-q" name="q" type="search" label={t("history.filters.search")} defaultValue={query.search} />
         <SelectField

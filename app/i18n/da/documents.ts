@@ -17,6 +17,7 @@ export const documents = {
   interrupted: "Overførslen blev afbrudt. Intet er gemt af den fil. Prøv igen.",
   held: "Under bevaringspligt",
   next: "Næste uden gennemsyn",
+  seen: "Hvem har set filen",
   open: "Filer",
   openNamed: "Filer til {{name}}",
   version: "version {{number}}",

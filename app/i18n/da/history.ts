@@ -52,6 +52,7 @@ export const history = {
     from: "Fra og med",
     to: "Til og med",
     show: "Vis",
+    seen: "Kun hvem der har åbnet eller hentet denne fil.",
   },
   who: {
     command: "Kommandolinjen",

@@ -15,6 +15,7 @@ export const documents: typeof reference = {
   interrupted: "The upload was cut off. Nothing of that file was kept. Try again.",
   held: "Under legal hold",
   next: "Next unreviewed",
+  seen: "Who has seen the file",
   open: "Files",
   openNamed: "Files of {{name}}",
   version: "version {{number}}",

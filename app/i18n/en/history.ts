@@ -53,6 +53,7 @@ export const history: typeof reference = {
     from: "From",
     to: "To",
     show: "Show",
+    seen: "Only who opened or downloaded this file.",
   },
   who: {
     command: "The command line",

@@ -1,4 +1,5 @@
 import { findBlob, findReading, listWaitingReadings, saveReading } from "../../../db/queries/reading.server";
+import { putDocumentText } from "../../../db/queries/document-text.server";
 import type { DocumentReading, ReadingRefusal } from "../../domain/document/reading";
 import type { PdfSignatures } from "../../domain/document/signature";
 import { readDocument, readSignaturesOf } from "../../reading/run-reader.server";
@@ -38,8 +39,9 @@ export async function readContent(context: Context, sha256: string): Promise<voi
       await saveReading(trx, { sha256, state: isOurs ? "waiting" : "failed", attempts: attempts + 1, content });
       return;
     }
-    const { pageTexts: _pageTexts, ...reading } = result.reading;
+    const { pageTexts, ...reading } = result.reading;
     await saveReading(trx, { sha256, state: "read", attempts: attempts + 1, content: JSON.stringify({ reading, signatures }) });
+    await putDocumentText(trx, sha256, pageTexts);
   });
 }
 

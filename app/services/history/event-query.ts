@@ -2,7 +2,15 @@ import { isCalendarDate } from "../../domain/calendar";
 import { factLists } from "../../domain/portfolio";
 import { oneOf } from "../overview/flag-query";
 
-export const eventSubjects = ["subcontractor", "inspectionPlan", ...factLists, "organisation", "account", "history"] as const;
+export const eventSubjects = [
+  "subcontractor",
+  "inspectionPlan",
+  ...factLists,
+  "organisation",
+  "account",
+  "documents",
+  "history",
+] as const;
 
 /** What the audit trail is asked for, as its URL says it. */
 export interface EventQuery {
@@ -13,11 +21,15 @@ export interface EventQuery {
   /** Calendar dates in the organisation's time zone, both included. */
   from: string | null;
   to: string | null;
+  /** Id of a document: then only who opened or took away its files. */
+  seen: string | null;
   /** Only events before this number: the pages go back in time. */
   before: number | null;
 }
 
 const searchLengthMax = 200;
+
+const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text);
 
 const dateIn = (params: URLSearchParams, name: string) => {
   const text = params.get(name) ?? "";
@@ -32,19 +44,21 @@ export function eventQueryOf(params: URLSearchParams): EventQuery {
     subject: oneOf(eventSubjects, params.get("what")),
     from: dateIn(params, "from"),
     to: dateIn(params, "to"),
+    seen: isId(params.get("seen") ?? "") ? params.get("seen") : null,
     before: Number.isSafeInteger(before) && before > 0 ? before : null,
   };
 }
 
 /** The query as a URL has it; what is not asked stays out of it. */
-export const eventParams = ({ search, who, subject, from, to, before }: EventQuery) => ({
+export const eventParams = ({ search, who, subject, from, to, seen, before }: EventQuery) => ({
   q: search,
   who,
   what: subject,
   from,
   to,
+  seen,
   before,
 });
 
-export const asksForSome = ({ search, who, subject, from, to }: EventQuery) =>
-  search !== "" || [who, subject, from, to].some((value) => value !== null);
+export const asksForSome = ({ search, who, subject, from, to, seen }: EventQuery) =>
+  search !== "" || [who, subject, from, to, seen].some((value) => value !== null);

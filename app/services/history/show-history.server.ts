@@ -22,6 +22,7 @@ function filterOf(query: EventQuery, timeZone: string, subcontractorId: string |
     from: query.from === null ? null : startOfDayIn(timeZone, query.from),
     until: query.to === null ? null : startOfDayIn(timeZone, plusDays(query.to, 1)),
     search: query.search,
+    seenDocumentId: query.seen,
   };
 }
 
@@ -77,5 +78,5 @@ export async function showSubcontractorHistory(
 ): Promise<ShownHistory | null> {
   const row = await findSubcontractorId(context.database.reader, key);
   if (row === null) return null;
-  return showHistory(context, { search: "", who: null, subject: null, from: null, to: null, before }, row);
+  return showHistory(context, { search: "", who: null, subject: null, from: null, to: null, seen: null, before }, row);
 }
