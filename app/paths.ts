@@ -47,6 +47,8 @@ export const paths = {
     withQuery(`/subcontractors/${segment(key)}/${list}/${segment(String(fact))}/edit`, query),
   removeFact: (key: string, list: FactSegment, fact: string | number, query: Query = {}) =>
     withQuery(`/subcontractors/${segment(key)}/${list}/${segment(String(fact))}/remove`, query),
+  decideContract: (key: string, fact: string, query: Query = {}) =>
+    withQuery(`/subcontractors/${segment(key)}/agreements/${segment(fact)}/decision`, query),
   proposal: (key: string, id: string, decision: "approval" | "refusal" | "withdrawal") =>
     `/subcontractors/${segment(key)}/proposals/${segment(id)}/${decision}`,
   editPlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/edit`, query),
@@ -61,7 +63,9 @@ export const paths = {
   importDraft: (id: string) => `/import/${segment(id)}`,
   exportJson: () => "/export.json",
   exportExcel: (query: Query = {}) => withQuery("/export.xlsx", query),
-  settings: () => "/settings",
+  settings: (query: Query = {}) => withQuery("/settings", query),
+  /** What customers were promised, term by term. */
+  customerTerms: () => "/settings/customer-terms",
   welcome: () => "/welcome",
   access: () => "/access",
   accounts: () => "/accounts",

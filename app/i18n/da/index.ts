@@ -1,5 +1,6 @@
 import { access } from "./access";
 import { accounts } from "./accounts";
+import { contracts } from "./contracts";
 import { demo } from "./demo";
 import { duties } from "./duties";
 import { errorPage } from "./error-page";
@@ -28,6 +29,7 @@ import { terms } from "./terms";
 export const da = {
   access,
   accounts,
+  contracts,
   demo,
   duties,
   errorPage,

@@ -1,5 +1,6 @@
 import { access } from "./access";
 import { accounts } from "./accounts";
+import { contracts } from "./contracts";
 import { demo } from "./demo";
 import { duties } from "./duties";
 import { errorPage } from "./error-page";
@@ -27,6 +28,7 @@ import { terms } from "./terms";
 export const en: typeof import("../da").da = {
   access,
   accounts,
+  contracts,
   demo,
   duties,
   errorPage,
