@@ -57,6 +57,8 @@ export const paths = {
   /** The very bytes, something to look at them with, and a small picture of the first page. */
   documentVersion: (id: string, number: number, as: "file" | "view" | "thumbnail") =>
     `/documents/${segment(id)}/versions/${number}/${as}`,
+  decideContract: (key: string, fact: string, query: Query = {}) =>
+    withQuery(`/subcontractors/${segment(key)}/agreements/${segment(fact)}/decision`, query),
   proposal: (key: string, id: string, decision: "approval" | "refusal" | "withdrawal") =>
     `/subcontractors/${segment(key)}/proposals/${segment(id)}/${decision}`,
   editPlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/edit`, query),
@@ -72,7 +74,9 @@ export const paths = {
   importDraft: (id: string) => `/import/${segment(id)}`,
   exportJson: () => "/export.json",
   exportExcel: (query: Query = {}) => withQuery("/export.xlsx", query),
-  settings: () => "/settings",
+  settings: (query: Query = {}) => withQuery("/settings", query),
+  /** What customers were promised, term by term. */
+  customerTerms: () => "/settings/customer-terms",
   welcome: () => "/welcome",
   access: () => "/access",
   accounts: () => "/accounts",

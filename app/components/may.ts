@@ -12,9 +12,11 @@ export function permissionFor(path: string): Permission | null {
   if (first === "history" && key === "erase") return "personal-data.erase";
   if (first === "history" && second === "undo") return "agreements.write";
   if (first === "accounts") return "accounts.manage";
+  if (first === "settings" && key === "customer-terms") return "settings.change";
   if (first !== "subcontractors") return null;
   if (key === "new" && second === undefined) return "facts.write";
   const last = rest.at(-1) ?? second;
+  if (second === "agreements" && last === "decision") return "agreements.write";
   if (last !== "new" && last !== "edit" && last !== "remove") return null;
   if (rest.length === 0) return "facts.write";
   if (second === "plan") return "inspections.write";

@@ -9,6 +9,7 @@ import { OrganisationConflict } from "~/components/organisation-conflict";
 import { OrganisationFields } from "~/components/organisation-fields";
 import { digestIn, organisationIn, timeZones } from "~/components/organisation-input";
 import { titled } from "~/components/page-meta";
+import { PromisedTerms } from "~/components/terms/promised-terms";
 import { languages } from "~/i18n/translator";
 import { paths } from "~/paths";
 import { changeOrganisation, loadOrganisation } from "~/services/organisation/change-organisation.server";
@@ -17,12 +18,16 @@ export const meta = titled((t) => t("settings.title"));
 
 export async function loader({ request, context: load }: LoaderFunctionArgs) {
   const { context } = requestContextOf(load);
-  const { settings, digest, demoLoadedOn } = await loadOrganisation(context.database.reader);
-  const saved = new URL(request.url).searchParams.has("saved");
+  const { settings, digest, demoLoadedOn, customerTerms } = await loadOrganisation(context.database.reader);
+  const { searchParams: query } = new URL(request.url);
+  const promised = query.get("promised") ?? "";
   return {
     settings,
     digest,
-    saved,
+    customerTerms,
+    saved: query.has("saved"),
+    /** How many findings another promise to customers has opened; null where it was not just changed. */
+    opened: /^\d{1,6}$/.test(promised) ? Number(promised) : null,
     isDemo: demoLoadedOn !== null,
     timeZones: timeZones(settings.timeZone),
     person: requireAccount(load).name,
@@ -80,7 +85,7 @@ function DemoData() {
 
 export default function Settings() {
   const t = useTranslator();
-  const { settings, digest, saved, isDemo, timeZones, person } = useLoaderData<typeof loader>();
+  const { settings, digest, customerTerms, saved, opened, isDemo, timeZones, person } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const refusals = refused?.refusals ?? {};
   const mayChange = useMay().do("settings.change");
@@ -92,6 +97,11 @@ export default function Settings() {
           {t("settings.saved")}
         </p>
       ) : null}
+      {opened === null || refused !== undefined ? null : (
+        <p className="notice notice-ok" role="status">
+          {opened === 0 ? t("flowDown.customer.saved") : t("flowDown.customer.savedWith", { count: opened })}
+        </p>
+      )}
       <ErrorSummary refusals={refusals} />
       {refused?.current ? <OrganisationConflict yours={refused.typed} saved={refused.current.settings} /> : null}
       {mayChange ? (
@@ -112,6 +122,7 @@ export default function Settings() {
           </Form>
         </section>
       ) : null}
+      <PromisedTerms customerTerms={customerTerms} />
       <YourLanguage person={person} />
       <p>
         <Link to={paths.access()}>{t("access.title")}</Link>

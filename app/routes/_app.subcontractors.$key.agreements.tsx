@@ -1,7 +1,9 @@
 import { Names } from "~/components/fact-form/choices";
 import { useLanguage, useTranslator } from "~/components/language";
 import { AddButton, FactActions } from "~/components/subcontractor/fact-actions";
+import { ContractsSection } from "~/components/subcontractor/contracts-section";
 import { FactTable } from "~/components/subcontractor/fact-table";
+import { FlowDownSection } from "~/components/subcontractor/flow-down-section";
 import { Section } from "~/components/subcontractor/section";
 import { dayInLinks, useSubcontractor } from "~/components/subcontractor/subcontractor-data";
 import { tabTitled } from "~/components/subcontractor/tab-title";
@@ -59,41 +61,45 @@ export default function Agreements() {
     );
   }
   return (
-    <Section title={t("fields.subcontractor.agreements")} action={add}>
-      <FactTable
-        caption={t("fields.subcontractor.agreements")}
-        rows={agreements}
-        keyOf={(agreement) => agreement.key}
-        columns={[
-          { label: t("fields.agreement.title"), cell: what },
-          {
-            label: t("fields.agreement.signedOn"),
-            unbroken: true,
-            cell: ({ signedOn }) => date(signedOn) ?? t("subcontractor.coverage.notSigned"),
-          },
-          {
-            label: t("fields.agreement.effectiveOn"),
-            unbroken: true,
-            cell: ({ effectiveOn, signedOn }) => date(effectiveOn ?? signedOn),
-          },
-          { label: t("fields.agreement.endsOn"), cell: ({ endsOn }) => date(endsOn) ?? t("subcontractor.coverage.endless") },
-          {
-            label: t("subcontractor.agreements.renewal"),
-            cell: ({ renewalMonths }) => (renewalMonths === null ? null : monthsText(language, renewalMonths)),
-          },
-          { label: t("subcontractor.agreements.notice"), cell: (agreement) => noticeText(agreement, language) },
-          { label: t("fields.agreement.reviewedOn"), unbroken: true, cell: ({ reviewedOn }) => date(reviewedOn) },
-        ]}
-        actions={(agreement) => (
-          <FactActions
-            name={names.agreement(agreement)}
-            edit={paths.editFact(key, "agreements", agreement.key, { on })}
-            remove={paths.removeFact(key, "agreements", agreement.key, { on })}
-            documents={paths.documentsOf(key, "agreements", agreement.key)}
-          />
-        )}
-      />
-      {limits}
-    </Section>
+    <>
+      <Section title={t("fields.subcontractor.agreements")} action={add}>
+        <FactTable
+          caption={t("fields.subcontractor.agreements")}
+          rows={agreements}
+          keyOf={(agreement) => agreement.key}
+          columns={[
+            { label: t("fields.agreement.title"), cell: what },
+            {
+              label: t("fields.agreement.signedOn"),
+              unbroken: true,
+              cell: ({ signedOn }) => date(signedOn) ?? t("subcontractor.coverage.notSigned"),
+            },
+            {
+              label: t("fields.agreement.effectiveOn"),
+              unbroken: true,
+              cell: ({ effectiveOn, signedOn }) => date(effectiveOn ?? signedOn),
+            },
+            { label: t("fields.agreement.endsOn"), cell: ({ endsOn }) => date(endsOn) ?? t("subcontractor.coverage.endless") },
+            {
+              label: t("subcontractor.agreements.renewal"),
+              cell: ({ renewalMonths }) => (renewalMonths === null ? null : monthsText(language, renewalMonths)),
+            },
+            { label: t("subcontractor.agreements.notice"), cell: (agreement) => noticeText(agreement, language) },
+            { label: t("fields.agreement.reviewedOn"), unbroken: true, cell: ({ reviewedOn }) => date(reviewedOn) },
+          ]}
+          actions={(agreement) => (
+            <FactActions
+              name={names.agreement(agreement)}
+              edit={paths.editFact(key, "agreements", agreement.key, { on })}
+              remove={paths.removeFact(key, "agreements", agreement.key, { on })}
+              documents={paths.documentsOf(key, "agreements", agreement.key)}
+            />
+          )}
+        />
+        {limits}
+      </Section>
+      <FlowDownSection data={data} />
+      <ContractsSection data={data} />
+    </>
   );
 }

@@ -42,7 +42,15 @@ async function opened(engine: Engine, given: Partial<Subcontractor>) {
     return found;
   };
   const offered = async (context: Context) => {
-    const { events } = await showHistory(context, { search: "", who: null, subject: null, from: null, to: null, seen: null, before: null });
+    const { events } = await showHistory(context, {
+      search: "",
+      who: null,
+      subject: null,
+      from: null,
+      to: null,
+      seen: null,
+      before: null,
+    });
     return events.filter(({ canUndo }) => canUndo).map(({ event }) => event.seq);
   };
   return { database, command, as, last, facts, offered };

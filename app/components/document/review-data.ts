@@ -1,5 +1,6 @@
 import type { FormPage, Problem, RefusedForm } from "~/components/fact-form/form-page";
-import type { FormValues } from "~/components/fact-form/form-input";
+import { type FormValues, noteName } from "~/components/fact-form/form-input";
+import { termControl } from "~/components/terms/term-values";
 import type { DocumentList, Signing } from "~/domain/document/document";
 import type { FieldProposal, Proposals } from "~/domain/document/proposals/proposal";
 import type { DocumentReading } from "~/domain/document/reading";
@@ -36,15 +37,21 @@ export interface RefusedReview extends RefusedForm {
   problems: Problem[];
 }
 
-const dateFields = ["signedOn", "effectiveOn"] as const;
+const single = {
+  signedOn: "signedOn",
+  effectiveOn: "effectiveOn",
+  breachHours: termControl("breachHours"),
+  subprocessorNoticeDays: termControl("noticeDays"),
+  deletionDays: termControl("deletionDays"),
+  auditRight: termControl("auditRight"),
+} as const satisfies Partial<Record<FieldProposal["field"], string>>;
 
-/** The only proposal of a field; several contradict each other, and none is then taken for the reader. */
-const onlyOne = (proposals: Proposals, field: FieldProposal["field"]) => {
-  const found = proposals.filter((one) => one.field === field);
-  return found.length === 1 ? found[0] : undefined;
-};
+const hasValue = (values: FormValues, name: string) => (values[name] ?? []).some((value) => value !== "");
 
-/** Fills what the agreement does not say with what was read, and tells which fields these are. */
+/**
+ * Fills what the agreement does not say with what was read, and tells which controls these are. Of a field with several proposals
+ * none is taken: they contradict each other. The state of a clause is never filled in, only where it stands.
+ */
 export function withRead(
   list: DocumentList,
   values: FormValues,
@@ -53,11 +60,24 @@ export function withRead(
   if (list !== "agreements") return { values, read: {} };
   const filled: Record<string, readonly string[]> = { ...values };
   const read: Record<string, ReadFrom> = {};
-  for (const field of dateFields) {
-    const proposal = onlyOne(proposals, field);
-    if (proposal === undefined || (values[field]?.[0] ?? "") !== "") continue;
-    filled[field] = [String(proposal.value)];
-    read[field] = { page: proposal.page, words: proposal.words };
+  const fill = (name: string, value: string, { page, words }: ReadFrom) => {
+    if (hasValue(values, name)) return;
+    filled[name] = [value];
+    read[name] = { page, words };
+  };
+  const isDpa = values["kind"]?.[0] === "dpa";
+  for (const [field, name] of Object.entries(single)) {
+    const found = proposals.filter((one) => one.field === field);
+    const [only] = found;
+    if (only === undefined || found.length > 1 || (!isDpa && name.startsWith("terms."))) continue;
+    fill(name, String(only.value), only);
   }
+  if (!isDpa) return { values: filled, read };
+  const countries = proposals.filter((one) => one.field === "country");
+  const [first] = countries;
+  if (first !== undefined) fill(termControl("countries"), countries.map(({ value }) => value).join(", "), first);
+  for (const proposal of proposals)
+    if (proposal.field === "clauseReference")
+      fill(noteName(proposal.value.clause, "reference"), proposal.value.reference, proposal);
   return { values: filled, read };
 }

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { FactField } from "~/components/fact-form/fact-field";
 import { fieldId } from "~/components/fact-form/field-names";
+import { firstOf } from "~/components/fact-form/form-input";
 import { describe, Messages } from "~/components/fact-form/field-parts";
 import { dutyReason } from "~/components/fact-form/form-page";
 import { descriptionOf } from "~/components/fact-form/nouns";
@@ -57,7 +58,11 @@ export function ReviewForm({ data, refused }: { data: ReviewData; refused: Refus
   // The day of the review is the day it is done; a judgement of evidence is this one.
   const hidden = new Set(["reviewedOn", "review"]);
   const fields = Object.entries(descriptionOf[form.noun]).filter(([name]) => !hidden.has(name));
-  const isClauses = (name: string) => name === "clauses";
+  const isLong = (name: string) => name === "clauses" || name === "terms";
+  const isDpa = firstOf(values, "kind") === "dpa";
+  /** Where what stands in the controls of one field was read, one line each. */
+  const readWithin = (name: string) =>
+    refused === undefined ? Object.entries(read).filter(([control]) => control.startsWith(`${name}.`)) : [];
   const drawn = ([name, description]: (typeof fields)[number]) => (
     <div key={name} className="contents">
       <FactField
@@ -67,6 +72,7 @@ export function ReviewForm({ data, refused }: { data: ReviewData; refused: Refus
         values={values}
         choices={form.choices}
         messages={messagesOf(name)}
+        messagesOf={messagesOf}
       />
       {read[name] === undefined || refused !== undefined ? null : (
         <p className="review-words field-wide">
@@ -100,7 +106,7 @@ export function ReviewForm({ data, refused }: { data: ReviewData; refused: Refus
       <input type="hidden" name="number" value={data.document.versions[0]?.number ?? 0} />
       <fieldset className="form-section">
         <legend>{capitalised(language, t(`nouns.${form.noun}.definite`))}</legend>
-        <div className="form-grid">{fields.filter(([name]) => !isClauses(name)).map(drawn)}</div>
+        <div className="form-grid">{fields.filter(([name]) => !isLong(name)).map(drawn)}</div>
       </fieldset>
       {list === "agreements" ? (
         <fieldset className="form-section">
@@ -121,12 +127,20 @@ export function ReviewForm({ data, refused }: { data: ReviewData; refused: Refus
           </div>
         </fieldset>
       ) : null}
-      {fields.some(([name]) => isClauses(name)) ? (
-        <details className="form-section">
-          <summary>{t("factForms.groups.agreement.clauses")}</summary>
-          {fields.filter(([name]) => isClauses(name)).map(drawn)}
-        </details>
-      ) : null}
+      {fields
+        .filter(([name]) => isLong(name))
+        .map((entry) => (
+          <details key={entry[0]} className="form-section" open={entry[0] === "terms" && isDpa}>
+            <summary>{t(`factForms.groups.agreement.${entry[0] === "terms" ? "terms" : "clauses"}`)}</summary>
+            <p className="hint">{t("factForms.clauses.onlyDpa")}</p>
+            {readWithin(entry[0]).map(([control, { page, words }]) => (
+              <p key={control} className="review-words">
+                {t("documents.read.filled", { page, words })}
+              </p>
+            ))}
+            {entry[0] === "terms" ? <div className="form-grid">{drawn(entry)}</div> : drawn(entry)}
+          </details>
+        ))}
       <fieldset className="form-section">
         <legend>{t("documents.review.verdict")}</legend>
         <Messages id={fieldId("verdict")} messages={messagesOf("verdict")} />

@@ -1,4 +1,4 @@
-import type { Clauses } from "~/domain/portfolio";
+import type { Clauses, Terms as AgreedTerms } from "~/domain/portfolio";
 import type { da } from "~/i18n/da";
 
 /** Lists of values that depend on what the register holds; see `choices.ts`. */
@@ -25,7 +25,9 @@ export type Control =
   | { kind: "several-of"; source: ChoiceSource }
   /** Free text with suggestions. */
   | { kind: "suggested"; source: ChoiceSource }
-  | { kind: "clauses" };
+  /** States by clause, with a reference and a note each. */
+  | { kind: "clauses" }
+  | { kind: "terms" };
 
 type Kind<K extends Control["kind"]> = Extract<Control, { kind: K }>;
 
@@ -41,7 +43,9 @@ type ControlFor<Value> = [Value] extends [boolean]
           : Omit<Kind<"term">, "options"> & { options: readonly Value[] }
         : [Value] extends [Clauses]
           ? Kind<"clauses">
-          : never;
+          : [Value] extends [AgreedTerms]
+            ? Kind<"terms">
+            : never;
 
 type Presence<Value> = null extends Value
   ? { required?: never }

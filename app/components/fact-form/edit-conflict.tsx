@@ -1,6 +1,6 @@
 import { useLanguage, useTranslator } from "~/components/language";
 import type { Choices } from "./choices";
-import { labelKey } from "./field-names";
+import { labelOf } from "./field-names";
 import type { RefusedForm } from "./form-page";
 import { descriptionOf, type FactNoun } from "./nouns";
 import { differencesOf } from "./value-text";
@@ -26,7 +26,7 @@ export function EditConflict({ noun, choices, refused }: EditConflictProps) {
     );
   }
   const differences = differencesOf(descriptionOf[noun], refused.values, theirs, choices, language);
-  const label = (field: string) => (field.startsWith("clauses.") ? field.slice("clauses.".length) : t(labelKey(noun, field)));
+  const label = (field: string) => labelOf(noun, field, t);
   return (
     <section className="error-summary" role="alert" tabIndex={-1} ref={(box) => box?.focus()}>
       <h2>{t("factForms.conflict.title")}</h2>

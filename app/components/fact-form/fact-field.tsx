@@ -1,4 +1,5 @@
 import { useLanguage, useTranslator } from "~/components/language";
+import { TermsFields } from "~/components/terms/terms-fields";
 import { hintFor } from "~/i18n/hint";
 import { ClauseChecklist } from "./clause-checklist";
 import type { Control } from "./description";
@@ -31,6 +32,7 @@ export function FactField(props: FactFieldProps) {
   const id = fieldId(name);
   const described = describe(id, name, hint, messages, field.required === true);
   if (kind === "several-of") return <FieldBoxes {...props} hint={hint} />;
+  if (kind === "terms") return <TermsFields values={values} messagesOf={props.messagesOf} />;
   if (kind === "clauses") return <ClauseChecklist id={id} values={values} messages={messages} />;
   if (kind === "yes-no") {
     return (

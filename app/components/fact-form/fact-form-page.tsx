@@ -6,7 +6,7 @@ import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
 import { EditConflict } from "./edit-conflict";
 import { FactForm } from "./fact-form";
-import { labelKey } from "./field-names";
+import { labelOf } from "./field-names";
 import { dutyReason, type FormPage, type Problem, type RefusedForm } from "./form-page";
 import { ProblemSummary } from "./problem-summary";
 import "../subcontractor/subcontractor.css";
@@ -61,7 +61,7 @@ export function FactFormPage() {
   const named = (problem: Problem): Problem =>
     problem.field === null || problem.field === dutyReason
       ? problem
-      : { ...problem, message: `${t(labelKey(page.noun, problem.field))}: ${problem.message}` };
+      : { ...problem, message: `${labelOf(page.noun, problem.field, t)}: ${problem.message}` };
   return (
     <div className="form-page">
       <FormBreadcrumbs of={page.of} />

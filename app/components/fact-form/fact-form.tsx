@@ -35,17 +35,18 @@ export function FactForm({ page, refused }: { page: FormPage; refused: RefusedFo
           values={values}
           choices={choices}
           messages={messagesOf(name)}
+          messagesOf={messagesOf}
         />
       ));
   return (
     <Form method="post" reloadDocument className="fact-form" id="fact-form">
       {digest === null ? null : <input type="hidden" name="digest" value={digest} />}
       {groups.map((group) =>
-        group === "clauses" ? (
-          <details key={group} className="form-section" open={firstOf(values, "kind") === "dpa"}>
+        group === "clauses" || group === "terms" ? (
+          <details key={group} id={group} className="form-section" open={firstOf(values, "kind") === "dpa"}>
             <summary>{t(groupKey(noun, group))}</summary>
             <p className="hint">{t("factForms.clauses.onlyDpa")}</p>
-            {inGroup(group)}
+            {group === "terms" ? <div className="form-grid">{inGroup(group)}</div> : inGroup(group)}
           </details>
         ) : (
           <fieldset key={group} className="form-section">

@@ -11,6 +11,8 @@ export interface FactFieldProps {
   choices: Choices;
   /** What is wrong with it, in words. */
   messages: readonly string[];
+  /** Of a field that has several controls, what is wrong with each. */
+  messagesOf: (control: string) => readonly string[];
 }
 
 /** What a control needs to point at its help and at what is wrong with it. */

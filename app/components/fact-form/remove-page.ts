@@ -1,5 +1,6 @@
+import { termValueText } from "~/components/terms/term-values";
 import { clauseIds } from "~/domain/agreement";
-import { factLists, type FactList, type Subcontractor } from "~/domain/portfolio";
+import { factLists, type FactList, type Subcontractor, termNames } from "~/domain/portfolio";
 import { type Referrer, referrersOf } from "~/domain/reference";
 import { capitalised } from "~/i18n/format";
 import { type Language, translatorFor } from "~/i18n/translator";
@@ -42,6 +43,12 @@ export function linesOf(noun: FactNoun, thing: object, choices: Choices, languag
     if (control.kind === "clauses") {
       const done = clauseIds.filter((id) => firstOf(values, clauseName(id)) !== "").length;
       return done === 0 ? [] : [{ label, text: t("factForms.clauses.checked", { done, all: clauseIds.length }) }];
+    }
+    if (control.kind === "terms") {
+      return termNames.flatMap((term) => {
+        const said = termValueText(language, term, values);
+        return said === null ? [] : [{ label: t(`terms.term.${term}`), text: said }];
+      });
     }
     const text = valueText(language, field, control, values, choices);
     return text === null ? [] : [{ label, text }];

@@ -1,11 +1,12 @@
+import { termValueText } from "~/components/terms/term-values";
 import { clauseIds } from "~/domain/agreement";
-import { type ClauseState, clauseStates } from "~/domain/portfolio";
+import { type ClauseState, clauseStates, termNames } from "~/domain/portfolio";
 import { countryName, formatDate, formatNumber } from "~/i18n/format";
 import type { Language } from "~/i18n/language";
 import { translatorFor } from "~/i18n/translator";
 import type { Choices } from "./choices";
 import type { Control, Description } from "./description";
-import { clauseName, type FormValues, firstOf } from "./form-input";
+import { clauseName, type FormValues, firstOf, noteName, notePart } from "./form-input";
 
 const isConcept = (text: string): text is "1" | "2" | "3" | "4" | "5" | "6" => /^[1-6]$/.test(text);
 
@@ -37,7 +38,7 @@ export function valueText(
 }
 
 export interface Difference {
-  /** A clause stands for itself: `clauses.DPA-01`. */
+  /** A clause and a term stand for themselves: `clauses.DPA-01`, `terms.breachHours`. */
   field: string;
   mine: string | null;
   theirs: string | null;
@@ -60,11 +61,24 @@ export function differencesOf(
   };
   return Object.entries(description)
     .flatMap(([field, { control }]): Difference[] => {
+      if (control.kind === "terms") {
+        return termNames.map((term) => ({
+          field: `terms.${term}`,
+          mine: termValueText(language, term, mine),
+          theirs: termValueText(language, term, theirs),
+        }));
+      }
       if (control.kind !== "clauses") {
         const text = (values: FormValues) => valueText(language, field, control, values, choices);
         return [{ field, mine: text(mine), theirs: text(theirs) }];
       }
-      return clauseIds.map(clauseName).map((name) => ({ field: name, mine: stateIn(mine, name), theirs: stateIn(theirs, name) }));
+      return clauseIds.flatMap((id) => [
+        { field: clauseName(id), mine: stateIn(mine, clauseName(id)), theirs: stateIn(theirs, clauseName(id)) },
+        ...notePart.map((part) => {
+          const text = (values: FormValues) => firstOf(values, noteName(id, part)) || null;
+          return { field: noteName(id, part), mine: text(mine), theirs: text(theirs) };
+        }),
+      ]);
     })
     .filter((difference) => difference.mine !== difference.theirs);
 }

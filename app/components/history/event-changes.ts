@@ -1,11 +1,13 @@
 import type { RecordedEvent } from "~/domain/audit-event";
-import { type FactList, factLists, type Subcontractor } from "~/domain/portfolio";
+import { type Agreement, type FactList, factLists, type Organisation, type Subcontractor } from "~/domain/portfolio";
 import { identityOf, isSameFact, pairFacts } from "~/domain/subcontractor";
+import { formatDate } from "~/i18n/format";
 import type { Language } from "~/i18n/language";
 import { translatorFor } from "~/i18n/translator";
-import { labelKey } from "../fact-form/field-names";
+import { labelOf } from "../fact-form/field-names";
 import { valuesOf } from "../fact-form/form-input";
 import { descriptionOf, type FactNoun } from "../fact-form/nouns";
+import { termDifferences } from "~/i18n/term-in-words";
 import { nounOfList } from "~/i18n/noun-of-list";
 import { differencesOf } from "../fact-form/value-text";
 
@@ -27,8 +29,7 @@ function nounOf(event: RecordedEvent): FactNoun | null {
   return list === undefined ? null : nounOfList[list];
 }
 
-const label = (noun: FactNoun, field: string, language: Language) =>
-  field.startsWith("clauses.") ? field.slice("clauses.".length) : translatorFor(language)(labelKey(noun, field));
+const label = (noun: FactNoun, field: string, language: Language) => labelOf(noun, field, translatorFor(language));
 
 const words = (list: FactList, things: readonly Subcontractor[FactList][number][]) =>
   things.length === 0
@@ -85,15 +86,40 @@ function plainChanges(before: Thing, after: Thing, language: Language): ShownCha
     .filter((change) => change.before !== change.after);
 }
 
+/** What was decided about a contract, and what customers were promised: of these there is no such form. */
+function decisionChanges(before: Thing, after: Thing, language: Language): ShownChange[] {
+  const t = translatorFor(language);
+  const words = (thing: Thing) => {
+    const decision = (thing as Partial<Agreement>).decision ?? null;
+    if (decision === null) return null;
+    const { decision: kind, decidedOn, remindOn, note } = decision;
+    const decided = t("contracts.decided", { decision: t(`terms.decisionKind.${kind}`), date: formatDate(language, decidedOn) });
+    const reminder = remindOn === null ? [] : [t("contracts.remind", { date: formatDate(language, remindOn) })];
+    return [decided, ...reminder, ...(note === null ? [] : [note])].join("; ");
+  };
+  const change = { label: t("fields.agreement.decision"), before: words(before), after: words(after) };
+  return change.before === change.after ? [] : [change];
+}
+
+function promiseChanges(before: Thing, after: Thing, language: Language): ShownChange[] {
+  const t = translatorFor(language);
+  const of = (thing: Thing) => (thing as Partial<Organisation>).customerTerms ?? null;
+  return termDifferences(language, of(before), of(after)).map(({ term, ...texts }) => ({
+    label: `${t("fields.organisation.customerTerms")}: ${t(`terms.term.${term}`)}`,
+    ...texts,
+  }));
+}
+
 /** What an event changed, field by field, in the words of the forms. */
 export function changesOf(event: RecordedEvent, language: Language): ShownChange[] {
   const [before, after] = [(event.before as Thing | null) ?? nothing, (event.after as Thing | null) ?? nothing];
   const noun = nounOf(event);
-  if (noun === null) return plainChanges(before, after, language);
+  if (noun === null) return [...plainChanges(before, after, language), ...promiseChanges(before, after, language)];
   const description = descriptionOf[noun];
   const fields = differencesOf(description, valuesOf(description, before), valuesOf(description, after), {}, language).map(
     ({ field, mine, theirs }): ShownChange => ({ label: label(noun, field, language), before: mine, after: theirs }),
   );
+  if (noun === "agreement") return [...fields, ...decisionChanges(before, after, language)];
   if (noun !== "subcontractor" || !("services" in before || "services" in after)) return fields;
   const whole = (thing: Thing) => ("services" in thing ? (thing as unknown as Subcontractor) : null);
   return [...fields, ...listChanges(whole(before), whole(after), language)];

@@ -3,13 +3,15 @@ import type { Coverage } from "~/domain/coverage";
 import type { DutyState } from "~/domain/permissions/duty";
 import type { Deadline } from "~/domain/deadline";
 import type { CountryClass, Flag, Light } from "~/domain/flag";
-import type { Promise_, ServiceKind, ServiceRole, Subcontractor } from "~/domain/portfolio";
+import type { Promise_, ServiceKind, ServiceRole, Subcontractor, Terms } from "~/domain/portfolio";
 
 /** What the pages of one subcontractor are drawn from, for a day; made by `services/subcontractor/show-subcontractor`. */
 export interface SubcontractorData {
   facts: Subcontractor;
   light: Light;
   promise: Promise_;
+  /** What customers were promised; null where nobody has said. */
+  customerTerms: Terms | null;
   inScope: boolean;
   handlesData: boolean;
   kinds: ServiceKind[];

@@ -1,5 +1,6 @@
 import { access } from "./access";
 import { accounts } from "./accounts";
+import { contracts } from "./contracts";
 import { demo } from "./demo";
 import { documents } from "./documents";
 import { duties } from "./duties";
@@ -29,6 +30,7 @@ import { terms } from "./terms";
 export const da = {
   access,
   accounts,
+  contracts,
   demo,
   documents,
   duties,

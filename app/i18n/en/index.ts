@@ -1,5 +1,6 @@
 import { access } from "./access";
 import { accounts } from "./accounts";
+import { contracts } from "./contracts";
 import { demo } from "./demo";
 import { documents } from "./documents";
 import { duties } from "./duties";
@@ -28,6 +29,7 @@ import { terms } from "./terms";
 export const en: typeof import("../da").da = {
   access,
   accounts,
+  contracts,
   demo,
   documents,
   duties,

@@ -179,19 +179,23 @@ const clause = z.unknown().transform((value, context): { state: facts.ClauseStat
   return z.NEVER;
 });
 
-/** Without `decision` an empty object says that there is none. */
+const decisionFields = { remindOn: optional(date), note: optional(text) };
+const notBeforeDecided = (value: { decidedOn: string | null; remindOn: string | null }, context: z.RefinementCtx<typeof value>) =>
+  ordered<typeof value>(["decidedOn", "remindOn"])(value, context);
+
+/** A decision as a form gives it. */
+export const decisionSchema = z
+  .strictObject({ decision: z.enum(decisionKinds), decidedOn: date, ...decisionFields })
+  .superRefine(notBeforeDecided) satisfies z.ZodType<facts.Decision>;
+
+/** As a file may also give it: an empty object says that there is none. */
 const decision = z
-  .strictObject({
-    decision: optional(z.enum(decisionKinds)),
-    decidedOn: optional(date),
-    remindOn: optional(date),
-    note: optional(text),
-  })
+  .strictObject({ decision: optional(z.enum(decisionKinds)), decidedOn: optional(date), ...decisionFields })
   .superRefine((value, context) => {
     if (Object.values(value).every((field) => field === null)) return;
     for (const field of ["decision", "decidedOn"] as const)
       if (value[field] === null) context.addIssue({ code: "custom", path: [field], ...refuse("required") });
-    ordered<typeof value>(["decidedOn", "remindOn"])(value, context);
+    notBeforeDecided(value, context);
   })
   .transform((value) => value as facts.Decision);
 

@@ -6,7 +6,7 @@ import { findStanding, listChainBelow } from "../../../db/queries/view.server";
 import { contains } from "../../domain/day";
 import type { Light } from "../../domain/flag";
 import { lightOf } from "../../domain/light";
-import type { Promise_, Subcontractor } from "../../domain/portfolio";
+import type { Promise_, Subcontractor, Terms } from "../../domain/portfolio";
 import { type StandingContent, standingOf } from "../../domain/standing";
 import { type Context, scopeOf } from "../context";
 
@@ -17,6 +17,7 @@ export interface FoundSubcontractor {
   state: StandingContent;
   light: Light;
   promise: Promise_;
+  customerTerms: Terms | null;
   /** Who engages it, nearest first; empty where we do. */
   above: { key: string; name: string }[];
   /** Whom it engages, at any depth. */
@@ -29,7 +30,7 @@ export async function findSubcontractor(context: Context, key: string, on: strin
   const scope = scopeOf(context);
   const stored = await findStoredByKey(db, scope, key);
   if (stored === null) return null;
-  const { promise } = await getOrganisation(db);
+  const { promise, customerTerms = null } = await getOrganisation(db);
   const { id, facts } = stored;
 
   const nodes = await listChainBelow(db, liveView, id);
@@ -73,6 +74,7 @@ export async function findSubcontractor(context: Context, key: string, on: strin
     state: judged.content,
     light: lightOf(judged.ownLight, redBelow),
     promise,
+    customerTerms,
     above,
     below: nodes.map(({ key: nodeKey, name, country, engagedBy, depth }) => ({
       key: nodeKey,

@@ -10,6 +10,7 @@ import {
   type ServiceRole,
   severities,
   type Subcontractor,
+  type Terms,
 } from "../../domain/portfolio";
 import { classOf, keepsPromise } from "../../domain/residency";
 import { isLiveLocation, isLiveService, scopeOf } from "../../domain/scope";
@@ -37,6 +38,7 @@ export interface ShownSubcontractor {
   facts: Subcontractor;
   light: Light;
   promise: Promise_;
+  customerTerms: Terms | null;
   inScope: boolean;
   handlesData: boolean;
   /** Of the live services; each once. A null role is one not yet determined. */
@@ -90,13 +92,14 @@ function supervisionOf(facts: Subcontractor, day: Day): Supervision {
 export async function showSubcontractor(context: Context, key: string, on: string): Promise<ShownSubcontractor | null> {
   const found = await findSubcontractor(context, key, on);
   if (found === null) return null;
-  const { facts, state, light, promise, above, below } = found;
+  const { facts, state, light, promise, customerTerms, above, below } = found;
   const day = new Day(on);
   const live = facts.services.filter((service) => isLiveService(service, day));
   return {
     facts,
     light,
     promise,
+    customerTerms,
     inScope: state.inScope,
     handlesData: scopeOf(facts, day).handlesData,
     kinds: each(live.map(({ kind }) => kind)),
