@@ -3,17 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FieldProposal } from "~/domain/document/proposals/proposal";
-import { readDocument } from "~/reading/run-reader.server";
+import { readHere } from "~/reading/read-document";
 import { agreements, type TestAgreement } from "./agreements";
-import { compileReadDocument } from "./compile-reader";
 import { drawAgreement } from "./draw-agreement";
 
 let folder = "";
-let program = "";
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tilsyn-proposals-"));
-  program = await compileReadDocument(folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -29,7 +26,7 @@ async function proposalsOf(
 ): Promise<{ proposals: readonly FieldProposal[]; texts: string[] }> {
   const path = join(folder, `${number}.pdf`);
   await writeFile(path, await drawAgreement(blocks, layout));
-  const result = await readDocument(path, { program, timeoutMs: 60_000 });
+  const result = await readHere(path);
   if ("refused" in result) throw new Error(result.refused.code);
   return { proposals: result.reading.proposals, texts: result.reading.pageTexts };
 }
