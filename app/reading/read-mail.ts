@@ -78,9 +78,11 @@ function splitByBoundary(body: Buffer, boundary: string): Buffer[] {
   const parts: Buffer[] = [];
   let start = -1;
   for (let at = body.indexOf(mark); at >= 0; at = body.indexOf(mark, at + mark.length)) {
-    if (at > 0 && body[at - 1] !== 0x0a) continue;
+    // A longer boundary of a part within begins with this one.
+    const follows = body.toString("latin1", at + mark.length, at + mark.length + 2);
+    if ((at > 0 && body[at - 1] !== 0x0a) || !/^(?:$|--|[ \t\r\n])/.test(follows)) continue;
     if (start >= 0) parts.push(body.subarray(start, at));
-    const isLast = body.toString("latin1", at + mark.length, at + mark.length + 2) === "--";
+    const isLast = follows === "--";
     const lineEnd = body.indexOf(0x0a, at);
     start = isLast || lineEnd < 0 ? -1 : lineEnd + 1;
     if (isLast) break;
