@@ -14,7 +14,7 @@ import {
 } from "~/domain/document/signature";
 import { readSignatures } from "~/reading/signatures/read-signatures";
 import { runs } from "../support/soak";
-import { compileFaultyReader, type PlantedFault } from "./compile-reader";
+import { compileFaultyReader, type PlantedFault } from "./compile-signature-reader";
 import { encryptedForm, hostilePdfs, mutate, randomNumbers } from "./hostile-pdfs";
 import { hasOpenssl } from "./openssl";
 import { hasPdfbox } from "./pdfbox";
