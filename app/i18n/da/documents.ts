@@ -207,7 +207,7 @@ export const documents = {
     empty: "Papirkurven er tom",
     until: "Slettes tidligst",
     restore: "Tag tilbage",
-    restoreNamed: "Tag {{name}} tilbage",
+    restoreNamed: "Tag tilbage: {{name}}",
   },
   refused: {
     held: "Filen er under bevaringspligt og kan ikke fjernes.",

@@ -199,7 +199,7 @@ export const documents: typeof reference = {
     empty: "The recycle bin is empty",
     until: "Deleted no sooner than",
     restore: "Take back",
-    restoreNamed: "Take {{name}} back",
+    restoreNamed: "Take back: {{name}}",
   },
   refused: {
     held: "The file is under legal hold and cannot be removed.",
