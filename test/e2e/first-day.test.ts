@@ -195,6 +195,11 @@ describe("the demo, looked at in both languages, wide and narrow", () => {
       await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
       await page.setViewportSize({ width, height: 780 });
     }
+    await page.goto(`${product.origin}/accounts/invite`);
+    await page.fill("input[name=email]", "bo-med-et-langt-navn@nordvang-hosting.example");
+    await page.check("#role-legal");
+    await page.click("main form .button-primary");
+    await page.locator("code.secret").waitFor();
     const { flags } = JSON.parse((await product.tilsyn("flags", "--json")).out) as { flags: { subcontractor: string }[] };
     const some = flags[0]?.subcontractor ?? "";
     const { takePicture } = await import("./product");
