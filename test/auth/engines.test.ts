@@ -7,9 +7,11 @@ import { hashOfToken } from "../../app/auth/token.server";
 import { findInvitation, openInvitedAccount } from "../../app/services/account/accept-invitation.server";
 import { changeAccounts } from "../../app/services/account/change-accounts.server";
 import { inviteAccount } from "../../app/services/account/invite-account.server";
+import { revokeInvitation } from "../../app/services/account/revoke-invitation.server";
+import { verifyHistory } from "../../app/services/history/verify-history.server";
 import { offerReset, resetPassword } from "../../app/services/account/reset-password.server";
 import { inviteFirstAdministrator } from "../../app/services/account/invite-first-administrator.server";
-import { addLink, findLinkByToken, takeLink } from "../../db/queries/account-link.server";
+import { addLink, findLinkByToken, listOpenInvitations, takeLink } from "../../db/queries/account-link.server";
 import { addSecondFactor, replaceRecoveryCodes } from "../../db/queries/second-factor.server";
 import type { Database, Engine } from "../../db/schema";
 import { freshOn } from "../support/engines";
@@ -111,6 +113,29 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
         .execute();
       const done = await Promise.all(Array.from({ length: 8 }, () => resetPassword(context, reset, "tolv små grå sten")));
       expect(done.filter((result) => "done" in result)).toHaveLength(1);
+    }),
+  );
+
+  test(
+    "an invitation is either accepted or taken back, however many try either at once",
+    withDatabase(async (database) => {
+      const context = contextFor(database);
+      await inviteAccount(context, { email: "bo@example.dk", roles: ["legal"], language: "da" });
+      const [invitation] = await listOpenInvitations(database.reader, context.now().toISOString());
+      if (invitation === undefined) throw new Error("no invitation");
+      const tries = await Promise.all(
+        Array.from({ length: 40 }, async (_, nth) => {
+          if (nth % 2 === 0) return revokeInvitation(context, invitation.id);
+          const account = { name: "Bo", passwordHash: null };
+          const result = await changeAccounts(context, (trx, append) =>
+            openInvitedAccount(trx, append, invitation, account, context.now()),
+          );
+          return "id" in result;
+        }),
+      );
+      expect(tries.filter(Boolean)).toHaveLength(1);
+      expect(await listOpenInvitations(database.reader, context.now().toISOString())).toEqual([]);
+      expect((await verifyHistory(database, new Map())).problems).toEqual([]);
     }),
   );
 

@@ -77,6 +77,42 @@ describe("the first day, from an empty register to the day's flags", () => {
     await context.close();
   });
 
+  test("a change is undone from the history, once; what has changed since is shown and not touched", async () => {
+    const context = await browser.newContext({ locale: "da-DK" });
+    const page = await context.newPage();
+    await signIn(page, product);
+    const complaints = complaintsOf(page);
+    await page.goto(`${product.origin}/subcontractors/kmd/contacts/new`);
+    await page.fill("input[name=name]", "Ida Iversen");
+    await page.click("main form .button-primary");
+    await page.waitForURL(/\/subcontractors\/kmd\/contacts/);
+    await page.goto(`${product.origin}/subcontractors/kmd/history`);
+    await page
+      .getByRole("link", { name: /Fortryd …/ })
+      .first()
+      .click();
+    await page.waitForURL(/\/history\/\d+\/undo$/);
+    const address = page.url();
+    const seen = async (state: string) => {
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 320, height: 780 });
+      await expectNoSidewaysScroll(page);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      if (process.env.TILSYN_TEST_PICTURES !== undefined) await (await import("./product")).takePicture(page, `undo-${state}`);
+    };
+    expect(await page.locator("main").textContent()).toContain("Ida Iversen");
+    await seen("possible");
+    await page.click("main form .button-primary");
+    await page.waitForURL(/\/subcontractors\/kmd\/contacts\?saved=contact-undone$/);
+    expect(await page.locator("main").textContent()).not.toContain("Ida Iversen");
+    await expectAccessible(page);
+    await page.goto(address);
+    expect(await page.locator("main form").count()).toBe(0);
+    await seen("changed");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test("the register as it was known before a change is shown below an address of its own, and cannot be changed", async () => {
     const context = await browser.newContext({ locale: "da-DK" });
     const page = await context.newPage();
@@ -159,6 +195,11 @@ describe("the demo, looked at in both languages, wide and narrow", () => {
       await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
       await page.setViewportSize({ width, height: 780 });
     }
+    await page.goto(`${product.origin}/accounts/invite`);
+    await page.fill("input[name=email]", "bo-med-et-langt-navn@nordvang-hosting.example");
+    await page.check("#role-legal");
+    await page.click("main form .button-primary");
+    await page.locator("code.secret").waitFor();
     const { flags } = JSON.parse((await product.tilsyn("flags", "--json")).out) as { flags: { subcontractor: string }[] };
     const some = flags[0]?.subcontractor ?? "";
     const { takePicture } = await import("./product");

@@ -10,17 +10,19 @@ import type { RefusedUndo, UndoPage } from "./undo-page";
 
 interface FieldsProps {
   title: string;
+  text?: string | null;
   before: string;
   after: string;
   changes: readonly ShownChange[];
 }
 
-function Fields({ title, before, after, changes }: FieldsProps) {
+function Fields({ title, text = null, before, after, changes }: FieldsProps) {
   const t = useTranslator();
   if (changes.length === 0) return null;
   return (
     <section className="card">
       <h2>{title}</h2>
+      {text === null ? null : <p>{text}</p>}
       <table className="table">
         <thead>
           <tr>
@@ -33,8 +35,8 @@ function Fields({ title, before, after, changes }: FieldsProps) {
           {changes.map((change) => (
             <tr key={change.label}>
               <th scope="row">{change.label}</th>
-              <td>{change.before ?? t("factForms.notStated")}</td>
-              <td>{change.after ?? t("factForms.notStated")}</td>
+              <td>{change.before ?? "–"}</td>
+              <td>{change.after ?? "–"}</td>
             </tr>
           ))}
         </tbody>
@@ -47,15 +49,17 @@ function Cannot({ page }: { page: UndoPage }) {
   const t = useTranslator();
   const title = page.state === "changed" ? "changedTitle" : page.state === "gone" ? "goneTitle" : "erasedTitle";
   return (
-    <section className="error-summary">
-      <h2>{t(`history.undo.${title}`)}</h2>
-      <p>{page.refusal ?? t("history.undo.changedText")}</p>
+    <>
+      <section className="error-summary">
+        <h2>{t(`history.undo.${title}`)}</h2>
+        <p>{page.refusal ?? t("history.undo.changedText")}</p>
+      </section>
       <p>
         <a className="button" href={page.state === "changed" ? page.place : page.back}>
           {t(page.state === "changed" ? "history.undo.edit" : "history.undo.back")}
         </a>
       </p>
-    </section>
+    </>
   );
 }
 
@@ -81,7 +85,7 @@ function Submit({ page, refused }: { page: UndoPage; refused: RefusedUndo | unde
           {t("history.undo.submit")}
         </button>
         <Link className="button button-quiet" to={page.back}>
-          {t("factForms.cancel")}
+          {t("history.undo.cancel")}
         </Link>
       </div>
     </Form>
@@ -96,7 +100,7 @@ export function UndoFormPage() {
   const { line, state, changes, since } = page;
   const isPossible = state === "possible";
   return (
-    <div className="form-page">
+    <div className="form-page stack">
       <Breadcrumbs label={t("factForms.breadcrumbs")} crumbs={[{ to: paths.history(), label: t("history.title") }]} />
       <PageTitle lede={t("history.undo.lede")}>{t("history.undo.title", { seq: String(line.seq) })}</PageTitle>
       <ProblemSummary problems={isPossible ? (refused?.problems ?? []) : []} />
@@ -112,6 +116,7 @@ export function UndoFormPage() {
       <Fields title={t("history.undo.since")} before={t("history.undo.left")} after={t("history.undo.now")} changes={since} />
       <Fields
         title={t(isPossible ? "history.undo.changes" : "history.undo.wouldBe")}
+        text={isPossible ? t(`history.undo.effect.${page.effect}`) : null}
         before={t("history.undo.now")}
         after={t("history.undo.afterwards")}
         changes={changes}

@@ -16,6 +16,8 @@ import { type EventLine, eventLineOf } from "./event-line";
 export interface UndoPage {
   line: EventLine;
   state: UndoState;
+  /** What undoing it comes down to. */
+  effect: "removes" | "returns" | "changes";
   /** From now to what there would be afterwards. */
   changes: ShownChange[];
   /** From what the event left to now; empty where it is as it was left. */
@@ -51,6 +53,7 @@ export function undoPageOf({ shown, undo, timeZone }: ShownUndo, language: Langu
   return {
     line: eventLineOf(shown, timeZone, language),
     state,
+    effect: event.action === "removed" ? "returns" : event.action === "changed" ? "changes" : "removes",
     changes: isKnown ? between(now, earlier) : [],
     since: state === "changed" ? between(left, now) : [],
     refusal: isKnown ? null : refusalText({ code: `undo-${state}` }, language),

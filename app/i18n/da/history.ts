@@ -26,6 +26,12 @@ export const history = {
     now: "Nu",
     afterwards: "Bagefter",
     submit: "Fortryd hændelsen",
+    cancel: "Behold det, som det er",
+    effect: {
+      removes: "Det, der blev tilføjet, fjernes igen.",
+      returns: "Det, der blev fjernet, kommer tilbage.",
+      changes: "Felterne får det indhold, de havde før hændelsen.",
+    },
     given: "Fortryder hændelse {{seq}}",
     restoredDuties:
       "Godkendt dokumentation og lukkede fund kommer med tilbage, men adskillelsen af opgaver er så ikke længere godtgjort.",

@@ -27,6 +27,12 @@ export const history: typeof reference = {
     now: "Now",
     afterwards: "Afterwards",
     submit: "Undo the event",
+    cancel: "Keep it as it is",
+    effect: {
+      removes: "What was added is removed again.",
+      returns: "What was removed comes back.",
+      changes: "The fields get back what they said before the event.",
+    },
     given: "Undoes event {{seq}}",
     restoredDuties:
       "Accepted evidence and closed findings come back as well, but that their duties were separated is then no longer proven.",
