@@ -3,15 +3,7 @@ import { readFile } from "node:fs/promises";
 import { PDFDocument, StandardFonts } from "pdf-lib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  becomeAdministrator,
-  complaintsOf,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launch,
-  Product,
-  takePicture,
-} from "./product";
+import { becomeAdministrator, complaintsOf, expectAccessible, expectNoSidewaysScroll, launch, Product } from "./product";
 
 let browser: Browser;
 let product: Product;
