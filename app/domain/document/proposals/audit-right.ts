@@ -1,7 +1,7 @@
 import { type Passage, quote } from "./passages";
 import type { AuditRight, Proposal } from "./proposal";
 
-const audit = /\brevis(?:ion|or)|inspektion|tilsyn(?!smyndighed)|kontrolbesøg|\baudit|inspection/iu;
+const audit = /\brevis(?:ion|or)|\bISAE|\bSOC\s?[12]\b|inspektion|tilsyn(?!smyndighed)|kontrolbesøg|\baudit|inspection/iu;
 
 /** Each with what has to stand in a sentence about audits; the strongest that a document grants is proposed. */
 const grants: readonly (readonly [Exclude<AuditRight, "none">, RegExp])[] = [
@@ -20,6 +20,10 @@ const grants: readonly (readonly [Exclude<AuditRight, "none">, RegExp])[] = [
 const permits =
   /\bkan\b|\bhar\s+ret|berettiget|giver\s+(?:\S+\s+)?adgang|giver\s+(?:\S+\s+)?mulighed|årlig|gennemfør|foretag|stille[rs]?\b|udlever|fremsend|indhent|besvar|\bmay\b|entitled|right\s+to|shall\s+(?:allow|permit|provide|make|answer|include)|annual|provides?\b|carried\s+out|upon\s+request/iu;
 const denies = /\bikke\b|\bingen\b|uden\s+ret|undtagen|\bnot\b|\bno\b|\bnever\b|neither|excluded|afskåret/iu;
+
+/** A report that exists is no right to it; one that is handed over is. */
+const hands =
+  /stille[rs]?\s+(?:\S+\s+){0,6}til\s+rådighed|udlever|fremsend|indhent|\bfå[r]?\b|provides?\b|provided|make[s]?\s+available|made\s+available|\bsend|shares?\b|receives?\b|upon\s+request/iu;
 
 /** A visit of the processor's own auditor is no right of anybody else. */
 const visitor = /dataansvarlige|kunden|controller|customer|audits?\s+may\s+also/iu;
@@ -41,7 +45,8 @@ export function proposeAuditRight(passages: readonly Passage[]): Proposal<AuditR
   for (const [right, sign] of grants) {
     const said = own.filter(({ text }) => sign.test(text));
     const isVisit = right === "onsite" || right === "remote";
-    const granting = said.filter(({ text }) => permits.test(text) && !denies.test(text) && (!isVisit || visitor.test(text)));
+    const allows = right === "report" ? hands : permits;
+    const granting = said.filter(({ text }) => allows.test(text) && !denies.test(text) && (!isVisit || visitor.test(text)));
     const first = granting[0];
     if (first === undefined) continue;
     const isDenied = said.some(({ text }) => denies.test(text)) || none !== undefined;

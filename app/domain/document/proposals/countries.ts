@@ -44,13 +44,15 @@ function countries() {
 /** Says that something is done with data at a place; the place follows. */
 const verb =
   /(?:opbevares|behandles|hostes|lagres|driftes|behandling(?:en)?\s+(?:sker|finder\s+sted|foregår)|(?:is|are|be)\s+(?:\S+\s+){0,3}(?:stored|processed|hosted)|stored|processed|hosted|processing\s+takes\s+place|datacent(?:er|ret|re|rene)|data\s?cent(?:er|re)s?|(?:fjernadgang|adgang|support)\s+(?:\S+\s+){0,3}fra|(?:remote\s+access|access|support)\s+(?:\S+\s+){0,3}from)/iu;
+/** So far from the word that leads to it a place may stand. */
+const placeCharacters = 120;
 const preposition = /\b(?:i|in|fra|from|at)\s/iu;
 
 /** Countries by whose law, or in whose courts, or where somebody is registered; and everything that is not. */
 const elsewhere =
-  /\blov(?:en|givning(?:en)?)?\b|\bret(?:ten)?\b|domstol|værneting|\blaws?\b|court|governed|jurisdiction|legislation|registered|registreret|hjemmehørende|hjemsted|incorporated|\bkunde[rs]?\b|customers?\s+in|reside|bosat|citizens|borgere/iu;
+  /\blov(?:en|givning(?:en)?)?\b|\bret(?:ten)?\b|domstol|værneting|\blaws?\b|court|governed|jurisdiction|legislation|registered|registreret|hjemmehørende|hjemsted|incorporated|\bkunde[rs]?\b|customers?\s+in|reside|bosat|citizens|borgere|GDPR|accordance|overensstemmelse|henhold|compl(?:y|ian)|\bregulation|forordning|framework|adequa/iu;
 const denies =
-  /\bikke\b|\bingen\b|\baldrig\b|uden\s+for|udenfor|undtagen|\bnot\b|\bno\b|\bnever\b|outside|except|without|\buden\b|unless|medmindre|\bkan\b|\bmay\b|\bcould\b/iu;
+  /\bikke\b|\bingen\b|\baldrig\b|uden\s+for|udenfor|undtagen|\bnot\b|\bno\b|\bnever\b|outside|except|without|\buden\b|unless|medmindre|\bkan\b|\bmay\b|\bcould\b|prohibit|forbud|forbidden|blo(?:ck|ker)|spær|prevent|restrict/iu;
 /** What follows is the list of what is allowed, however it is begun. */
 const exception = /(?:end\s+følgende|than\s+(?:at\s+)?(?:the\s+)?following|other\s+than)[^:]*:?\s*/iu;
 
@@ -79,7 +81,9 @@ export function proposeCountries(lines: readonly Passage[], passages: readonly P
     if (said === null || elsewhere.test(passage.text) || denies.test(passage.text)) continue;
     const end = said.index + said[0].length;
     const place = / (?:fra|from)$/iu.test(said[0]) ? 0 : preposition.exec(passage.text.slice(end))?.index;
-    if (place !== undefined) add(passage, end + place);
+    // What is done for somebody in a country is not done there.
+    if (place === undefined || place > 60 || /\bfor\b|behalf|vegne/iu.test(passage.text.slice(end, end + place))) continue;
+    add({ page: passage.page, text: passage.text.slice(0, end + place + placeCharacters) }, end + place);
   }
   for (const passage of listedPlaces(lines)) add(passage, 0);
   return [...found.values()];

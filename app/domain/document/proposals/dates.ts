@@ -18,10 +18,12 @@ const labelledDate = new RegExp(
 );
 const placeAndDate = new RegExp(String.raw`^\p{Lu}[\p{L} -]{1,30},\s+(?:den|d\.|the)\s+(${date})$`, "u");
 
+/** A line of its own in a block of signatures; the same words within a sentence say nothing. */
 const block =
-  /underskrift|på\s+vegne\s+af|^for\s+(?:den\s+)?(?:dataansvarlig|databehandler|the\s+(?:data\s+)?(?:controller|processor)|kunden|leverandøren)|signature|signed\s+(?:by|for)|on\s+behalf\s+of/iu;
-/** So many lines around the word belong to a block of signatures. */
-const blockLines = 8;
+  /^(?:underskrift(?:er)?|signatures?)\b.{0,40}$|^(?:(?:signed|underskrevet)\s+)?(?:for\s+(?:and\s+)?)?(?:på\s+vegne\s+af|on\s+behalf\s+of)\b.{0,50}$|^for\s+(?:den\s+)?(?:dataansvarlige|databehandler|the\s+(?:data\s+)?(?:controller|processor)|kunden|leverandøren).{0,40}$|^signed\s+(?:by|for)\b.{0,50}$/iu;
+/** So many lines after such a line, and so few before it, belong to the block. */
+const linesAfter = 8;
+const linesBefore = 2;
 
 /**
  * The day a document was signed: the last one of its signatures, since it binds when all have signed. A date counts where it is said
@@ -35,9 +37,8 @@ export function proposeSignedOn(lines: readonly Passage[]): Proposal<string> | n
       (/^(?:dato\s+for\s+underskrift|underskriftsdato|date\s+of\s+signature|signature\s+date)/iu.test(text)
         ? labelledDate.exec(text)
         : null);
-    const near = lines
-      .slice(Math.max(0, index - blockLines), index + blockLines + 1)
-      .some((line) => line.page === page && block.test(line.text));
+    const around = lines.slice(Math.max(0, index - linesAfter), index + linesBefore + 1);
+    const near = around.some((line) => line.page === page && block.test(line.text));
     const match = said ?? (near ? (labelledDate.exec(text) ?? placeAndDate.exec(text)) : null);
     const value = match === null ? null : toDate(match[1] ?? "");
     if (match !== null && value !== null) found.push({ value, page, words: quote(text, match.index, match[0].length) });

@@ -20,7 +20,7 @@ const introduction = new RegExp(
   "iu",
 );
 const label = new RegExp(
-  String.raw`^(?:${role})(?:\(s\))?(?:\s*\((?:${role})\))?\s*[:\t]\s*(?:navn\s*:?\s*|name\s*:?\s*)?$`,
+  String.raw`^(?:\d[.)]?\s+)?(?:${role})(?:\(s\))?(?:\s*\((?:${role})\))?\s*[:\t]\s*(?:navn\s*:?\s*|name\s*:?\s*)?$`,
   "iu",
 );
 const nameLabel = /(?:^|\t)(?:navn|name|virksomhed|company(?:\s+name)?|selskab|juridisk\s+navn|legal\s+name)\s*[:\t]\s*$/iu;
@@ -95,24 +95,36 @@ export function proposeParties(mentions: readonly PartyMention[]): Proposal<stri
 
 const partiesMax = 4;
 
+/** Agreements begin with who makes them; further on, others make agreements with each other. */
+const openingLines = 60;
+
 function isIntroduced(before: string, after: readonly string[], above: readonly Passage[]): boolean {
+  return (
+    (above.length < openingLines && isBetween(before, above)) ||
+    isLabelled(before, above) ||
+    introduction.test(textUntilNextCompany(after))
+  );
+}
+
+function isBetween(before: string, above: readonly Passage[]): boolean {
+  if (/standard\s+contractual\s+clauses|\bSCCs?\b|standardkontrakt|transfer|overfør/iu.test(before)) return false;
   if (/(?:mellem|between)\s*:?\s*(?:\(\d\)\s*)?$/iu.test(before)) return true;
   // The other of two, after the first of them.
   if (new RegExp(String.raw`(?:mellem|between)\s[^;]*${companyPattern}[^;]{0,120}[\s,](?:og|and)\s+$`, "u").test(before))
     return true;
+  const previous = above.at(-1)?.text ?? "";
+  return (
+    before === "" &&
+    /^(?:mellem|between)\s*:?$|\b(?:indgået\s+mellem|made\s+between|entered\s+into\s+(?:by\s+and\s+)?between)\s*:?$/iu.test(
+      previous,
+    )
+  );
+}
+
+function isLabelled(before: string, above: readonly Passage[]): boolean {
   if (label.test(before)) return true;
-  const previous = above.slice(-3).map((line) => line.text);
-  if (
-    /^(?:mellem|between)\s*:?$|\b(?:indgået\s+mellem|made\s+between|entered\s+into\s+between)\s*:?$/iu.test(
-      previous.at(-1) ?? "",
-    ) &&
-    before === ""
-  )
-    return true;
   // A form names the role on a line of its own, and then the name after its label.
-  if (nameLabel.test(before) && previous.some((one) => roleLine.test(one) && !others.test(one))) return true;
-  const introducer = textUntilNextCompany(after);
-  return introduction.test(introducer);
+  return nameLabel.test(before) && above.slice(-3).some(({ text }) => roleLine.test(text) && !others.test(text));
 }
 
 /** What is said of a name lies before the next name, and not far away. */

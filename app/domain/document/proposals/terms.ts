@@ -26,10 +26,20 @@ const controller = String.raw`(?:den\s+dataansvarlige|kunden|(?:the\s+)?(?:data\
 const processor = String.raw`(?:databehandleren|leverandøren|(?:the\s+)?(?:data\s+)?processor|(?:the\s+)?supplier|(?:the\s+)?provider)`;
 const tell = String.raw`(?:underret\w*|meddel\w*|orienter\w*|besked|notif\w*|inform\w*|report\w*)`;
 
+/** That it is the controller who is told: `notify us` and `notify X` tell somebody else, whatever data it is about. */
+const recipient = new RegExp(
+  [
+    String.raw`${tell}[\s,]+(?:(?:straks|omgående|skriftligt|promptly|in\s+writing)[\s,]+)?${controller}`,
+    String.raw`(?:\btil|\bto)\s+${controller}`,
+    String.raw`${controller}\s+(?:\S+\s+){0,3}(?:underrettes|orienteres|varsles|notified|informed)`,
+  ].join("|"),
+  "iu",
+);
+
 const breach: Term = {
   about: [
     /brud\s+på\s+(?:person)?data|persondatabrud|sikkerhedsbrud|databrud|sikkerhedshændelse|\bbrud(?:det)?\b|data\s+breach|security\s+(?:breach|incident)|\bbreach\b/iu,
-    new RegExp(tell, "iu"),
+    recipient,
   ],
   unless: [
     // The other way round, or by somebody else.
