@@ -65,7 +65,9 @@ export async function toDocumentHits(
     db,
     shown.flatMap(({ first }) => first.map(({ textId }) => textId)),
   );
-  const forms = new Set([...texts.values()].flatMap((text) => [...wordsOf(text)].flatMap((word) => word.forms)));
+  const wordsIn = new Map([...texts].map(([textId, text]) => [textId, [...wordsOf(text)]]));
+  const forms = new Set<string>();
+  for (const wordsOfText of wordsIn.values()) for (const word of wordsOfText) for (const form of word.forms) forms.add(form);
   const asked = await findForms(db, words, [...forms]);
   const hitsOf = (form: string) => asked.get(form) ?? [];
   return shown.flatMap(({ documentId, number, isOlder, pages, first }) => {
@@ -75,7 +77,10 @@ export async function toDocumentHits(
     return {
       ...{ documentId, number, isOlder, fileName, part, list, subcontractorKey, subcontractorName },
       fact: fact === null ? null : { kind: fact.kind, title: fact.title },
-      pages: first.map(({ page, textId }) => ({ page, excerpt: excerptOf(texts.get(textId) ?? "", hitsOf) })),
+      pages: first.map(({ page, textId }) => ({
+        page,
+        excerpt: excerptOf(texts.get(textId) ?? "", wordsIn.get(textId) ?? [], hitsOf),
+      })),
       morePages: pages.length - first.length,
     };
   });
