@@ -18,6 +18,7 @@ import { importing } from "./importing";
 import { known } from "./known";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
+import { search } from "./search";
 import { subcontractor } from "./subcontractor";
 import { settings } from "./settings";
 import { signingIn } from "./signing-in";
@@ -48,6 +49,7 @@ export const da = {
   known,
   proposals,
   refusals,
+  search,
   subcontractor,
   flagList,
   flagRow,

@@ -73,9 +73,9 @@ export async function toDocumentHits(
   return shown.flatMap(({ documentId, number, isOlder, pages, first }) => {
     const version = nameOf.get(`${documentId} ${number}`);
     if (version === undefined) return [];
-    const { fileName, part, list, fact, subcontractorKey, subcontractorName } = version;
+    const { fileName, list, fact, subcontractorKey, subcontractorName } = version;
     return {
-      ...{ documentId, number, isOlder, fileName, part, list, subcontractorKey, subcontractorName },
+      ...{ documentId, number, isOlder, fileName, list, subcontractorKey, subcontractorName },
       fact: fact === null ? null : { kind: fact.kind, title: fact.title },
       pages: first.map(({ page, textId }) => ({
         page,
