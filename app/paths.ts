@@ -35,6 +35,8 @@ export const paths = {
   flags: (query: Query = {}) => withQuery("/flags", query),
   locations: (query: Query = {}) => withQuery("/locations", query),
   subcontractors: (query: Query = {}) => withQuery("/subcontractors", query),
+  search: (query: Query = {}) => withQuery("/search", query),
+  document: (id: string, query: Query = {}) => withQuery(`/documents/${segment(id)}`, query),
   newSubcontractor: (query: Query = {}) => withQuery("/subcontractors/new", query),
   subcontractor: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}`, query),
   subcontractorTab: (key: string, tab: SubcontractorTab, query: Query = {}) =>

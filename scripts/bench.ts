@@ -7,6 +7,7 @@ import { type Figure, printTable } from "./bench/measure";
 import { bareInsert, changeFigure, fill, sweepFigures } from "./bench/register";
 import { appendFigure, rebuildFigures, verifyFigures } from "./bench/history";
 import { pageFigures } from "./bench/pages";
+import { searchFigures } from "./bench/search";
 import { signInFigure } from "./bench/sign-in";
 
 /**
@@ -36,6 +37,7 @@ const parts: Record<string, (...args: string[]) => Promise<unknown>> = {
   append: (directory = "") => appendFigure(directory),
   verify: (directory = "", events = "0") => verifyFigures(directory, Number(events)),
   rebuild: (directory = "", events = "0") => rebuildFigures(directory, Number(events)),
+  search: (directory = "", pages = "200000") => searchFigures(directory, Number(pages)),
   "sign-in": (directory = "") => signInFigure(directory),
 };
 
@@ -76,6 +78,8 @@ async function all(count: number): Promise<Figure[]> {
     figures.push(...(await inProcess<Figure[]>("rebuild", folder("replay"), String(count))));
     say("Loading pages …");
     figures.push(...(await pageFigures({ large, middle, small })));
+    say("Searching …");
+    figures.push(...(await inProcess<Figure[]>("search", folder("search"), String(count * 2))));
     say("Signing in …");
     figures.push(await inProcess<Figure>("sign-in", folder("sign-in")));
     say("Sweeping …");

@@ -94,6 +94,7 @@ export const policies: Policies = {
   "routes/_app.known": { load: "history.read", act: "nobody" },
   "routes/_app.locations": read,
   "routes/_app.settings_.customer-terms": both("settings.change"),
+  "routes/_app.search": read,
   "routes/_app.settings": { load: "signed-in", act: "settings.change" },
   "routes/_app.subcontractors.$key": ofSubcontractor(read),
   "routes/_app.subcontractors.$key._index": ofSubcontractor(read),

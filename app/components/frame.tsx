@@ -8,6 +8,7 @@ import { AllowedLink } from "./allowed-link";
 import { DayPicker, isDated } from "./day-picker";
 import { useLanguage, useTranslator } from "./language";
 import { LanguageSwitch } from "./language-switch";
+import { SearchBox } from "./search-box";
 
 export interface FrameData extends FrameContent {
   /** Says which time's register is looked at; null where it is now's. */
@@ -106,6 +107,7 @@ function Menu({ frame }: { frame: FrameData }) {
     <header className="menu">
       <Brand organisation={frame.organisation} />
       <div className="menu-wide">
+        <SearchBox />
         <nav aria-label={t("frame.mainMenu")}>
           <MenuEntries frame={frame} />
         </nav>
@@ -114,6 +116,7 @@ function Menu({ frame }: { frame: FrameData }) {
       <details className="menu-narrow" key={key}>
         <summary className="button">{t("frame.menu")}</summary>
         <div>
+          <SearchBox />
           <nav aria-label={t("frame.mainMenu")}>
             <MenuEntries frame={frame} />
           </nav>

@@ -81,8 +81,12 @@ export interface TextMatch {
   id: RawBuilder<number>;
 }
 
-export function matchText(db: Db, words: readonly string[]): TextMatch {
-  if (!isSqlite(db)) return { from: sql`"documentText" as t`, where: sql`t.search @@ ${tsquery(words, "&")}`, id: sql`t.id` };
+/** @param among a query for the ids of the few rows that are asked about; null where most of them are */
+export function matchText(db: Db, words: readonly string[], among: RawBuilder<unknown> | null): TextMatch {
+  if (!isSqlite(db)) {
+    const isAmong = among === null ? sql`true` : sql`t.id in (${among})`;
+    return { from: sql`"documentText" as t`, where: sql`t.search @@ ${tsquery(words, "&")} and ${isAmong}`, id: sql`t.id` };
+  }
   const match = starred(
     words.map((word) => `"${word}"`),
     "*",
@@ -90,7 +94,10 @@ export function matchText(db: Db, words: readonly string[]): TextMatch {
   // A cross join is one in the order given: the index comes first.
   return {
     from: sql`"documentWord" as w cross join "documentText" as t on t.id = w.rowid`,
-    where: sql`w."documentWord" match ${match}`,
+    // With the plus SQLite looks each row of the index up among the few, in place of each of the few in the index: that asks
+    // the whole question anew for each of them.
+    where:
+      among === null ? sql`w."documentWord" match ${match}` : sql`w."documentWord" match ${match} and +w.rowid in (${among})`,
     id: sql`w.rowid`,
   };
 }

@@ -64,7 +64,13 @@ export async function listPagesFound(
   limit: number,
 ): Promise<PageFound[]> {
   if (words.length === 0) return [];
-  const { from, where, id } = matchText(db, words);
+  // Of a word that is everywhere, all that others hold would be looked at for the little that is within the scope.
+  const among = sql`
+    select text.id from document as own
+    inner join "documentVersion" as version on version."documentId" = own.id
+    inner join "documentText" as text on text.sha256 = version.sha256
+    where own."removedAt" is null and ${isWithin(scope, "own.subcontractorId")}`;
+  const { from, where, id } = matchText(db, words, scope.kind === "all" ? null : among);
   const isOlder = sql`exists (
     select 1 from "documentVersion" as newer where newer."documentId" = v."documentId" and newer.number > v.number)`;
   const { rows } = await sql<PageFound>`

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import type { DocumentList, DocumentPart } from "../../app/domain/document/document";
+import type { DocumentList } from "../../app/domain/document/document";
 import type { Scope } from "../../app/domain/permissions/scope";
 import type { AgreementKind, EvidenceKind } from "../../app/domain/portfolio";
 import type { Db } from "../schema";
@@ -77,7 +77,6 @@ export interface VersionNamed {
   number: number;
   fileName: string;
   list: DocumentList;
-  part: DocumentPart;
   subcontractorKey: string;
   subcontractorName: string;
   /** Null where the agreement or evidence was removed while its papers are kept. */
@@ -92,7 +91,7 @@ export async function listVersionsNamed(db: Db, scope: Scope, documentIds: reado
     .innerJoin("subcontractor as s", "s.id", "d.subcontractorId")
     .leftJoin("agreement as a", "a.id", "d.factId")
     .leftJoin("evidence as e", "e.id", "d.factId")
-    .select(["v.documentId", "v.number", "v.fileName", "d.list", "d.part"])
+    .select(["v.documentId", "v.number", "v.fileName", "d.list"])
     .select(["s.key as subcontractorKey", "s.name as subcontractorName"])
     .select(["a.key as agreementKey", "a.kind as agreementKind", "a.title as agreementTitle"])
     .select(["e.key as evidenceKey", "e.kind as evidenceKind", "e.title as evidenceTitle"])

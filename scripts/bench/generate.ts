@@ -12,7 +12,7 @@ import type {
 import { emptySubcontractor } from "../../app/domain/subcontractor";
 
 /** Numbers that look random and are the same in every run. */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -8,7 +8,8 @@ export interface Figure {
   of: string;
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+export const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Milliseconds that a piece of work takes: the median of three. */
 export async function timed(work: () => Promise<void> | void, times = 3): Promise<number> {

@@ -56,7 +56,7 @@ const expected: readonly [RegExp, Expected][] = [
   [/^routes\/documents\./, page(readers)],
   [/^routes\/_app\.subcontractors\.(\$key_\.(edit|remove|plan\.(edit|remove))|new)$/, form(compliance)],
   [/^routes\/_app\.subcontractors\.(\$key(\.\w+)?|_index)$/, page(readers)],
-  [/^routes\/_app\.(_index|flags|history|known|locations)$/, page(readers)],
+  [/^routes\/_app\.(_index|flags|history|known|locations|search)$/, page(readers)],
   [/^routes\/export\[\.\](json|xlsx)$/, page(readers)],
 ];
 

@@ -1,4 +1,4 @@
-import { wordsOf } from "./words";
+import { type Word, wordsOf } from "./words";
 
 /** A piece of text and whether it is what was searched for. */
 export interface TextPart {
@@ -18,9 +18,9 @@ interface Hit {
   asked: Set<number>;
 }
 
-function hitsIn(text: string, hitsOf: HitsOf): Hit[] {
+function hitsIn(words: Iterable<Word>, hitsOf: HitsOf): Hit[] {
   const hits: Hit[] = [];
-  for (const { at, end, forms } of wordsOf(text)) {
+  for (const { at, end, forms } of words) {
     const asked = new Set(forms.flatMap((form) => hitsOf(form)));
     if (asked.size > 0) hits.push({ at, end, asked });
   }
@@ -74,11 +74,15 @@ function partsBetween(text: string, from: number, to: number, hits: readonly Hit
 }
 
 /** A whole text, such as a title, with the words asked for marked. */
-export const markedParts = (text: string, hitsOf: HitsOf): TextPart[] => partsBetween(text, 0, text.length, hitsIn(text, hitsOf));
+export const markedParts = (text: string, hitsOf: HitsOf): TextPart[] =>
+  partsBetween(text, 0, text.length, hitsIn(wordsOf(text), hitsOf));
 
-/** A short piece of a long text around the words asked for, which are marked; its beginning where none of them is in it. */
-export function excerptOf(text: string, hitsOf: HitsOf): TextPart[] {
-  const hits = hitsIn(text, hitsOf);
+/**
+ * A short piece of a long text around the words asked for, which are marked; its beginning where none of them is in it.
+ * @param words all of the text
+ */
+export function excerptOf(text: string, words: Iterable<Word>, hitsOf: HitsOf): TextPart[] {
+  const hits = hitsIn(words, hitsOf);
   const best = bestHit(hits);
   const anchor = best?.at ?? 0;
   const from = anchor <= charactersBefore ? 0 : blankFrom(text, anchor - charactersBefore, anchor);

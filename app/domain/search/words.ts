@@ -16,10 +16,17 @@ const queryWordsMax = 20;
 /** Longer questions are cut off there. */
 export const queryLengthMax = 200;
 
-const foldWord = (text: string) => foldName(text).replace(noLetter, "").slice(0, wordLengthMax);
+/** Most words are of these, and have no more to fold. */
+const isPlain = /^[a-z0-9æøå]+$/;
+
+function foldWord(text: string): string {
+  const lower = text.toLowerCase();
+  const folded = isPlain.test(lower) ? lower.replaceAll("aa", "å") : foldName(text).replace(noLetter, "");
+  return folded.slice(0, wordLengthMax);
+}
 
 /** A word where it stands in a text. */
-interface Word {
+export interface Word {
   at: number;
   end: number;
   /** Folded; of one that the end of a line breaks the whole and its parts, for the hyphen may be its own. */

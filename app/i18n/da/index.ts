@@ -21,6 +21,7 @@ import { importing } from "./importing";
 import { known } from "./known";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
+import { search } from "./search";
 import { subcontractor } from "./subcontractor";
 import { settings } from "./settings";
 import { signingIn } from "./signing-in";
@@ -54,6 +55,7 @@ export const da = {
   known,
   proposals,
   refusals,
+  search,
   subcontractor,
   flagList,
   flagRow,

@@ -21,6 +21,7 @@ import { importing } from "./importing";
 import { known } from "./known";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
+import { search } from "./search";
 import { subcontractor } from "./subcontractor";
 import { settings } from "./settings";
 import { signingIn } from "./signing-in";
@@ -53,6 +54,7 @@ export const en: typeof import("../da").da = {
   known,
   proposals,
   refusals,
+  search,
   subcontractor,
   flagList,
   flagRow,

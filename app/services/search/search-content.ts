@@ -1,4 +1,4 @@
-import type { DocumentList, DocumentPart } from "../../domain/document/document";
+import type { DocumentList } from "../../domain/document/document";
 import type { AgreementKind, EvidenceKind } from "../../domain/portfolio";
 import type { TextPart } from "../../domain/search/excerpt";
 
@@ -35,7 +35,6 @@ export interface DocumentHit {
   /** Whether a newer version has taken its place. */
   isOlder: boolean;
   fileName: string;
-  part: DocumentPart;
   list: DocumentList;
   /** Null where the agreement or evidence was removed while its papers are kept. */
   fact: { kind: AgreementKind | EvidenceKind; title: string | null } | null;

@@ -65,17 +65,22 @@ export async function toDocumentHits(
     db,
     shown.flatMap(({ first }) => first.map(({ textId }) => textId)),
   );
-  const forms = new Set([...texts.values()].flatMap((text) => [...wordsOf(text)].flatMap((word) => word.forms)));
+  const wordsIn = new Map([...texts].map(([textId, text]) => [textId, [...wordsOf(text)]]));
+  const forms = new Set<string>();
+  for (const wordsOfText of wordsIn.values()) for (const word of wordsOfText) for (const form of word.forms) forms.add(form);
   const asked = await findForms(db, words, [...forms]);
   const hitsOf = (form: string) => asked.get(form) ?? [];
   return shown.flatMap(({ documentId, number, isOlder, pages, first }) => {
     const version = nameOf.get(`${documentId} ${number}`);
     if (version === undefined) return [];
-    const { fileName, part, list, fact, subcontractorKey, subcontractorName } = version;
+    const { fileName, list, fact, subcontractorKey, subcontractorName } = version;
     return {
-      ...{ documentId, number, isOlder, fileName, part, list, subcontractorKey, subcontractorName },
+      ...{ documentId, number, isOlder, fileName, list, subcontractorKey, subcontractorName },
       fact: fact === null ? null : { kind: fact.kind, title: fact.title },
-      pages: first.map(({ page, textId }) => ({ page, excerpt: excerptOf(texts.get(textId) ?? "", hitsOf) })),
+      pages: first.map(({ page, textId }) => ({
+        page,
+        excerpt: excerptOf(texts.get(textId) ?? "", wordsIn.get(textId) ?? [], hitsOf),
+      })),
       morePages: pages.length - first.length,
     };
   });

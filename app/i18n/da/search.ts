@@ -1,0 +1,35 @@
+import type { DocumentList } from "~/domain/document/document";
+
+export const search = {
+  label: "Søg i registret",
+  placeholder: "Søg",
+  submit: "Søg",
+  title: "Søg",
+  titleOf: "Søg: {{query}}",
+  words: "Søgeord",
+  hint: "Navn, aftale, dokumentation eller ord, der står i en fil.",
+  askTitle: "Hvad leder du efter?",
+  askText:
+    "Skriv et navn, en aftale eller nogle ord, der står i en fil. Alle ordene skal være der, i filer på samme side; det sidste behøver kun at være begyndelsen af et ord.",
+  unreadableTitle: "Skriv mindst ét bogstav eller tal",
+  unreadableText: "Der kan ikke søges efter tegn alene.",
+  noneTitle: "Intet fundet",
+  noneText: "Søg efter færre eller kortere ord. En scannet fil uden tekst kan ikke findes på det, der står i den.",
+  noneWithinTitle: "Intet fundet blandt det, du har adgang til",
+  restricted: "Der søges kun blandt de underleverandører, du har adgang til, og dem under dem i kæden.",
+  subcontractors: "Underleverandører",
+  facts: "Aftaler og dokumentation",
+  documents: "Dokumenter med ordene i teksten",
+  count: "{{count}}",
+  more: "mere end {{count}}",
+  found: "Fundet",
+  order: "De senest læste filer står først, ældre versioner til sidst.",
+  page: "Side {{page}}",
+  morePages_one: "og på {{count}} side mere",
+  morePages_other: "og på {{count}} sider mere",
+  older: "Ældre version ({{number}})",
+  gone: {
+    agreements: "Aftalen er fjernet",
+    evidence: "Dokumentationen er fjernet",
+  } satisfies Record<DocumentList, string>,
+};
