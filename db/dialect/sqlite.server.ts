@@ -13,6 +13,7 @@ import {
 import { isBusy, RegisterBusy, waitMsMax } from "./busy.server";
 
 const statementsMax = 500;
+const changesSchema = /^\s*(alter|create|drop)\s/i;
 
 /** A prepared statement, and the columns of what it returns; none where it returns nothing. */
 interface Prepared {
@@ -52,6 +53,8 @@ class SqliteConnection implements DatabaseConnection {
       return { rows: rows.map((values) => toRow(values, columns)) as R[] };
     }
     const { changes, lastInsertRowid } = statement.run(...parameters);
+    // What was prepared knows the columns there were: a migration that asks for all of them would hide those that come after it.
+    if (changesSchema.test(sql)) this.statements.clear();
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
 
