@@ -26,6 +26,8 @@ export interface BlobStore {
   quarantine(sha256: string): Promise<void>;
   /** Deletes what was abandoned or put into quarantine before an instant. @returns how many */
   sweep(before: Date): Promise<number>;
+  /** Tries out that it can be written and read. @throws with what to do where not */
+  check(): Promise<void>;
 }
 
 /** A file that came in and is not kept yet. */

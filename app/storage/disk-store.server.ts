@@ -1,29 +1,12 @@
-import { createReadStream, type Stats } from "node:fs";
-import { link, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { link, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type BlobStore, isSha256, type Received, toldFull } from "./blob-store";
 import { flushFolder } from "./flush.server";
 import { freeBytesFloor, receiveInto } from "./receive-blob.server";
+import { namesIn, statOf, sweepFolder } from "./sweep-folder.server";
 
 const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : null);
-
-async function statOf(path: string): Promise<Stats | null> {
-  try {
-    return await stat(path);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return null;
-    throw error;
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return [];
-    throw error;
-  }
-}
 
 /**
  * Contents on the local disk: `blobs/aa/<sha256>`. A file comes in under `tmp/` on the same file system and gets its name by a link,
@@ -91,18 +74,11 @@ export function diskStore(directory: string, floor = freeBytesFloor): BlobStore 
       await rename(pathOf(sha256), join(quarantined, sha256));
     },
 
-    async sweep(before) {
-      let deleted = 0;
-      for (const folder of [incoming, quarantined])
-        for (const name of await namesIn(folder)) {
-          const path = join(folder, name);
-          const found = await statOf(path);
-          // When it was last written or moved: a content in quarantine is as old as its stay there.
-          if (found === null || found.ctime >= before) continue;
-          await rm(path, { force: true });
-          deleted += 1;
-        }
-      return deleted;
+    sweep: async (before) => (await sweepFolder(incoming, before)) + (await sweepFolder(quarantined, before)),
+
+    async check() {
+      const { path } = await receiveInto(incoming, [Buffer.from("check")], 5, floor);
+      await rm(path);
     },
   };
 }

@@ -22,12 +22,17 @@ async function requireRoom(folder: string, floor: number): Promise<void> {
  */
 export const receiveInto = (
   folder: string,
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   bytesMax: number,
   floor = freeBytesFloor,
 ): Promise<Received> => toldFull(() => receive(folder, chunks, bytesMax, floor));
 
-async function receive(folder: string, chunks: AsyncIterable<Uint8Array>, bytesMax: number, floor: number): Promise<Received> {
+async function receive(
+  folder: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  bytesMax: number,
+  floor: number,
+): Promise<Received> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await requireRoom(folder, floor);
   const path = join(folder, randomUUID());
