@@ -7,6 +7,7 @@ import * as history from "./migrations/2026-12-02-history";
 import * as signInFactors from "./migrations/2026-12-03-sign-in-factors";
 import * as access from "./migrations/2026-12-04-access";
 import * as documents from "./migrations/2026-12-07-documents";
+import * as documentHistory from "./migrations/2026-12-08-document-history";
 import type { Database, Engine } from "./schema";
 
 /** In the order in which they are run; a migration that has been released is never changed. */
@@ -19,6 +20,7 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-12-03-sign-in-factors": signInFactors.migrationFor,
   "2026-12-04-access": access.migrationFor,
   "2026-12-07-documents": documents.migrationFor,
+  "2026-12-08-document-history": documentHistory.migrationFor,
 };
 
 const migratorOf = (database: Database) => {
