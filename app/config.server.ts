@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import type { SingleSignOnSettings } from "./auth/single-sign-on-settings";
 import type { MailSettings } from "./mail/mail-settings";
+import type { S3Settings } from "./storage/s3-settings";
 
 export interface Config {
   /** Folder for the register and for what is not in the database. */
@@ -30,6 +31,8 @@ export interface Config {
   readonly mail: MailSettings | null;
   /** Null where people sign in with passwords alone. */
   readonly singleSignOn: SingleSignOnSettings | null;
+  /** Where documents are kept; null for the data directory. */
+  readonly documentBucket: S3Settings | null;
 }
 
 /** A setting that nothing can be started with; the message says which, why and how to mend it. */
@@ -159,6 +162,45 @@ function readSingleSignOn(env: Environment): SingleSignOnSettings | null {
   return Object.freeze({ issuer, clientId, clientSecret });
 }
 
+const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+function readEndpoint(text: string): string {
+  const example = "Set it to the service's address, such as https://s3.eu-north-1.amazonaws.com";
+  if (!URL.canParse(text)) throw new ConfigError(`TILSYN_S3_ENDPOINT is "${text}", which is no URL. ${example}.`);
+  const { protocol, origin, pathname, search, hostname, username } = new URL(text);
+  if (username !== "" || pathname !== "/" || search !== "")
+    throw new ConfigError(`TILSYN_S3_ENDPOINT is more than an origin. ${example}, and name the bucket in TILSYN_S3_BUCKET.`);
+  if (protocol !== "https:" && !(protocol === "http:" && loopback.has(hostname)))
+    throw new ConfigError(`TILSYN_S3_ENDPOINT is "${text}": documents would cross the network unencrypted. ${example}.`);
+  return origin;
+}
+
+function readDocumentBucket(env: Environment): S3Settings | null {
+  const endpoint = given(env, "TILSYN_S3_ENDPOINT");
+  const bucket = given(env, "TILSYN_S3_BUCKET");
+  const accessKey = readSecret(env, "TILSYN_S3_ACCESS_KEY");
+  const secretKey = readSecret(env, "TILSYN_S3_SECRET_KEY");
+  if (endpoint === undefined && bucket === undefined && accessKey === null && secretKey === null) return null;
+  if (endpoint === undefined || bucket === undefined || accessKey === null || secretKey === null) {
+    throw new ConfigError(
+      "Documents in S3 need TILSYN_S3_ENDPOINT, TILSYN_S3_BUCKET, TILSYN_S3_ACCESS_KEY and TILSYN_S3_SECRET_KEY. Set the missing ones, or none.",
+    );
+  }
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket))
+    throw new ConfigError(`TILSYN_S3_BUCKET is "${bucket}", which no bucket is called. Use 3 to 63 of a-z, 0-9, "." and "-".`);
+  const prefix = (given(env, "TILSYN_S3_PREFIX") ?? "").replace(/^\/+|\/+$/g, "");
+  if (!/^([A-Za-z0-9_-]+(\/[A-Za-z0-9_-]+)*)?$/.test(prefix))
+    throw new ConfigError(`TILSYN_S3_PREFIX is "${prefix}". Use letters, digits, "_", "-" and "/", such as tilsyn/documents.`);
+  return Object.freeze({
+    endpoint: readEndpoint(endpoint),
+    bucket,
+    region: given(env, "TILSYN_S3_REGION") ?? "us-east-1",
+    accessKey,
+    secretKey,
+    prefix: prefix === "" ? "" : `${prefix}/`,
+  });
+}
+
 function readDemo(env: Environment): boolean {
   const text = given(env, "TILSYN_DEMO") ?? "yes";
   if (text !== "yes" && text !== "no") throw new ConfigError(`TILSYN_DEMO is "${text}". Set it to yes or no.`);
@@ -196,6 +238,7 @@ export function readConfig(env: Environment = process.env): Config {
     secretKeyFile: given(env, "TILSYN_SECRET_KEY_FILE") ?? null,
     mail: readMail(env),
     singleSignOn: readSingleSignOn(env),
+    documentBucket: readDocumentBucket(env),
   });
 }
 

@@ -7,7 +7,9 @@ import type { Database } from "#db/schema";
 import { type Config, registerFile } from "./config.server";
 import { dateIn } from "./domain/calendar";
 import { readOrMakeSecretKey, secretsFrom } from "./auth/secrets.server";
+import type { BlobStore } from "./storage/blob-store";
 import { diskStore } from "./storage/disk-store.server";
+import { s3Store } from "./storage/s3-store.server";
 import type { Actor, Context, Installation } from "./services/context";
 
 export type Clock = () => Date;
@@ -25,12 +27,17 @@ export interface Register {
   close(): Promise<void>;
 }
 
-type Surroundings = Partial<Pick<Config, "publicUrl" | "secretKeyFile" | "mail" | "singleSignOn">> &
+type Surroundings = Partial<Pick<Config, "publicUrl" | "secretKeyFile" | "mail" | "singleSignOn" | "documentBucket">> &
   Pick<Config, "dataDirectory">;
 
-function installationOf({ dataDirectory, publicUrl, secretKeyFile, mail, singleSignOn }: Surroundings): Installation {
+/** Where the settings say that documents are kept. */
+export const blobStoreOf = ({ dataDirectory, documentBucket = null }: Surroundings): BlobStore =>
+  documentBucket === null ? diskStore(dataDirectory) : s3Store(documentBucket, dataDirectory);
+
+function installationOf(surroundings: Surroundings): Installation {
+  const { dataDirectory, publicUrl, secretKeyFile, mail, singleSignOn } = surroundings;
   return {
-    blobs: diskStore(dataDirectory),
+    blobs: blobStoreOf(surroundings),
     secrets: secretsFrom(() => readOrMakeSecretKey(secretKeyFile ?? join(dataDirectory, "keys", "secret.key"))),
     publicUrl: publicUrl ?? "http://localhost:3000",
     mail: mail ?? null,

@@ -36,7 +36,6 @@ export const paths = {
   locations: (query: Query = {}) => withQuery("/locations", query),
   subcontractors: (query: Query = {}) => withQuery("/subcontractors", query),
   search: (query: Query = {}) => withQuery("/search", query),
-  document: (id: string, query: Query = {}) => withQuery(`/documents/${segment(id)}`, query),
   newSubcontractor: (query: Query = {}) => withQuery("/subcontractors/new", query),
   subcontractor: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}`, query),
   subcontractorTab: (key: string, tab: SubcontractorTab, query: Query = {}) =>

@@ -8,6 +8,7 @@ import * as signInFactors from "./migrations/2026-12-03-sign-in-factors";
 import * as access from "./migrations/2026-12-04-access";
 import * as terms from "./migrations/2026-12-06-terms";
 import * as documents from "./migrations/2026-12-07-documents";
+import * as documentHistory from "./migrations/2026-12-08-document-history";
 import * as search from "./migrations/2026-12-09-search";
 import type { Database, Engine } from "./schema";
 
@@ -22,6 +23,7 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-12-04-access": access.migrationFor,
   "2026-12-06-terms": terms.migrationFor,
   "2026-12-07-documents": documents.migrationFor,
+  "2026-12-08-document-history": documentHistory.migrationFor,
   "2026-12-09-search": search.migrationFor,
 };
 

@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { ensureBuilt, ensureInstalled, root } from "./prepare.mjs";
 
 const soak = process.argv.includes("--soak");
@@ -106,16 +106,36 @@ function ensureTools() {
   spawnSync("apt-get", ["install", "-y", "-qq", ...missing.map((path) => debianPackages[path])], { stdio: "ignore", env });
 }
 
+const s3Program = "github.com/versity/versitygw/cmd/versitygw@v1.8.0";
+
+/** A real S3 service to hold the store of documents against, built once where Go is there; null where neither is. */
+function ensureObjectStore() {
+  const folder = join(tmpdir(), "tilsyn-tools");
+  const built = join(folder, "versitygw");
+  const onPath = (process.env.PATH ?? "").split(delimiter).map((place) => join(place, "versitygw"));
+  const there = ["/usr/local/bin/versitygw", ...onPath, built].find((path) => existsSync(path));
+  if (there !== undefined) return there;
+  const go = ["go", "/usr/local/go/bin/go"].find((name) => spawnSync(name, ["version"], { stdio: "ignore" }).status === 0);
+  if (go === undefined) return null;
+  process.stdout.write("Building an S3 service to test against, once …\n");
+  spawnSync(go, ["install", s3Program], { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, GOBIN: folder } });
+  return existsSync(built) ? built : null;
+}
+
 const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 timed("packages", ensureInstalled);
-timed("tools", ensureTools);
+let s3 = null;
+timed("tools", () => {
+  ensureTools();
+  s3 = ensureObjectStore();
+});
 timed("build", ensureBuilt);
 check("types", bin("tsc"), ["--noEmit"]);
 check("lint", bin("biome"), ["check", "--config-path=scripts/lint.json", "."]);
 check("who imports whom", bin("depcruise"), ["--config", "scripts/dependency-rules.cjs", "app", "db", "scripts"]);
 check("unused files and packages", bin("knip"), ["--config", "scripts/unused.json"]);
-vitest("unit and database tests", []);
+vitest("unit and database tests", [], s3 === null ? {} : { TILSYN_TEST_S3: s3 });
 const browser = browsers.find((path) => existsSync(path));
 if (browser === undefined) skip("browser journeys", "no Chromium; install it with: apt-get install chromium");
 else vitest("browser journeys", [], { TILSYN_TEST_BROWSER: browser });

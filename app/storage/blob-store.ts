@@ -9,7 +9,10 @@ export interface BlobStore {
    * @throws FileTooLarge where more than `bytesMax` come; StoreFull where there is no room; what the source throws
    */
   receive(chunks: AsyncIterable<Uint8Array>, bytesMax: number): Promise<Received>;
-  /** Keeps the content: from here on it is readable after any crash. Harmless where it is kept already. */
+  /**
+   * Keeps the content: from here on it is readable after any crash. Harmless where it is kept already.
+   * @throws StoreFull where there is no room
+   */
   keep(received: Received): Promise<void>;
   /** Ends the stay of a file that came in, kept or not: called once a row points to its content, or none ever will. */
   discard(received: Received): Promise<void>;
@@ -25,6 +28,8 @@ export interface BlobStore {
   quarantine(sha256: string): Promise<void>;
   /** Deletes what was abandoned or put into quarantine before an instant. @returns how many */
   sweep(before: Date): Promise<number>;
+  /** Tries out that it can be written and read. @throws with what to do where not */
+  check(): Promise<void>;
 }
 
 /** A file that came in and is not kept yet. */
@@ -48,6 +53,19 @@ export class StoreFull extends Error {
   override name = "StoreFull";
   constructor(options?: ErrorOptions) {
     super("There is no room for another file. Free some space where the documents are kept, then upload it again.", options);
+  }
+}
+
+/** Whether the system says that the disk, or somebody's share of it, is full. */
+export const isFull = (error: unknown) =>
+  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT" || error.code === "EFBIG");
+
+/** Does the work; a full disk is told as {@link StoreFull}. */
+export async function toldFull<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isFull(error) ? new StoreFull({ cause: error }) : error;
   }
 }
 

@@ -1,36 +1,20 @@
-import { createReadStream, type Stats } from "node:fs";
-import { link, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { link, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type BlobStore, isSha256, type Received } from "./blob-store";
+import { type BlobStore, isSha256, type Received, toldFull } from "./blob-store";
 import { flushFolder } from "./flush.server";
-import { receiveInto } from "./receive-blob.server";
+import { freeBytesFloor, receiveInto } from "./receive-blob.server";
+import { namesIn, statOf, sweepFolder } from "./sweep-folder.server";
 
 const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : null);
-
-async function statOf(path: string): Promise<Stats | null> {
-  try {
-    return await stat(path);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return null;
-    throw error;
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return [];
-    throw error;
-  }
-}
 
 /**
  * Contents on the local disk: `blobs/aa/<sha256>`. A file comes in under `tmp/` on the same file system and gets its name by a link,
  * so that under a name stands the whole content or nothing (I1, I2).
  * @param directory the installation's data directory
+ * @param floor bytes that stay free
  */
-export function diskStore(directory: string): BlobStore {
+export function diskStore(directory: string, floor = freeBytesFloor): BlobStore {
   const blobs = join(directory, "blobs");
   const incoming = join(directory, "tmp");
   const quarantined = join(directory, "quarantine");
@@ -39,27 +23,34 @@ export function diskStore(directory: string): BlobStore {
     return join(blobs, sha256.slice(0, 2), sha256);
   };
 
+  /** Shards whose names this process knows to be on the disk. */
+  const flushed = new Set<string>();
+
+  /** A shard that is there already may be another's, made a moment ago and not on the disk yet. */
   async function makeShard(shard: string): Promise<void> {
-    const made = await mkdir(shard, { recursive: true, mode: 0o700 });
-    if (made === undefined) return;
+    if (flushed.has(shard)) return;
+    await mkdir(shard, { recursive: true, mode: 0o700 });
     await flushFolder(blobs);
     await flushFolder(directory);
+    flushed.add(shard);
+  }
+
+  async function keep({ sha256, path }: Received): Promise<void> {
+    const to = pathOf(sha256);
+    await makeShard(dirname(to));
+    try {
+      await link(path, to);
+    } catch (error) {
+      // The same content is there already; its name may not be on the disk yet.
+      if (codeOf(error) !== "EEXIST") throw error;
+    }
+    await flushFolder(dirname(to));
   }
 
   return {
-    receive: (chunks, bytesMax) => receiveInto(incoming, chunks, bytesMax),
+    receive: (chunks, bytesMax) => receiveInto(incoming, chunks, bytesMax, floor),
 
-    async keep({ sha256, path }: Received) {
-      const to = pathOf(sha256);
-      await makeShard(dirname(to));
-      try {
-        await link(path, to);
-      } catch (error) {
-        // The same content is there already; its name may not be on the disk yet.
-        if (codeOf(error) !== "EEXIST") throw error;
-      }
-      await flushFolder(dirname(to));
-    },
+    keep: (received) => toldFull(() => keep(received)),
 
     discard: ({ path }) => rm(path, { force: true }),
 
@@ -85,18 +76,11 @@ export function diskStore(directory: string): BlobStore {
       await rename(pathOf(sha256), join(quarantined, sha256));
     },
 
-    async sweep(before) {
-      let deleted = 0;
-      for (const folder of [incoming, quarantined])
-        for (const name of await namesIn(folder)) {
-          const path = join(folder, name);
-          const found = await statOf(path);
-          // When it was last written or moved: a content in quarantine is as old as its stay there.
-          if (found === null || found.ctime >= before) continue;
-          await rm(path, { force: true });
-          deleted += 1;
-        }
-      return deleted;
+    sweep: async (before) => (await sweepFolder(incoming, before)) + (await sweepFolder(quarantined, before)),
+
+    async check() {
+      const { path } = await receiveInto(incoming, [Buffer.from("check")], 5, floor);
+      await rm(path);
     },
   };
 }

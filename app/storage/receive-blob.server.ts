@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
-import { FileTooLarge, type Received, StoreFull } from "./blob-store";
+import { FileTooLarge, type Received, StoreFull, toldFull } from "./blob-store";
 import { flush } from "./flush.server";
 
 /** So much stays free: the register beside the documents must be able to go on. */
@@ -9,9 +9,6 @@ export const freeBytesFloor = 256 * 1024 * 1024;
 
 /** Written in larger pieces than come over the network: fewer calls of the system. */
 const pieceBytes = 1024 * 1024;
-
-const isFull = (error: unknown) =>
-  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 
 async function requireRoom(folder: string, floor: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
@@ -21,12 +18,20 @@ async function requireRoom(folder: string, floor: number): Promise<void> {
 /**
  * Writes what comes to a new file in `folder`, hashing and counting on the way, and flushes it. Nothing is left of it where that
  * fails.
+ * @param floor bytes that stay free
  */
-export async function receiveInto(
+export const receiveInto = (
   folder: string,
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   bytesMax: number,
   floor = freeBytesFloor,
+): Promise<Received> => toldFull(() => receive(folder, chunks, bytesMax, floor));
+
+async function receive(
+  folder: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  bytesMax: number,
+  floor: number,
 ): Promise<Received> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await requireRoom(folder, floor);
@@ -37,7 +42,9 @@ export async function receiveInto(
   let parts: Uint8Array[] = [];
   let held = 0;
   const write = async () => {
-    if (parts.length > 0) await file.writev(parts);
+    const { bytesWritten } = parts.length > 0 ? await file.writev(parts) : { bytesWritten: 0 };
+    // A disk that fills up in the middle takes a part and calls that a success.
+    if (bytesWritten < held) throw new StoreFull();
     parts = [];
     held = 0;
   };
@@ -57,6 +64,6 @@ export async function receiveInto(
   } catch (error) {
     await file.close().catch(() => undefined);
     await rm(path, { force: true });
-    throw isFull(error) ? new StoreFull({ cause: error }) : error;
+    throw error;
   }
 }

@@ -11,6 +11,7 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import { isBusy, RegisterBusy, waitMsMax } from "./busy.server";
+import { endAfterFailedFlush, isFailedFlush } from "./failed-flush.server";
 
 const statementsMax = 500;
 const changesSchema = /^\s*(alter|create|drop)\s/i;
@@ -26,6 +27,16 @@ function toRow(values: readonly unknown[], columns: readonly string[]): Record<s
   const row: Record<string, unknown> = {};
   for (let at = 0; at < columns.length; at += 1) row[columns[at] as string] = values[at];
   return row;
+}
+
+/** Whatever writes goes through here: a write that the disk did not confirm is the last thing the process does. */
+function confirmed<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (isFailedFlush(error)) endAfterFailedFlush(error);
+    throw error;
+  }
 }
 
 /** Statements are prepared once per SQL text: Kysely's own driver prepares every call anew. */
@@ -49,10 +60,10 @@ class SqliteConnection implements DatabaseConnection {
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const { statement, columns } = this.prepare(sql);
     if (statement.reader) {
-      const rows = statement.all(...parameters) as unknown[][];
+      const rows = confirmed(() => statement.all(...parameters)) as unknown[][];
       return { rows: rows.map((values) => toRow(values, columns)) as R[] };
     }
-    const { changes, lastInsertRowid } = statement.run(...parameters);
+    const { changes, lastInsertRowid } = confirmed(() => statement.run(...parameters));
     // What was prepared knows the columns there were: a migration that asks for all of them would hide those that come after it.
     if (changesSchema.test(sql)) this.statements.clear();
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
@@ -140,7 +151,7 @@ class SqliteDriver implements Driver {
   }
 
   async commitTransaction(): Promise<void> {
-    this.connection.prepare("commit").statement.run();
+    confirmed(() => this.connection.prepare("commit").statement.run());
   }
 
   async rollbackTransaction(): Promise<void> {

@@ -87,12 +87,6 @@ export async function findDocument(db: Db, scope: Scope, id: string): Promise<St
   return (await withVersions(db, rows))[0] ?? null;
 }
 
-/** The document that a version belongs to. */
-export async function findDocumentOfVersion(db: Db, scope: Scope, versionId: string): Promise<StoredDocument | null> {
-  const row = await db.selectFrom("documentVersion").select("documentId").where("id", "=", versionId).executeTakeFirst();
-  return row === undefined ? null : findDocument(db, scope, row.documentId);
-}
-
 /** Documents in the recycle bin, last removed first. */
 export async function listRemovedDocuments(db: Db, scope: Scope): Promise<StoredDocument[]> {
   const rows = await selected(db)
@@ -194,4 +188,32 @@ export async function isHeldBlob(db: Db, sha256: string): Promise<boolean> {
 /** Contents that rows point to, in order of their hash, page by page. */
 export async function listBlobs(db: Db, after: string, limit: number): Promise<Schema["blob"][]> {
   return db.selectFrom("blob").selectAll().where("sha256", ">", after).orderBy("sha256").limit(limit).execute();
+}
+
+/** Which of some contents rows point to. */
+export async function heldAmong(db: Db, names: readonly string[]): Promise<Set<string>> {
+  if (names.length === 0) return new Set();
+  const rows = await db.selectFrom("blob").select("sha256").where("sha256", "in", names).execute();
+  return new Set(rows.map(({ sha256 }) => sha256));
+}
+
+/** Where a content is a version: `subcontractor/list/fact#number` by their keys, also in the recycle bin; ids of what is gone. */
+export async function listPlacesOf(db: Db, sha256: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("documentVersion")
+    .innerJoin("document", "document.id", "documentVersion.documentId")
+    .leftJoin("subcontractor", "subcontractor.id", "document.subcontractorId")
+    .leftJoin("agreement", "agreement.id", "document.factId")
+    .leftJoin("evidence", "evidence.id", "document.factId")
+    .select(["document.list", "document.factId", "document.subcontractorId", "documentVersion.number"])
+    .select(["subcontractor.key as subcontractorKey", "agreement.key as agreementKey", "evidence.key as evidenceKey"])
+    .where("sha256", "=", sha256)
+    .orderBy("document.id")
+    .orderBy("documentVersion.number")
+    .limit(documentsMax)
+    .execute();
+  return rows.map(({ list, factId, subcontractorId, number, subcontractorKey, agreementKey, evidenceKey }) => {
+    const fact = (list === "agreements" ? agreementKey : evidenceKey) ?? factId;
+    return `${subcontractorKey ?? subcontractorId}/${list}/${fact}#${number}`;
+  });
 }

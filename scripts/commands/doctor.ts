@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { sqlitePragmas } from "#db/dialect/sqlite.server";
 import type { Database } from "#db/schema";
 import { type Config, ConfigError, readConfig } from "../../app/config.server";
-import { openRegister, type Register } from "../../app/context.server";
+import { blobStoreOf, openRegister, type Register } from "../../app/context.server";
 import { checkStoredFlags } from "../../app/services/flags/check-stored-flags.server";
 import { readArguments } from "./arguments";
 
@@ -112,6 +112,19 @@ function checkPublicUrl(config: Config | ConfigError): Finding {
   return { name, fact: publicUrl, remedy: trustedProxies.length === 0 ? remedy : null };
 }
 
+async function checkDocuments(config: Config | ConfigError): Promise<Finding> {
+  const name = "Documents";
+  if (config instanceof ConfigError) return { name, fact: "not checked", remedy: "Mend the settings first." };
+  const { documentBucket: bucket, dataDirectory } = config;
+  const where = bucket === null ? `in ${dataDirectory}` : `in the bucket ${bucket.bucket} at ${bucket.endpoint}`;
+  try {
+    await blobStoreOf(config).check();
+    return { name, fact: `kept ${where}, can be written and read`, remedy: null };
+  } catch (error) {
+    return { name, fact: `cannot be kept ${where}`, remedy: problem(error).message };
+  }
+}
+
 /** Files from outside are read in a child process under `prlimit`; each connection and file takes a descriptor. */
 function checkLimits(): Finding {
   const name = "Platform limits";
@@ -144,7 +157,7 @@ function configOrProblem(): Config | ConfigError {
   }
 }
 
-/** Six looks at the installation; each that fails names its remedy. */
+/** Seven looks at the installation; each that fails names its remedy. */
 export async function run(args: string[]): Promise<number> {
   readArguments(args, {}, []);
   const config = configOrProblem();
@@ -158,6 +171,7 @@ export async function run(args: string[]): Promise<number> {
       config instanceof ConfigError
         ? { name: "Data directory", fact: "not checked", remedy: "Mend the settings first." }
         : checkDirectory(config),
+      await checkDocuments(config),
       checkPublicUrl(config),
       checkLimits(),
     ];

@@ -42,11 +42,42 @@ test.each([
   ["TILSYN_SMTP_URL", "smtp://mail.example.com", /TILSYN_MAIL_FROM/],
   ["TILSYN_SMTP_URL_FILE", "/no/such/file", /cannot be read/],
   ["TILSYN_OIDC_ISSUER", "https://id.example.com", /TILSYN_OIDC_CLIENT_ID/],
+  ["TILSYN_S3_ENDPOINT", "https://s3.example.com", /TILSYN_S3_BUCKET/],
+  ["TILSYN_S3_SECRET_KEY_FILE", "/no/such/file", /cannot be read/],
   ["DATABASE_URL", "mysql://x", /PostgreSQL/],
   ["DATABASE_URL_FILE", "/no/such/file", /cannot be read/],
 ])("%s=%s refuses to start and says how to mend it", (name, value, message) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
   expect(() => readConfig({ [name]: value })).toThrow(message);
+});
+
+test("documents in a bucket need all that a bucket needs", () => {
+  const bucket = {
+    TILSYN_S3_ENDPOINT: "https://s3.example.com/",
+    TILSYN_S3_BUCKET: "papers",
+    TILSYN_S3_ACCESS_KEY: "a",
+    TILSYN_S3_SECRET_KEY: "hemmelig",
+  };
+  expect(readConfig(bucket).documentBucket).toEqual({
+    endpoint: "https://s3.example.com",
+    bucket: "papers",
+    region: "us-east-1",
+    accessKey: "a",
+    secretKey: "hemmelig",
+    prefix: "",
+  });
+  expect(readConfig({ ...bucket, TILSYN_S3_PREFIX: "/tilsyn/a/" }).documentBucket?.prefix).toBe("tilsyn/a/");
+  expect(readConfig({ ...bucket, TILSYN_S3_ENDPOINT: "http://localhost:9000" }).documentBucket?.endpoint).toMatch(/9000$/);
+  const refused: [Record<string, string>, RegExp][] = [
+    [{ TILSYN_S3_ENDPOINT: "http://s3.example.com" }, /unencrypted/],
+    [{ TILSYN_S3_ENDPOINT: "https://s3.example.com/papers" }, /TILSYN_S3_BUCKET/],
+    [{ TILSYN_S3_BUCKET: "No" }, /3 to 63/],
+    [{ TILSYN_S3_PREFIX: "../x" }, /TILSYN_S3_PREFIX/],
+  ];
+  for (const [change, message] of refused) {
+    expect(() => readConfig({ ...bucket, ...change })).toThrow(message);
+    expect(() => readConfig({ ...bucket, ...change })).toThrow(/^(?!.*hemmelig)/s);
+  }
 });
 
 test("the database's password comes from a file and is in no message", () => {

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { PDFDocument } from "pdf-lib";
 import { afterEach, describe, expect, test } from "vitest";
 import { listFlagsOf } from "../../app/services/flags/list-flags.server";
 import type { Context } from "../../app/services/context";
@@ -14,6 +13,7 @@ import { importPortfolio } from "../../app/services/portfolio/import-portfolio.s
 import { everything } from "../../app/domain/permissions/scope";
 import type { Role } from "../../app/domain/permissions/role";
 import type { Database, Engine } from "../../db/schema";
+import { bytesOf, pdf, pieces } from "../support/documents";
 import { freshOn } from "../support/engines";
 import { Clock, contextFor } from "../support/register";
 
@@ -55,17 +55,6 @@ async function registerOn(engine: Engine): Promise<Context | null> {
   return context;
 }
 
-async function pdf(title: string): Promise<Buffer> {
-  const made = await PDFDocument.create();
-  made.setTitle(title);
-  made.addPage([200, 200]);
-  return Buffer.from(await made.save());
-}
-
-async function* pieces(bytes: Buffer, size = 1000) {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
-
 const dpa: Upload = {
   subcontractorKey: "fjord",
   list: "agreements",
@@ -79,12 +68,6 @@ async function stored(context: Context, upload: Upload, bytes: Buffer) {
   const result = await uploadDocument(context, upload, pieces(bytes));
   if (result.outcome !== "stored") throw new Error(JSON.stringify(result));
   return result;
-}
-
-async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of stream) parts.push(Buffer.from(part as Buffer));
-  return Buffer.concat(parts);
 }
 
 const signing = {

@@ -21,6 +21,8 @@ export type HistoryProblem =
   | { code: "tail-cut"; params: { size: number; have: number; place: CheckpointPlace } }
   | { code: "row-differs"; params: { table: string; key: string; columns: string[] } }
   | { code: "row-missing"; params: { table: string; key: string } }
-  | { code: "row-stray"; params: { table: string; key: string } };
+  | { code: "row-stray"; params: { table: string; key: string } }
+  /** A file is gone, or not what it was; named by the documents that hold it. */
+  | { code: "blob-missing" | "blob-altered"; params: { sha256: string; documents: string[] } };
 
 export type CheckpointPlace = "database" | "outside";

@@ -123,6 +123,9 @@ export const history = {
     checkpoints: "{{count}} kontrolpunkter passer ({{outside}} af dem opbevaret uden for databasen).",
     noOutside: "Intet kontrolpunkt uden for databasen: at nyere hændelser er skåret af, kan ikke ses.",
     register: "{{count}} underleverandører og {{accounts}} brugere er præcis, som historikken siger.",
+    documents:
+      "{{count}} dokumenter er præcis, som historikken siger; {{blobs}} filer er bevaret, som de kom ind, til sidste byte.",
+    orphans: "{{count}} filer, som intet peger på: uskadelige, og de bliver ryddet væk.",
     chain: "Kædens ende: {{chain}}",
   },
   /** Of things that have no form. */
@@ -160,5 +163,7 @@ export const history = {
     "row-differs": "Rækken {{key}} i tabellen {{table}} er ændret uden om historikken (kolonner: {{columns}}).",
     "row-missing": "Rækken {{key}} i tabellen {{table}} er væk, uden at historikken ved det.",
     "row-stray": "Rækken {{key}} i tabellen {{table}} er kommet til, uden at historikken ved det.",
+    "blob-missing": "Filen {{sha256}} mangler. Den hører til: {{documents}}.",
+    "blob-altered": "Filen {{sha256}} er ændret. Den hører til: {{documents}}.",
   },
 };

@@ -124,6 +124,8 @@ export const history: typeof reference = {
     checkpoints: "{{count}} checkpoints agree ({{outside}} of them kept outside the database).",
     noOutside: "No checkpoint outside the database: that recent events were cut off could not be seen.",
     register: "{{count}} subcontractors and {{accounts}} accounts are exactly as the history says.",
+    documents: "{{count}} documents are exactly as the history says; {{blobs}} files are kept as they came in, to the byte.",
+    orphans: "{{count}} files that nothing points to: harmless, and cleared away in time.",
     chain: "End of the chain: {{chain}}",
   },
   fields: {
@@ -160,5 +162,7 @@ export const history: typeof reference = {
     "row-differs": "The row {{key}} of the table {{table}} was changed past the history (columns: {{columns}}).",
     "row-missing": "The row {{key}} of the table {{table}} is gone, and the history does not know it.",
     "row-stray": "The row {{key}} of the table {{table}} was added, and the history does not know it.",
+    "blob-missing": "The file {{sha256}} is missing. It is held by: {{documents}}.",
+    "blob-altered": "The file {{sha256}} was altered. It is held by: {{documents}}.",
   },
 };

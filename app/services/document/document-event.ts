@@ -1,18 +1,5 @@
 import type { AuditEvent, EventAction } from "../../domain/audit-event";
-import type { DocumentList, DocumentPart, Signing, Verdict } from "../../domain/document/document";
-
-/** What the history says of a version of a document. */
-export interface VersionFacts {
-  part: DocumentPart;
-  number: number;
-  sha256: string;
-  sizeBytes: number;
-  mediaType: string;
-  fileName: string;
-  verdict: Verdict;
-  note: string | null;
-  signing: Signing | null;
-}
+import type { DocumentList } from "../../domain/document/document";
 
 export interface DocumentPlace {
   subcontractorId: string;

@@ -1,6 +1,7 @@
-import type { Database } from "../../../db/schema";
+import type { Database, Db } from "../../../db/schema";
 import type { HistoryProblem } from "../../domain/history/problem";
 import { type ChainVerdict, verifyChain } from "./verify-chain.server";
+import { verifyDocuments } from "./verify-documents.server";
 import { verifyEvents } from "./verify-events.server";
 import { verifyRegister } from "./verify-register.server";
 
@@ -13,6 +14,8 @@ export interface HistoryVerdict extends ChainVerdict {
   /** Subcontractors and accounts whose rows were held against the history. */
   subcontractors: number;
   accounts: number;
+  /** Documents whose rows were held against the history. */
+  documents: number;
 }
 
 /**
@@ -20,21 +23,25 @@ export interface HistoryVerdict extends ChainVerdict {
  * what the history says. All of one moment.
  * @param outside notes of checkpoints that were kept outside the database, by their size
  */
-export async function verifyHistory(
+export const verifyHistory = (
   { snapshot }: Pick<Database, "snapshot">,
   outside: ReadonlyMap<number, string>,
-): Promise<HistoryVerdict> {
-  return snapshot(async (db) => {
-    const chain = await verifyChain(db, outside);
-    const beside: HistoryProblem[] = await verifyEvents(db, problemsMax);
-    // A history that is not whole cannot say what the register should be.
-    const broken = [...chain.problems, ...beside].some(({ code }) => unreplayable.has(code));
-    const register = broken ? { subcontractors: 0, accounts: 0, problems: [] } : await verifyRegister(db, problemsMax);
-    return {
-      ...chain,
-      subcontractors: register.subcontractors,
-      accounts: register.accounts,
-      problems: [...chain.problems, ...beside, ...register.problems],
-    };
-  });
+): Promise<HistoryVerdict> => snapshot((db) => verifyWithin(db, outside));
+
+/** As {@link verifyHistory}, within a transaction. */
+async function verifyWithin(db: Db, outside: ReadonlyMap<number, string>): Promise<HistoryVerdict> {
+  const chain = await verifyChain(db, outside);
+  const beside: HistoryProblem[] = await verifyEvents(db, problemsMax);
+  const none = { subcontractors: 0, accounts: 0, documents: 0, problems: [] };
+  // A history that is not whole cannot say what the register should be.
+  const broken = [...chain.problems, ...beside].some(({ code }) => unreplayable.has(code));
+  const register = broken ? none : await verifyRegister(db, problemsMax);
+  const { documents, problems } = broken ? none : await verifyDocuments(db, problemsMax);
+  return {
+    ...chain,
+    subcontractors: register.subcontractors,
+    accounts: register.accounts,
+    documents,
+    problems: [...chain.problems, ...beside, ...register.problems, ...problems],
+  };
 }
