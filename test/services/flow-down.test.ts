@@ -70,7 +70,7 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
         { agreement: "dpa", term: "noticeDays", severity: "high", dueOn: "2026-12-23", closedOn: null },
       ]);
       expect(first?.title).toBe(
-        "Underretning om brud: aftalen lover mindre end vi har lovet kunderne (senest 72 timer mod senest 48 timer)",
+        "Underretning om brud: aftalen lover mindre, end vi har lovet kunderne (senest 72 timer mod senest 48 timer)",
       );
       expect((await exported(database)).subcontractors[1]?.engagedBy).toBe("s0");
       expect((await eventsOf(database)).slice(-7).map(({ subject, action }) => `${subject} ${action}`)).toEqual([

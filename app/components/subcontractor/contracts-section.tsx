@@ -21,10 +21,10 @@ function Exit({ contract, on }: { contract: Agreement; on: string }) {
     return t(endsOn < on ? "contracts.ended" : "contracts.endsAlone", { date: date(endsOn) });
   }
   return (
-    <>
+    <span className="cell-lines">
       <span className="row-title">{date(exit.end)}</span>
       <span className="facts-line row-facts">{t("contracts.by", { date: date(exit.by) })}</span>
-    </>
+    </span>
   );
 }
 
@@ -55,7 +55,7 @@ function DecisionText({ contract, on }: { contract: Agreement; on: string }) {
   const { remindOn, note } = decision;
   const date = (day: string) => formatDate(language, day);
   return (
-    <>
+    <span className="cell-lines">
       <span className="row-title">
         {t("contracts.decided", { decision: t(`terms.decisionKind.${decision.decision}`), date: date(decision.decidedOn) })}
       </span>
@@ -65,7 +65,7 @@ function DecisionText({ contract, on }: { contract: Agreement; on: string }) {
         </span>
       )}
       {note === null ? null : <span className="row-facts as-typed">{note}</span>}
-    </>
+    </span>
   );
 }
 

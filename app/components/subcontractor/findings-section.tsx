@@ -16,7 +16,7 @@ export function FindingsSection({ data }: { data: SubcontractorData }) {
   const t = useTranslator();
   const language = useLanguage();
   const names = new Names(language);
-  const { key, findings, evidence, inspections } = data.facts;
+  const { key, findings, evidence, inspections, agreements } = data.facts;
   const on = dayInLinks(data);
   const title = t("subcontractor.findings.findings");
   const add = <AddButton noun="finding" path={paths.newFact(key, "findings", { on })} />;
@@ -34,9 +34,11 @@ export function FindingsSection({ data }: { data: SubcontractorData }) {
   const shownBy = (finding: Finding) => {
     const inspection = inspections.find((thing) => thing.key === finding.inspection);
     const report = evidence.find((thing) => thing.key === finding.evidence);
+    const agreement = agreements.find((thing) => thing.key === finding.agreement);
     const sources = [
       ...(inspection === undefined ? [] : [`${t("nouns.inspection.singular")} ${formatDate(language, inspection.completedOn)}`]),
       ...(report === undefined ? [] : [names.evidence(report)]),
+      ...(agreement === undefined ? [] : [names.agreement(agreement)]),
     ];
     return sources.join("; ") || null;
   };

@@ -68,15 +68,17 @@ function Lines({ data, dpa, promised }: LinesProps) {
                   )}
                 </td>
                 <td data-label={t("flowDown.state")}>
-                  <StateBadge severity={severityOf[state]}>{t(`flowDown.states.${state}`)}</StateBadge>
-                  {finding === null ? null : (
-                    <a
-                      className="section-link flow-down-finding"
-                      href={paths.subcontractorTab(data.facts.key, "findings", { on: dayInLinks(data) })}
-                    >
-                      {t("flowDown.finding", { date: formatDate(language, finding.dueOn) })}
-                    </a>
-                  )}
+                  <span className="cell-lines">
+                    <StateBadge severity={severityOf[state]}>{t(`flowDown.states.${state}`)}</StateBadge>
+                    {finding === null ? null : (
+                      <a
+                        className="section-link flow-down-finding"
+                        href={paths.subcontractorTab(data.facts.key, "findings", { on: dayInLinks(data) })}
+                      >
+                        {t("flowDown.finding", { date: formatDate(language, finding.dueOn) })}
+                      </a>
+                    )}
+                  </span>
                 </td>
               </tr>
             );

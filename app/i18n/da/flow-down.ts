@@ -10,14 +10,13 @@ export const flowDown = {
   law: "Samme forpligtelser skal pålægges underdatabehandleren (databeskyttelsesforordningen art. 28, stk. 4).",
   term: "Vilkår",
   promised: "Lovet til kunderne",
-  held: "Databehandleraftalen",
+  held: "Aftalen",
   state: "Viderefører",
   states: { fulfilled: "Ja", weaker: "Nej, svagere", unknown: "Ukendt" } satisfies Record<LineState, string>,
   notKnown: "Ikke angivet",
   finding: "Åbent fund, frist {{date}}",
   noBuffer:
     "Fristerne sammenlignes direkte. Har I brug for tid til selv at give besked videre, skal aftalens frist være kortere.",
-  extra: "Mangler: {{list}}",
   nothingPromised: "I har ikke angivet, hvad I har lovet kunderne",
   nothingPromisedText: "Angiv vilkårene under Indstillinger, så kan hver databehandleraftale holdes op imod dem.",
   setPromises: "Angiv, hvad I har lovet",
@@ -30,8 +29,6 @@ export const flowDown = {
     unknown_one: "{{count}} ukendt",
     unknown_other: "{{count}} ukendte",
   },
-  see: "Se vilkår for vilkår",
-  seeNamed: "Se vilkår for vilkår i {{name}}",
   customer: {
     title: "Det, vi har lovet kunderne",
     intro:
@@ -61,6 +58,5 @@ export const flowDown = {
     annexSections: "Sæt ingen kryds, når det ikke vides.",
   },
   unset: "Ikke angivet",
-  unknownCountry: "»{{text}}« er ikke et land, vi kender. Skriv landets navn eller kode, f.eks. Danmark eller DK.",
-  findingTitle: "{{term}}: aftalen lover mindre end vi har lovet kunderne ({{held}} mod {{promised}})",
+  findingTitle: "{{term}}: aftalen lover mindre, end vi har lovet kunderne ({{held}} mod {{promised}})",
 };

@@ -8,14 +8,13 @@ export const flowDown: typeof reference = {
   law: "The same obligations shall be imposed on the sub-processor (GDPR Art. 28(4)).",
   term: "Term",
   promised: "Promised to customers",
-  held: "Data processing agreement",
+  held: "The agreement",
   state: "Passed on",
   states: { fulfilled: "Yes", weaker: "No, weaker", unknown: "Not known" },
   notKnown: "Not stated",
   finding: "Open finding, due {{date}}",
   noBuffer:
     "Time limits are compared as they stand. If you need time of your own to pass a notice on, the agreement has to be stricter.",
-  extra: "Missing: {{list}}",
   nothingPromised: "You have not stated what you promised customers",
   nothingPromisedText: "State the terms in the settings; every data processing agreement can then be held against them.",
   setPromises: "State what you promised",
@@ -28,8 +27,6 @@ export const flowDown: typeof reference = {
     unknown_one: "{{count}} not known",
     unknown_other: "{{count}} not known",
   },
-  see: "See term by term",
-  seeNamed: "See {{name}} term by term",
   customer: {
     title: "What we promised customers",
     intro:
@@ -59,6 +56,5 @@ export const flowDown: typeof reference = {
     annexSections: "Tick nothing where it is not known.",
   },
   unset: "Not stated",
-  unknownCountry: "“{{text}}” is not a country we know. Write its name or code, such as Denmark or DK.",
   findingTitle: "{{term}}: the agreement promises less than we promised customers ({{held}} against {{promised}})",
 };
