@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Figure, printTable } from "./bench/measure";
 import { bareInsert, changeFigure, fill, sweepFigures } from "./bench/register";
+import { documentFigures } from "./bench/documents";
 import { appendFigure, rebuildFigures, verifyFigures } from "./bench/history";
 import { pageFigures } from "./bench/pages";
 import { searchFigures } from "./bench/search";
@@ -39,6 +40,7 @@ const parts: Record<string, (...args: string[]) => Promise<unknown>> = {
   rebuild: (directory = "", events = "0") => rebuildFigures(directory, Number(events)),
   search: (directory = "", pages = "200000") => searchFigures(directory, Number(pages)),
   "sign-in": (directory = "") => signInFigure(directory),
+  documents: (directory = "") => documentFigures(directory),
 };
 
 async function all(count: number): Promise<Figure[]> {
@@ -80,6 +82,8 @@ async function all(count: number): Promise<Figure[]> {
     figures.push(...(await pageFigures({ large, middle, small })));
     say("Searching …");
     figures.push(...(await inProcess<Figure[]>("search", folder("search"), String(count * 2))));
+    say("Uploading …");
+    figures.push(...(await inProcess<Figure[]>("documents", folder("documents"))));
     say("Signing in …");
     figures.push(await inProcess<Figure>("sign-in", folder("sign-in")));
     say("Sweeping …");
