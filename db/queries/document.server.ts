@@ -217,3 +217,33 @@ export async function listPlacesOf(db: Db, sha256: string): Promise<string[]> {
     return `${subcontractorKey ?? subcontractorId}/${list}/${fact}#${number}`;
   });
 }
+
+/** Documents that were put into the recycle bin before an instant and are not held, oldest first. */
+export async function listRemovedBefore(db: Db, before: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom("document")
+    .select("id")
+    .where("removedAt", "<", before)
+    .where("heldAt", "is", null)
+    .orderBy("removedAt")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Takes a document out with its versions. @returns the contents that no other version has, which are forgotten as well */
+export async function deleteDocument(trx: Trx, id: string): Promise<string[]> {
+  const versions = await trx.selectFrom("documentVersion").select("sha256").distinct().where("documentId", "=", id).execute();
+  await trx.deleteFrom("documentVersion").where("documentId", "=", id).execute();
+  await trx.deleteFrom("document").where("id", "=", id).execute();
+  const gone: string[] = [];
+  for (const { sha256 } of versions) {
+    const other = await trx.selectFrom("documentVersion").select("id").where("sha256", "=", sha256).executeTakeFirst();
+    if (other !== undefined) continue;
+    await trx.deleteFrom("reading").where("sha256", "=", sha256).execute();
+    await trx.deleteFrom("blob").where("sha256", "=", sha256).execute();
+    gone.push(sha256);
+  }
+  return gone;
+}

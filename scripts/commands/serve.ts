@@ -13,6 +13,7 @@ import { createLog, logConsole } from "~/server/log.server";
 import { createWebApp } from "~/server/web-app.server";
 import { inviteFirstAdministrator } from "~/services/account/invite-first-administrator.server";
 import type { Context } from "~/services/context";
+import { deleteDocuments } from "~/services/document/delete-documents.server";
 import { collectBlobs } from "~/services/document/collect-blobs.server";
 import { readWaiting } from "~/services/document/read-content.server";
 import { loadDemo } from "~/services/demo/load-demo.server";
@@ -118,6 +119,7 @@ async function everyHour(register: Register, jobs: Jobs): Promise<void> {
   for (const [what, work] of [
     ["look at passing deadlines", () => sweep(context, jobs)],
     ["checkpoint of the history", () => makeCheckpoint(context)],
+    ["emptying of the recycle bin", () => deleteDocuments(context)],
     ["collecting of contents that nothing points to", () => collectBlobs(context)],
   ] as const) {
     try {

@@ -9,6 +9,8 @@ import type { DocumentReview } from "../../app/services/document/document-review
 import { reviewDocument } from "../../app/services/document/review-document.server";
 import { showDocument, showDocumentsOf, showRemoved, showUnreviewed } from "../../app/services/document/show-documents.server";
 import { type Upload, uploadDocument, type UploadResult } from "../../app/services/document/upload-document.server";
+import { deleteDocuments } from "../../app/services/document/delete-documents.server";
+import { verifyHistory } from "../../app/services/history/verify-history.server";
 import { importPortfolio } from "../../app/services/portfolio/import-portfolio.server";
 import { everything } from "../../app/domain/permissions/scope";
 import type { Role } from "../../app/domain/permissions/role";
@@ -207,6 +209,32 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
     expect(await restoreDocument(context, documentId)).toBe("done");
     const opened = await openDocument(context, documentId, 1);
     expect(opened === null ? null : (await bytesOf(opened.bytes)).equals(bytes)).toBe(true);
+  });
+
+  test("after thirty days the bin is emptied of what need not be kept; its contents go, the history tells of them", async ({
+    skip,
+  }) => {
+    const context = await registerOn(engine);
+    if (context === null) return skip("no PostgreSQL server");
+    const clock = new Clock();
+    Object.assign(context, { now: clock.now });
+    const [rejected, kept, held] = [await pdf("never accepted"), await pdf("accepted once"), await pdf("held")];
+    const ids: string[] = [];
+    for (const bytes of [rejected, kept, held]) ids.push((await stored(context, dpa, bytes)).documentId);
+    const [first = "", second = "", third = ""] = ids;
+    expect((await reviewDocument(context, second, accepting(), true)).outcome).toBe("saved");
+    for (const id of ids) expect(await removeDocument(context, id, "Rydder op")).toBe("done");
+    expect(await holdDocument(context, third, true, "Retssag")).toBe("done");
+    clock.set("2026-12-23T11:59:59Z");
+    expect(await deleteDocuments(context)).toBe(0);
+    clock.set("2026-12-23T12:00:01Z");
+    expect(await deleteDocuments(context)).toBe(1);
+    expect((await showRemoved(context)).map(({ id }) => id).sort()).toEqual([second, third].sort());
+    expect(await openDocument(context, first, 1)).toBeNull();
+    await collectBlobs(context);
+    const sha256 = createHash("sha256").update(rejected).digest("hex");
+    expect(await context.installation.blobs.sizeOf(sha256)).toBeNull();
+    expect((await verifyHistory(context.database, new Map())).problems).toEqual([]);
   });
 
   test("whoever uploads evidence of a critical subcontractor does not accept it", async ({ skip }) => {
