@@ -12,5 +12,3 @@ export const documentExtensions = {
 } as const;
 
 export type DocumentMediaType = keyof typeof documentExtensions;
-
-export const documentMediaTypes = Object.keys(documentExtensions) as DocumentMediaType[];
