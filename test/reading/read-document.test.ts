@@ -265,6 +265,26 @@ describe("thumbnails", () => {
     expect(sizeOf(await draw(image.png, 4))).toEqual({ code: "no-thumbnail" });
   });
 
+  test("are absent where the machine cannot draw, and nothing else is", async () => {
+    const wrapper = join(folder, "without-canvas.mjs");
+    await writeFile(
+      wrapper,
+      `import Module from "node:module";
+      const resolve = Module._resolveFilename;
+      Module._resolveFilename = function (name, ...rest) {
+        if (name === "@napi-rs/canvas") throw new Error("not for this machine");
+        return resolve.call(this, name, ...rest);
+      };
+      await import("./read-document.mjs");`,
+    );
+    const pdf = await PDFDocument.create();
+    pdf.addPage().drawText("Aftale", { font: await pdf.embedFont(StandardFonts.Helvetica) });
+    const path = await store(await pdf.save());
+    const options = { program: wrapper, timeoutMs: 60_000 };
+    expect(await drawThumbnail(path, 1, options)).toEqual({ refused: { code: "no-thumbnail" } });
+    expect(await readDocument(path, options)).toMatchObject({ reading: { pages: 1, pageTexts: ["Aftale"] } });
+  });
+
   test("an image that unpacks to more than it should", async () => {
     expect(sizeOf(await draw(greyPng(8, 8, { width: 60_000, height: 60_000 }), 1))).toEqual({ code: "parse-memory" });
     expect(sizeOf(await draw(image.jpeg.subarray(0, 30), 1))).toEqual({ code: "damaged" });
