@@ -2,8 +2,8 @@ import type { Numbering } from "./docx-numbering";
 import { attributeOf, tagsOf } from "./office-xml";
 
 /**
- * The paragraphs of a WordprocessingML part (ECMA-376 part 1, 17.3), a line each, with the numbers that the program would print
- * before them. The cells of a table's row stand on one line, apart by tabs. What was deleted or is hidden is not text.
+ * The paragraphs of a WordprocessingML part (ECMA-376 part 1, 17.3), an empty line between them, with the numbers that the program would
+ * print before them. The cells of a table's row stand on one line, apart by tabs. What was deleted or is hidden is not text.
  */
 export function paragraphsOf(xml: string, numbering: Numbering | null): string {
   const lines: string[] = [];
@@ -43,10 +43,7 @@ export function paragraphsOf(xml: string, numbering: Numbering | null): string {
     }
     if (isText && !isHidden) line += tag.text;
   }
-  return lines
-    .join("\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+  return lines.filter((paragraph) => paragraph !== "").join("\n\n");
 }
 
 /** Paragraphs of one cell by blanks, cells by tabs. */

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { getDocument, type PDFDocumentProxy, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { loadCanvas } from "./canvas";
 import { readingLimits } from "./reading-limits";
 import { isOutOfMemory, refuseDocument } from "./refused-document";
 
@@ -24,12 +25,24 @@ export function checkMemory(): void {
   if (ranOutOfMemory) refuseDocument("parse-memory");
 }
 
+/** What pdf.js makes an instance of while it starts, and needs for drawing alone. */
+class Absent {}
+
+/** Loaded only where there is a PDF. It takes these classes from the drawing surface, and does not start without them. */
+async function loadLibrary() {
+  if (loadCanvas() === null) {
+    for (const name of ["DOMMatrix", "ImageData", "Path2D"]) Object.defineProperty(globalThis, name, { value: Absent });
+  }
+  return import("pdfjs-dist/legacy/build/pdf.mjs");
+}
+
 /**
  * Opens a PDF: nothing of it is compiled or run, no font of the machine used, no form in XML built. Once opened, whatever this process
  * prints is swallowed. It is refused where a password is needed.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   listenToWarnings();
+  const { getDocument, VerbosityLevel } = await loadLibrary();
   const loading = getDocument({
     data: bytes,
     verbosity: VerbosityLevel.WARNINGS,

@@ -7,6 +7,7 @@ import { PDFDocument, PDFName, PDFString, StandardFonts } from "pdf-lib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DocumentReading } from "~/domain/document/reading";
 import { readHere } from "~/reading/read-document";
+import { useDocumentReaderProgram } from "~/reading/reader-program.server";
 import { drawThumbnail, readDocument } from "~/reading/run-reader.server";
 import { compileReadDocument } from "./compile-reader";
 import { containers, docx, greyPng, image, mail, paragraph, xlsx } from "./documents";
@@ -121,7 +122,8 @@ describe("DOCX", () => {
       docx(body, {
         "word/numbering.xml": numbering(level(0, "%1.") + level(1, "%1.%2.") + level(2, "(%3)", "lowerLetter")),
         "word/styles.xml": strToU8(
-          '<w:styles><w:style w:styleId="Base"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style><w:style w:styleId="Overskrift"><w:basedOn w:val="Base"/></w:style></w:styles>',
+          '<w:styles><w:style w:styleId="Base"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>' +
+            '<w:style w:styleId="Overskrift"><w:basedOn w:val="Base"/></w:style></w:styles>',
         ),
         "word/header1.xml": strToU8(`<w:hdr>${paragraph("Sidehoved")}</w:hdr>`),
         "word/footer1.xml": strToU8(`<w:ftr>${paragraph("Sidefod")}</w:ftr>`),
@@ -129,7 +131,7 @@ describe("DOCX", () => {
     );
     expect(reading.pages).toBeNull();
     expect(reading.pageTexts).toEqual([
-      "Aftale & bilag\n1. Formål\n2. Brud\n2.1. Frist\n(a) Punkt\nEt\tto\nCVR\t99999004\n\nSidehoved\n\nSidefod",
+      "Aftale & bilag\n\n1. Formål\n\n2. Brud\n\n2.1. Frist\n\n(a) Punkt\n\nEt\tto\n\nCVR\t99999004\n\nSidehoved\n\nSidefod",
     ]);
     expect(reading.scripts).toEqual([]);
   });
@@ -140,7 +142,8 @@ describe("DOCX", () => {
         "word/vbaProject.bin": strToU8("x"),
         "word/embeddings/oleObject1.bin": strToU8("ole"),
         "word/_rels/settings.xml.rels": strToU8(
-          '<Relationships><Relationship Id="1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="https://x.example/t.dotm" TargetMode="External"/></Relationships>',
+          '<Relationships><Relationship Id="1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"' +
+            ' Target="https://x.example/t.dotm" TargetMode="External"/></Relationships>',
         ),
       }),
     );
@@ -233,7 +236,9 @@ test("images have no text", async () => {
 
 test("the child process gives the same, and a reason where it cannot be started", async () => {
   const path = await store(xlsx(["Navn"]));
-  expect(await readDocument(path, { program, timeoutMs: 60_000 })).toEqual(await readHere(path));
+  useDocumentReaderProgram(program);
+  expect(await readDocument(path, { timeoutMs: 60_000 })).toEqual(await readHere(path));
+  useDocumentReaderProgram(null);
   expect(await readDocument(path, { program: join(folder, "nowhere.mjs") })).toEqual({ refused: { code: "reader-failed" } });
   expect(await readDocument(join(folder, "nothing"), { program, timeoutMs: 60_000 })).toHaveProperty("refused");
 });
@@ -258,6 +263,26 @@ describe("thumbnails", () => {
     expect(sizeOf(await draw(docx(paragraph("x")), 1))).toEqual({ code: "no-thumbnail" });
     expect(sizeOf(await draw(image.png, 2))).toEqual({ code: "no-thumbnail" });
     expect(sizeOf(await draw(image.png, 4))).toEqual({ code: "no-thumbnail" });
+  });
+
+  test("are absent where the machine cannot draw, and nothing else is", async () => {
+    const wrapper = join(folder, "without-canvas.mjs");
+    await writeFile(
+      wrapper,
+      `import Module from "node:module";
+      const resolve = Module._resolveFilename;
+      Module._resolveFilename = function (name, ...rest) {
+        if (name === "@napi-rs/canvas") throw new Error("not for this machine");
+        return resolve.call(this, name, ...rest);
+      };
+      await import("./read-document.mjs");`,
+    );
+    const pdf = await PDFDocument.create();
+    pdf.addPage().drawText("Aftale", { font: await pdf.embedFont(StandardFonts.Helvetica) });
+    const path = await store(await pdf.save());
+    const options = { program: wrapper, timeoutMs: 60_000 };
+    expect(await drawThumbnail(path, 1, options)).toEqual({ refused: { code: "no-thumbnail" } });
+    expect(await readDocument(path, options)).toMatchObject({ reading: { pages: 1, pageTexts: ["Aftale"] } });
   });
 
   test("an image that unpacks to more than it should", async () => {

@@ -1,5 +1,6 @@
 import { type Passage, quote } from "./passages";
 import type { AuditRight, Proposal } from "./proposal";
+import { anyOf } from "./words";
 
 const audit = /\brevis(?:ion|or)|\bISAE|\bSOC\s?[12]\b|inspektion|tilsyn(?!smyndighed)|kontrolbesøg|\baudit|inspection/iu;
 
@@ -7,7 +8,11 @@ const audit = /\brevis(?:ion|or)|\bISAE|\bSOC\s?[12]\b|inspektion|tilsyn(?!smynd
 const grants: readonly (readonly [Exclude<AuditRight, "none">, RegExp])[] = [
   [
     "onsite",
-    /fysisk(?:e|t)?\s+(?:inspektion|tilsyn|besøg|kontrol|revision)|på\s+(?:databehandlerens|leverandørens)\s+(?:\S+\s+)?(?:lokaliteter|lokation|adresse|faciliteter|lokaler|datacent)|\bon-?\s?site\b|at\s+(?:the\s+)?(?:\S+\s+)?(?:premises|physical\s+facilities)/iu,
+    anyOf(
+      String.raw`fysisk(?:e|t)?\s+(?:inspektion|tilsyn|besøg|kontrol|revision)`,
+      String.raw`på\s+(?:databehandlerens|leverandørens)\s+(?:\S+\s+)?(?:lokaliteter|lokation|adresse|faciliteter|lokaler|datacent)`,
+      String.raw`\bon-?\s?site\b|at\s+(?:the\s+)?(?:\S+\s+)?(?:premises|physical\s+facilities)`,
+    ),
   ],
   ["remote", /fjernrevision|fjerninspektion|virtuel(?:t|le)?\s+(?:inspektion|tilsyn|revision)|remote(?:ly)?\b|videomøde/iu],
   ["questionnaire", /spørgeskema|questionnaire/iu],
@@ -17,19 +22,26 @@ const grants: readonly (readonly [Exclude<AuditRight, "none">, RegExp])[] = [
   ],
 ];
 
-const permits =
-  /\bkan\b|\bhar\s+ret|berettiget|giver\s+(?:\S+\s+)?adgang|giver\s+(?:\S+\s+)?mulighed|årlig|gennemfør|foretag|stille[rs]?\b|udlever|fremsend|indhent|besvar|\bmay\b|entitled|right\s+to|shall\s+(?:allow|permit|provide|make|answer|include)|annual|provides?\b|carried\s+out|upon\s+request/iu;
+const permits = anyOf(
+  String.raw`\bkan\b|\bhar\s+ret|berettiget|giver\s+(?:\S+\s+)?adgang|giver\s+(?:\S+\s+)?mulighed|årlig|gennemfør`,
+  String.raw`foretag|stille[rs]?\b|udlever|fremsend|indhent|besvar|\bmay\b|entitled|right\s+to`,
+  String.raw`shall\s+(?:allow|permit|provide|make|answer|include)|annual|provides?\b|carried\s+out|upon\s+request`,
+);
 const denies = /\bikke\b|\bingen\b|uden\s+ret|undtagen|\bnot\b|\bno\b|\bnever\b|neither|excluded|afskåret/iu;
 
 /** A report that exists is no right to it; one that is handed over is. */
-const hands =
-  /stille[rs]?\s+(?:\S+\s+){0,6}til\s+rådighed|udlever|fremsend|indhent|\bfå[r]?\b|provides?\b|provided|make[s]?\s+available|made\s+available|\bsend|shares?\b|receives?\b|upon\s+request/iu;
+const hands = anyOf(
+  String.raw`stille[rs]?\s+(?:\S+\s+){0,6}til\s+rådighed|udlever|fremsend|indhent|\bfå[r]?\b|provides?\b|provided`,
+  String.raw`make[s]?\s+available|made\s+available|\bsend|shares?\b|receives?\b|upon\s+request`,
+);
 
 /** A visit of the processor's own auditor is no right of anybody else. */
 const visitor = /dataansvarlige|kunden|controller|customer|audits?\s+may\s+also/iu;
 
-const nothing =
-  /(?:ingen\s+ret\s+til|ikke\s+ret\s+til)\s+(?:at\s+)?(?:\S+\s+){0,2}(?:revision|tilsyn|inspektion|auditere)|no\s+(?:right\s+(?:to|of)\s+audit|audit\s+rights?)|not\s+entitled\s+to\s+audit/iu;
+const nothing = anyOf(
+  String.raw`(?:ingen\s+ret\s+til|ikke\s+ret\s+til)\s+(?:at\s+)?(?:\S+\s+){0,2}(?:revision|tilsyn|inspektion|auditere)`,
+  String.raw`no\s+(?:right\s+(?:to|of)\s+audit|audit\s+rights?)|not\s+entitled\s+to\s+audit`,
+);
 
 /**
  * How the controller may supervise the processor, from the strongest right that is granted (GDPR Art. 28(3)(h)). Nothing is proposed where

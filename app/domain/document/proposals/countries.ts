@@ -1,6 +1,7 @@
 import { countryCodes } from "../../country-code";
 import { type Passage, quote } from "./passages";
 import type { Proposal } from "./proposal";
+import { anyOf, oneOf } from "./words";
 
 /** Names that are also something else: a state of the United States, an island, a first name. */
 const ambiguous: ReadonlySet<string> = new Set(["GE", "JE", "TD", "JO"]);
@@ -42,22 +43,42 @@ function countries() {
 }
 
 /** Says that something is done with data at a place; the place follows. */
-const verb =
-  /(?:opbevares|behandles|hostes|lagres|driftes|behandling(?:en)?\s+(?:sker|finder\s+sted|foregår)|(?:is|are|be)\s+(?:\S+\s+){0,3}(?:stored|processed|hosted)|stored|processed|hosted|processing\s+takes\s+place|datacent(?:er|ret|re|rene)|data\s?cent(?:er|re)s?|(?:fjernadgang|adgang|support)\s+(?:\S+\s+){0,3}fra|(?:remote\s+access|access|support)\s+(?:\S+\s+){0,3}from)/iu;
+const verb = anyOf(
+  String.raw`opbevares|behandles|hostes|lagres|driftes|behandling(?:en)?\s+(?:sker|finder\s+sted|foregår)`,
+  String.raw`(?:is|are|be)\s+(?:\S+\s+){0,3}(?:stored|processed|hosted)|stored|processed|hosted|processing\s+takes\s+place`,
+  String.raw`datacent(?:er|ret|re|rene)|data\s?cent(?:er|re)s?`,
+  String.raw`(?:fjernadgang|adgang|support)\s+(?:\S+\s+){0,3}fra|(?:remote\s+access|access|support)\s+(?:\S+\s+){0,3}from`,
+);
 /** So far from the word that leads to it a place may stand. */
 const placeCharacters = 120;
 const preposition = /\b(?:i|in|fra|from|at)\s/iu;
 
 /** Countries by whose law, or in whose courts, or where somebody is registered; and everything that is not. */
-const elsewhere =
-  /\blov(?:en|givning(?:en)?)?\b|\bret(?:ten)?\b|domstol|værneting|\blaws?\b|court|governed|jurisdiction|legislation|registered|registreret|hjemmehørende|hjemsted|incorporated|\bkunde[rs]?\b|customers?\s+in|reside|bosat|citizens|borgere|GDPR|accordance|overensstemmelse|henhold|compl(?:y|ian)|\bregulation|forordning|framework|adequa/iu;
-const denies =
-  /\bikke\b|\bingen\b|\baldrig\b|uden\s+for|udenfor|undtagen|\bnot\b|\bno\b|\bnever\b|outside|except|without|\buden\b|unless|medmindre|\bkan\b|\bmay\b|\bcould\b|prohibit|forbud|forbidden|blo(?:ck|ker)|spær|prevent|restrict/iu;
+const elsewhere = anyOf(
+  String.raw`\blov(?:en|givning(?:en)?)?\b|\bret(?:ten)?\b|domstol|værneting|\blaws?\b|court|governed`,
+  String.raw`jurisdiction|legislation|registered|registreret|hjemmehørende|hjemsted|incorporated|\bkunde[rs]?\b`,
+  String.raw`customers?\s+in|reside|bosat|citizens|borgere|GDPR|accordance|overensstemmelse|henhold`,
+  String.raw`compl(?:y|ian)|\bregulation|forordning|framework|adequa`,
+);
+const denies = anyOf(
+  String.raw`\bikke\b|\bingen\b|\baldrig\b|uden\s+for|udenfor|undtagen|\bnot\b|\bno\b|\bnever\b|outside|except`,
+  String.raw`without|\buden\b|unless|medmindre|\bkan\b|\bmay\b|\bcould\b|prohibit|forbud|forbidden|blo(?:ck|ker)`,
+  "spær|prevent|restrict",
+);
 /** What follows is the list of what is allowed, however it is begun. */
 const exception = /(?:end\s+følgende|than\s+(?:at\s+)?(?:the\s+)?following|other\s+than)[^:]*:?\s*/iu;
 
-const heading =
-  /^(?:(?:[A-D]\.)?\d{1,2}\.?\d?\.?\s+|C\.5\.?\s+)?(?:lokalitet(?:er)?\s+for\s+behandling(?:en)?|behandlingssteder?|behandlingslokaliteter?|steder?\s+for\s+behandling(?:en)?|locations?\s+of\s+(?:the\s+)?(?:data\s+)?processing|processing\s+locations?|places?\s+of\s+(?:the\s+)?processing|data\s+locations?|hosting\s+locations?)(?:\s+af\s+personoplysninger)?\s*(?:[:\t]|$)/iu;
+const heading = new RegExp(
+  String.raw`^(?:(?:[A-D]\.)?\d{1,2}\.?\d?\.?\s+|C\.5\.?\s+)?` +
+    oneOf(
+      String.raw`lokalitet(?:er)?\s+for\s+behandling(?:en)?|steder?\s+for\s+behandling(?:en)?`,
+      "behandlingssteder?|behandlingslokaliteter?",
+      String.raw`locations?\s+of\s+(?:the\s+)?(?:data\s+)?processing|places?\s+of\s+(?:the\s+)?processing`,
+      String.raw`processing\s+locations?|data\s+locations?|hosting\s+locations?`,
+    ) +
+    String.raw`(?:\s+af\s+personoplysninger)?\s*(?:[:\t]|$)`,
+  "iu",
+);
 const nextHeading = /^(?:(?:[A-D]\.)?\d{1,2}(?:\.\d)?\.?\s+\p{Lu}|[A-D]\.\d|bilag|annex|appendix|clause)/iu;
 /** At most so many lines are a list of places. */
 const listLines = 12;

@@ -1,26 +1,46 @@
 import { readDate } from "../../supplier-list/dates";
 import { type Passage, quote } from "./passages";
 import type { Proposal } from "./proposal";
+import { anyOf, oneOf } from "./words";
 
-const month =
-  "(?:jan(?:uar|uary)?|feb(?:ruar|ruary)?|mar(?:ts|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const month = oneOf(
+  "jan(?:uar|uary)?|feb(?:ruar|ruary)?|mar(?:ts|ch)?|apr(?:il)?|ma[jy]|jun[ie]?",
+  "jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?",
+);
 
 /** A date as contracts write it. */
-const date = String.raw`(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{4}|\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:day\s+of\s+|of\s+)?${month}\.?,?\s+\d{4}|${month}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})(?!\d)`;
+const date = `${oneOf(
+  String.raw`\d{4}-\d{2}-\d{2}`,
+  String.raw`\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{4}`,
+  String.raw`\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:day\s+of\s+|of\s+)?${month}\.?,?\s+\d{4}`,
+  String.raw`${month}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}`,
+)}(?!d)`;
 
 const signatureDate = new RegExp(
-  String.raw`(?:^|[\s,(])(?:underskrevet|signeret|signed|executed)\s+(?:(?:den|d\.|on|digitalt|digitally|elektronisk|electronically|by\s+both\s+parties)[:\s]+){0,3}(${date})`,
+  String.raw`(?:^|[\s,(])(?:underskrevet|signeret|signed|executed)\s+` +
+    String.raw`(?:(?:den|d\.|on|digitalt|digitally|elektronisk|electronically|by\s+both\s+parties)[:\s]+){0,3}(${date})`,
   "iu",
 );
 const labelledDate = new RegExp(
-  String.raw`^(?:dato|date|underskriftsdato|dato\s+for\s+underskrift|date\s+of\s+signature|signature\s+date|sted\s+og\s+dato|place\s+and\s+date)\s*[:.\t]\s*(?:[^\d\t]{0,40}[,\s]\s*(?:den\s+|d\.\s+)?)?(${date})`,
+  [
+    "^",
+    oneOf(
+      "dato|date|underskriftsdato",
+      String.raw`dato\s+for\s+underskrift|date\s+of\s+signature|signature\s+date|sted\s+og\s+dato|place\s+and\s+date`,
+    ),
+    String.raw`\s*[:.\t]\s*(?:[^\d\t]{0,40}[,\s]\s*(?:den\s+|d\.\s+)?)?(${date})`,
+  ].join(""),
   "iu",
 );
 const placeAndDate = new RegExp(String.raw`^\p{Lu}[\p{L} -]{1,30},\s+(?:den|d\.|the)\s+(${date})$`, "u");
 
 /** A line of its own in a block of signatures; the same words within a sentence say nothing. */
-const block =
-  /^(?:underskrift(?:er)?|signatures?)\b.{0,40}$|^(?:(?:signed|underskrevet)\s+)?(?:for\s+(?:and\s+)?)?(?:på\s+vegne\s+af|on\s+behalf\s+of)\b.{0,50}$|^for\s+(?:den\s+)?(?:dataansvarlige|databehandler|the\s+(?:data\s+)?(?:controller|processor)|kunden|leverandøren).{0,40}$|^signed\s+(?:by|for)\b.{0,50}$/iu;
+const block = anyOf(
+  String.raw`^(?:underskrift(?:er)?|signatures?)\b.{0,40}$`,
+  String.raw`^(?:(?:signed|underskrevet)\s+)?(?:for\s+(?:and\s+)?)?(?:på\s+vegne\s+af|on\s+behalf\s+of)\b.{0,50}$`,
+  String.raw`^for\s+(?:den\s+)?(?:dataansvarlige|databehandler|the\s+(?:data\s+)?(?:controller|processor)|kunden|leverandøren).{0,40}$`,
+  String.raw`^signed\s+(?:by|for)\b.{0,50}$`,
+);
 /** So many lines after such a line, and so few before it, belong to the block. */
 const linesAfter = 8;
 const linesBefore = 2;
@@ -56,8 +76,10 @@ const effect = [
 ].map((start) => new RegExp(`${start}(${date})`, "iu"));
 
 /** Laws and other agreements take effect too. */
-const foreign =
-  /forordning|\bregulation|direktiv|directive|\blov(?:en)?\b|\bact\b|GDPR|hovedaftale|main\s+agreement|master\s+(?:services\s+)?agreement|prisliste|price\s+list/iu;
+const foreign = anyOf(
+  String.raw`forordning|\bregulation|direktiv|directive|\blov(?:en)?\b|\bact\b|GDPR|hovedaftale|main\s+agreement`,
+  String.raw`master\s+(?:services\s+)?agreement|prisliste|price\s+list`,
+);
 
 /** The day a document says that it takes effect; none where it names two. */
 export function proposeEffectiveOn(passages: readonly Passage[]): Proposal<string> | null {

@@ -1,23 +1,32 @@
 import { type Passage, quote } from "./passages";
 import type { Proposal } from "./proposal";
+import { anyOf, oneOf } from "./words";
 
-const form = String.raw`(?:A\/S|ApS|I\/S|P\/S|K\/S|IVS|A\.M\.B\.A\.?|AmbA|SMBA|AB|ASA|AS|Oyj|Oy|GmbH|AG|SE|B\.?V\.?|N\.V\.|S\.A\.S\.?|SAS|S\.A\.|S\.r\.l\.|S\.p\.A\.|Ltd\.?|Limited|LLC|LLP|Inc\.?|PLC|plc|Kommune|Municipality)`;
+const form = oneOf(
+  String.raw`A\/S|ApS|I\/S|P\/S|K\/S|IVS|A\.M\.B\.A\.?|AmbA|SMBA|AB|ASA|AS|Oyj|Oy|GmbH|AG|SE|B\.?V\.?|N\.V\.`,
+  String.raw`S\.A\.S\.?|SAS|S\.A\.|S\.r\.l\.|S\.p\.A\.|Ltd\.?|Limited|LLC|LLP|Inc\.?|PLC|plc|Kommune|Municipality`,
+);
 const word = String.raw`[\p{Lu}\p{N}][\p{L}\p{N}&'’.+-]*`;
 /** A company by its legal form, or a municipality. */
 export const companyPattern = String.raw`(?:${word}(?:[ ,](?:(?:og|and|&|of|for|i|af|the) )?)){1,6}?${form}(?![\p{L}\p{N}])`;
 
 const leads = new Set(
-  `between mellem the and og den dataansvarlig dataansvarlige databehandler databehandleren controller processor data leverandør leverandøren kunde kunden customer supplier provider navn name company virksomhed part party parties aftale agreement dpa for på vegne af`.split(
-    " ",
-  ),
+  [
+    "between mellem the and og for på vegne af den dataansvarlig dataansvarlige databehandler databehandleren controller processor data",
+    "leverandør leverandøren kunde kunden customer supplier provider navn name company virksomhed part party parties aftale agreement dpa",
+  ].flatMap((line) => line.split(" ")),
 );
 
-const role = String.raw`(?:den\s+)?dataansvarlige?|databehandler(?:en)?|kunden?|leverandøren?|(?:the\s+)?(?:data\s+)?(?:controller|processor)|(?:the\s+)?(?:customer|supplier|provider|company|vendor)`;
+const role = oneOf(
+  String.raw`(?:den\s+)?dataansvarlige?|databehandler(?:en)?|kunden?|leverandøren?`,
+  String.raw`(?:the\s+)?(?:data\s+)?(?:controller|processor)|(?:the\s+)?(?:customer|supplier|provider|company|vendor)`,
+);
 
 /** `(herefter "databehandleren")`, `(hereinafter the "Processor")`, `("Customer")`. */
-const introduction = new RegExp(
-  String.raw`\(\s*(?:(?:herefter|i\s+det\s+følgende|hereinafter|hereafter|in\s+the\s+following|referred\s+to\s+as|benævnt|kaldet|også|also)[,:]?\s+){0,3}(?:benævnt\s+|kaldet\s+)?(?:the\s+|as\s+(?:the\s+)?)?["“”„'‘’»«]?(?:${role})["“”'‘’»«]?\s*\)|^\s*[,;]?\s*(?:herefter|hereinafter|i\s+det\s+følgende)\s+(?:kaldet\s+|benævnt\s+|referred\s+to\s+as\s+)?(?:the\s+)?["“”„'»]?(?:${role})`,
-  "iu",
+const introduction = anyOf(
+  String.raw`\(\s*(?:(?:herefter|i\s+det\s+følgende|hereinafter|hereafter|in\s+the\s+following|referred\s+to\s+as|benævnt|kaldet|også|also)` +
+    String.raw`[,:]?\s+){0,3}(?:benævnt\s+|kaldet\s+)?(?:the\s+|as\s+(?:the\s+)?)?["“”„'‘’»«]?${role}["“”'‘’»«]?\s*\)`,
+  String.raw`^\s*[,;]?\s*(?:herefter|hereinafter|i\s+det\s+følgende)\s+(?:kaldet\s+|benævnt\s+|referred\s+to\s+as\s+)?(?:the\s+)?["“”„'»]?${role}`,
 );
 const label = new RegExp(
   String.raw`^(?:\d[.)]?\s+)?(?:${role})(?:\(s\))?(?:\s*\((?:${role})\))?\s*[:\t]\s*(?:navn\s*:?\s*|name\s*:?\s*)?$`,
@@ -28,8 +37,12 @@ const roleLine = new RegExp(String.raw`^(?:\d[.)]?\s+)?(?:${role})(?:\(s\))?\s*:
 const others = /underdatabehandler|underleverandør|sub-?processor|subcontractor/iu;
 
 /** From here on a document lists others than its parties. */
-const listOfOthers =
-  /^(?:(?:bilag|annex|appendix|schedule)\s*(?:[A-Z]|[IVX]+|\d{1,2})?[.:]?\s*[–-]?\s*)?(?:(?:godkendte|approved|list\s+of|liste\s+over|oversigt\s+over)\s+)*(?:underdatabehandlere|underleverandører|sub-?processors|subcontractors)\s*:?$/iu;
+const listOfOthers = new RegExp(
+  String.raw`^(?:(?:bilag|annex|appendix|schedule)\s*(?:[A-Z]|[IVX]+|\d{1,2})?[.:]?\s*[–-]?\s*)?` +
+    String.raw`(?:(?:godkendte|approved|list\s+of|liste\s+over|oversigt\s+over)\s+)*` +
+    String.raw`(?:underdatabehandlere|underleverandører|sub-?processors|subcontractors)\s*:?$`,
+  "iu",
+);
 
 /** The lines in which parties may be named. A heading of a clause about sub-processors ends nothing; a list of them does. */
 export function partyLines(lines: readonly Passage[]): Passage[] {

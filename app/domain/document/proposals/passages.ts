@@ -5,12 +5,15 @@ export interface Passage {
   text: string;
 }
 
+/** A line or a sentence that is longer is none that anybody wrote; what is made to be slow to search is cut to this. */
+const charactersMax = 3_000;
+
 /** The lines that hold something. Cells of a row are apart by tabs. */
 export function linesOf(pageTexts: readonly string[]): Passage[] {
   return pageTexts.flatMap((text, index) =>
     text
       .split("\n")
-      .map((line) => ({ page: index + 1, text: line.trim() }))
+      .map((line) => ({ page: index + 1, text: line.slice(0, charactersMax).trim() }))
       .filter((line) => line.text !== ""),
   );
 }
@@ -48,7 +51,7 @@ function blocksOf(text: string): string[] {
     const stands = line === "" || line.includes("\t") || begin.test(line);
     if (stands) endBlock();
     block = joinLines(block, line);
-    if (line === "" || line.includes("\t") || isHeading(line)) endBlock();
+    if (line === "" || line.includes("\t") || isHeading(line) || block.length > charactersMax) endBlock();
   }
   endBlock();
   return blocks;
@@ -69,7 +72,9 @@ function splitSentences(block: string): string[] {
     start = end;
   }
   sentences.push(block.slice(start));
-  return sentences.map((sentence) => sentence.trim().replace(/ {2,}/g, " ")).filter((sentence) => sentence !== "");
+  return sentences
+    .map((sentence) => sentence.trim().replace(/ {2,}/g, " "))
+    .filter((sentence) => sentence !== "" && sentence.length <= charactersMax);
 }
 
 const wordsMax = 280;

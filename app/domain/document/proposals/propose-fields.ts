@@ -14,8 +14,9 @@ import { proposeBreachHours, proposeDeletionDays, proposeNoticeDays } from "./te
  * said plainly, or said twice in different ways, is left to people. Never the state of a clause.
  */
 export function proposeFields(pageTexts: readonly string[]): Proposals {
-  const lines = linesOf(pageTexts);
-  const passages = sentencesOf(pageTexts);
+  const texts = firstOf(pageTexts);
+  const lines = linesOf(texts);
+  const passages = sentencesOf(texts);
   const party = partyLines(lines);
   const mentions = findParties(party);
   const parties = proposeParties(mentions);
@@ -39,6 +40,18 @@ export function proposeFields(pageTexts: readonly string[]): Proposals {
           ...as("clauseReference", proposeClauseReferences(template.template, template.outline)),
         ]),
   ];
+}
+
+/** An agreement is shorter than this; a longer document is not searched to its end. */
+const charactersMax = 500_000;
+
+function firstOf(pageTexts: readonly string[]): string[] {
+  let left = charactersMax;
+  return pageTexts.map((text) => {
+    const first = text.slice(0, Math.max(0, left));
+    left -= text.length;
+    return first;
+  });
 }
 
 function as<Field extends ProposalField>(

@@ -1,11 +1,14 @@
 import { numberOf, numberPattern } from "./numbers";
 import { type Passage, quote } from "./passages";
 import type { Proposal } from "./proposal";
+import { anyOf, oneOf } from "./words";
 
 /** A number of a unit that is the same length everywhere: working days, months and years are not. */
 const days = String.raw`${numberPattern}\s+(?:(kalenderdages?|dages?|calendar\s+days?|days?)|(ugers?|uges?|weeks?))(?![\p{L}])`;
 const hours = String.raw`${numberPattern}\s+(?:(timers?|hours?)|(døgn))(?![\p{L}])`;
-const within = String.raw`(?:senest|inden(?:\s+for)?|højst|maksimalt|within|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest)\s+(?:højst\s+|senest\s+|a\s+maximum\s+of\s+)?`;
+const within = `${oneOf(
+  String.raw`senest|inden(?:\s+for)?|højst|maksimalt|within|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest`,
+)}\\s+(?:højst\\s+|senest\\s+|a\\s+maximum\\s+of\\s+)?`;
 
 const expression = (source: string) => new RegExp(source, "giu");
 
@@ -38,7 +41,10 @@ const recipient = new RegExp(
 
 const breach: Term = {
   about: [
-    /brud\s+på\s+(?:person)?data|persondatabrud|sikkerhedsbrud|databrud|sikkerhedshændelse|\bbrud(?:det)?\b|data\s+breach|security\s+(?:breach|incident)|\bbreach\b/iu,
+    anyOf(
+      String.raw`brud\s+på\s+(?:person)?data|persondatabrud|sikkerhedsbrud|databrud|sikkerhedshændelse`,
+      String.raw`\bbrud(?:det)?\b|data\s+breach|security\s+(?:breach|incident)|\bbreach\b`,
+    ),
     recipient,
   ],
   unless: [
