@@ -55,8 +55,11 @@ export function connectSqliteMemory(bytes?: Buffer): Database {
   };
 }
 
-/** @throws when the first query is made and the server cannot be reached. */
-export function connectPostgres(url: string, waitMs = waitMsMax): Database {
+/**
+ * @param schema that holds the register, where it is not the database's own
+ * @throws when the first query is made and the server cannot be reached.
+ */
+export function connectPostgres(url: string, waitMs = waitMsMax, schema: string | null = null): Database {
   // Loaded only here: a register on SQLite never needs it.
   const pg = require("pg") as typeof Pg;
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -68,10 +71,12 @@ export function connectPostgres(url: string, waitMs = waitMsMax): Database {
       both.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work);
     return { reader: both, writer: both, snapshot };
   };
-  const connections = connectionsOf({ max: 10, options: `-c lock_timeout=${waitMs}` });
-  const readOnly = connectionsOf({ max: 5, options: "-c default_transaction_read_only=on" });
+  const within = schema === null ? "" : ` -c search_path=${schema}`;
+  const connections = connectionsOf({ max: 10, options: `-c lock_timeout=${waitMs}${within}` });
+  const readOnly = connectionsOf({ max: 5, options: `-c default_transaction_read_only=on${within}` });
   return {
     engine: "postgres",
+    ...(schema !== null && { schema }),
     ...connections,
     readOnly,
     async close() {

@@ -32,8 +32,12 @@ const migratorOf = (database: Database) => {
     getMigrations: async () =>
       Object.fromEntries(Object.entries(migrations).map(([name, migrationFor]) => [name, migrationFor(database.engine)])),
   };
-  return new Migrator({ db: database.writer, provider });
+  const { schema } = database;
+  return new Migrator({ db: database.writer, provider, ...(schema !== undefined && { migrationTableSchema: schema }) });
 };
+
+/** Whether this version knows a migration of the name. */
+export const isMigration = (name: string) => Object.hasOwn(migrations, name);
 
 /** Whether the register has the present schema. */
 export async function isMigrated(database: Database): Promise<boolean> {

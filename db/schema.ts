@@ -578,6 +578,8 @@ interface Connections {
 /** The register's connections. On SQLite the reader is `query_only`; on PostgreSQL both are one pool. */
 export interface Database extends Connections {
   engine: Engine;
+  /** PostgreSQL's schema that holds it, where it is not the database's own. */
+  schema?: string;
   /** For auditors: the engine itself refuses whatever would write, by whichever of them it comes. */
   readOnly: Connections;
   close(): Promise<void>;

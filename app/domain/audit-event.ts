@@ -31,6 +31,7 @@ export type EventAction =
   /** A file was opened or taken away. */
   | "downloaded"
   | "reviewed"
+  /** A document out of the recycle bin; the history: the whole register from a backup. */
   | "restored"
   | "held"
   | "released"

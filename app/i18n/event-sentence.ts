@@ -131,6 +131,10 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
     const { email } = (event.after ?? event.before ?? {}) as Thing;
     return t(`history.events.${ofInvitation[action]}`, { who, email: typeof email === "string" ? email : "…" });
   }
+  if (subject === "history" && action === "restored") {
+    const { madeAt } = event.after as { madeAt: string };
+    return t("history.events.backupRestored", { who, date: formatDate(language, madeAt.slice(0, 10)) });
+  }
   if (within(ofRegister, action)) return t(`history.events.${ofRegister[action]}`, words);
   if (subject === "organisation")
     return t(`history.events.${action === "found" ? "organisationFound" : "organisationChanged"}`, words);

@@ -32,6 +32,7 @@ const absent = {
   id: "…",
   maxBytes: "…",
   column: "…",
+  file: "…",
   by: "…",
 };
 
@@ -49,6 +50,8 @@ function inWords(language: Language, t: Translator, name: string, value: unknown
   }
   if (typeof value === "number") return name === "maxBytes" ? sizeText(language, value) : formatNumber(language, value);
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  // A path cut short leads nowhere.
+  if (name === "file") return text;
   if (name === "noun") {
     const noun = nouns.find((known) => known === text);
     if (noun !== undefined) return t(`nouns.${noun}.definite`);

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
 const nameOf = (size: number) => `${String(size).padStart(12, "0")}.checkpoint`;
@@ -37,4 +37,31 @@ export function writeCheckpointFile(folder: string, size: number, note: string):
   writeSync(file, note);
   fsyncSync(file);
   closeSync(file);
+}
+
+const asideName = /^before-\d{12}-[0-9a-f]{8}$/;
+
+/**
+ * Sets aside the notes of events that a restore lost: their numbers are given anew. They stay in a folder of their own, where
+ * {@link readCheckpointsAside} finds them.
+ * @param seq the number of the last event that was not lost, with the chain after it
+ */
+export function setCheckpointsAside(folder: string, { seq, chain }: { seq: number; chain: string }): void {
+  const lost = [...readCheckpointFiles(folder).keys()].filter((size) => size > seq);
+  if (lost.length === 0) return;
+  const aside = join(folder, `before-${String(seq).padStart(12, "0")}-${chain.slice(0, 8)}`);
+  mkdirSync(aside, { recursive: true, mode: 0o700 });
+  for (const size of lost) renameSync(join(folder, nameOf(size)), join(aside, nameOf(size)));
+}
+
+/** The notes that restores set aside. */
+export function readCheckpointsAside(folder: string): [size: number, note: string][] {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+  return names.filter((name) => asideName.test(name)).flatMap((name) => [...readCheckpointFiles(join(folder, name))]);
 }

@@ -282,3 +282,38 @@ export async function dropPersonalValues(trx: Trx, commitments: readonly string[
       .execute();
   }
 }
+
+/** What happened to the history itself, in its order: keys adopted, values erased, backups restored. */
+export async function listHistoryEvents(
+  db: Db,
+  action: EventAction,
+): Promise<Pick<Schema["event"], "seq" | "chain" | "at" | "content">[]> {
+  return db
+    .selectFrom("event")
+    .select(["seq", "chain", "at", "content"])
+    .where("subject", "=", "history")
+    .where("action", "=", action)
+    .where("subcontractorId", "is", null)
+    .orderBy("seq")
+    .execute();
+}
+
+/** Which of some commitments have their value still, and where it stands. */
+export async function listHeldValues(
+  db: Db,
+  commitments: readonly string[],
+): Promise<{ commitment: string; subject: string; subjectKey: string }[]> {
+  const held: { commitment: string; subject: string; subjectKey: string }[] = [];
+  for (let at = 0; at < commitments.length; at += 500) {
+    const some = commitments.slice(at, at + 500);
+    const rows = await db
+      .selectFrom("personalValue")
+      .innerJoin("event", "event.seq", "personalValue.eventSeq")
+      .select(["commitment", "event.subject", "event.subjectKey"])
+      .where("commitment", "in", some)
+      .orderBy("eventSeq")
+      .execute();
+    held.push(...rows);
+  }
+  return held;
+}

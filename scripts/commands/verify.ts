@@ -3,7 +3,7 @@ import { historyProblemText } from "../../app/i18n/history-problem";
 import { translatorFor } from "../../app/i18n/translator";
 import { verifyBlobs } from "../../app/services/document/verify-blobs.server";
 import { verifyHistory } from "../../app/services/history/verify-history.server";
-import { checkpointFolder, readCheckpointFiles } from "../../app/storage/checkpoint-files.server";
+import { checkpointFolder, readCheckpointFiles, readCheckpointsAside } from "../../app/storage/checkpoint-files.server";
 import { readArguments, Refused, terminalLanguage, withRegister } from "./arguments";
 
 export const usage = "verify [--checkpoints FOLDER] [--json]";
@@ -13,8 +13,9 @@ export async function run(args: string[]): Promise<number> {
   const { values } = readArguments(args, { checkpoints: { type: "string" }, json: { type: "boolean" } }, []);
   return withRegister(async ({ database, dataDirectory, installation }) => {
     const given = values.checkpoints === undefined ? null : resolve(values.checkpoints);
-    const outside = readCheckpointFiles(given ?? checkpointFolder(dataDirectory));
-    if (given !== null && outside.size === 0) throw new Refused(`${given}: no checkpoints there.`);
+    const folder = given ?? checkpointFolder(dataDirectory);
+    const outside = [...readCheckpointFiles(folder), ...readCheckpointsAside(folder)];
+    if (given !== null && outside.length === 0) throw new Refused(`${given}: no checkpoints there.`);
     const history = await verifyHistory(database, outside);
     const { blobs, orphans, problems: ofBlobs } = await verifyBlobs(database, installation.blobs);
     const verdict = { ...history, blobs, orphans, problems: [...history.problems, ...ofBlobs] };
@@ -32,6 +33,7 @@ export async function run(args: string[]): Promise<number> {
         t("history.verdict.register", { count: verdict.subcontractors, accounts: verdict.accounts }),
         t("history.verdict.documents", { count: verdict.documents, blobs: String(blobs) }),
         ...(orphans === 0 ? [] : [t("history.verdict.orphans", { count: orphans })]),
+        ...verdict.lost.map(({ size, madeAt }) => t("history.verdict.lost", { size: String(size), madeAt })),
         t("history.verdict.chain", { chain: verdict.chain }),
       ];
       process.stdout.write(`${lines.join("\n")}\n`);

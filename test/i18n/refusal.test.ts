@@ -104,6 +104,15 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "undo-erased": {},
   "undo-gone": {},
   "bad-on-date": { value: "x" },
+  "backup-folder-not-empty": { file: "/backup" },
+  "backup-file-unsound": { file: "a".repeat(64), keys: ["fjord/agreements/dpa#1"] },
+  "not-a-backup": { file: "/backup" },
+  "backup-manifest-altered": {},
+  "backup-of-later-version": {},
+  "backup-damaged": { file: `blobs/aa/${"a".repeat(64)}` },
+  "backup-of-other-engine": { value: "postgres" },
+  "restore-folder-not-empty": { file: "/data", keys: ["blobs"] },
+  "restore-database-not-empty": {},
 };
 const codes = Object.keys(params) as RefusalCode[];
 

@@ -93,11 +93,38 @@ describe("user add", () => {
   });
 });
 
+describe("backup and restore", () => {
+  test("an installation is backed up, tried out and restored into an empty folder, and verifies", () => {
+    expect(tilsyn(["user", "add", "ada@example.dk"]).status).toBe(0);
+    const backup = join(data, "../backup");
+    const made = tilsyn(["backup", backup]);
+    expect([made.status, made.stdout]).toEqual([0, expect.stringMatching(/events, 0 files .*Keys are in no backup/s)]);
+    expect(existsSync(join(backup, "keys"))).toBe(false);
+    expect(tilsyn(["backup", backup])).toMatchObject({ status: 1, stderr: expect.stringContaining("is not empty") });
+    const drill = tilsyn(["restore", backup, "--drill"]);
+    expect([drill.status, drill.stdout, drill.stderr]).toEqual([
+      0,
+      expect.stringMatching(/can be restored: .* in \d+\.\d s/),
+      "",
+    ]);
+    expect(tilsyn(["restore", backup])).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("TILSYN_DATA") });
+    const empty = { TILSYN_DATA: join(data, "../empty") };
+    expect(tilsyn(["restore", backup], empty)).toMatchObject({ status: 0, stderr: "" });
+    const kept = tilsyn(["verify", "--checkpoints", join(data, "checkpoints")], empty);
+    expect([kept.status, kept.stderr]).toEqual([0, ""]);
+    expect(tilsyn(["user", "add", "ada@example.dk"], empty).status).toBe(1);
+    expect(tilsyn(["restore", join(data, "../nothing")], { TILSYN_DATA: join(data, "../other") })).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("manifest.json"),
+    });
+  });
+});
+
 describe("doctor", () => {
-  test("looks at six things and finds nothing in a fresh installation, whose folder nobody else may read", () => {
+  test("looks at seven things and finds nothing in a fresh installation, whose folder nobody else may read", () => {
     const { status, stdout, stderr } = tilsyn(["doctor"]);
     expect([status, stderr]).toEqual([0, ""]);
-    expect(stdout.match(/^ok {4}/gm)).toHaveLength(6);
+    expect(stdout.match(/^ok {4}/gm)).toHaveLength(7);
     expect(statSync(data).mode & 0o777).toBe(0o700);
   });
 

@@ -22,31 +22,38 @@ export async function freshOn(engine: Engine): Promise<Database | null> {
   return database;
 }
 
-/** A database without any schema; null where the engine is not there. */
-export async function unmigratedOn(engine: Engine): Promise<Database | null> {
-  if (engine === "sqlite") return connectSqliteMemory();
+/** An empty database on the PostgreSQL server; null where there is none. */
+export async function emptyPostgres(): Promise<{ url: string; drop(): Promise<void> } | null> {
   const url = inject("postgresUrl");
   if (url === null) return null;
   made += 1;
   const name = `tilsyn_test_${process.pid}_${made}`;
-  const admin = new pg.Client({ connectionString: url });
-  await admin.connect();
-  try {
-    await admin.query(`create database ${name}`);
-  } finally {
-    await admin.end();
-  }
+  const admin = async (statement: string) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  };
+  await admin(`create database ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
-  const database = connectPostgres(own.href);
+  return { url: own.href, drop: () => admin(`drop database ${name}`) };
+}
+
+/** A database without any schema; null where the engine is not there. */
+export async function unmigratedOn(engine: Engine): Promise<Database | null> {
+  if (engine === "sqlite") return connectSqliteMemory();
+  const there = await emptyPostgres();
+  if (there === null) return null;
+  const database = connectPostgres(there.url);
   return {
     ...database,
     close: async () => {
       await database.close();
-      const dropper = new pg.Client({ connectionString: url });
-      await dropper.connect();
-      await dropper.query(`drop database ${name}`);
-      await dropper.end();
+      await there.drop();
     },
   };
 }

@@ -29,6 +29,8 @@ function directory(): string {
   return made;
 }
 
+let contexts = 0;
+
 export function contextFor(database: Database, clock = new Clock(), timeZone = "Europe/Copenhagen"): Context {
   return {
     database,
@@ -37,7 +39,7 @@ export function contextFor(database: Database, clock = new Clock(), timeZone = "
       return dateIn(timeZone, clock.now());
     },
     now: clock.now,
-    dataDirectory: "",
+    dataDirectory: join(directory(), String(++contexts)),
     installation: {
       get blobs() {
         return diskStore(directory());

@@ -26,3 +26,11 @@ export type HistoryProblem =
   | { code: "blob-missing" | "blob-altered"; params: { sha256: string; documents: string[] } };
 
 export type CheckpointPlace = "database" | "outside";
+
+/** A checkpoint outside, of events that were lost by a restore: no tampering, and yet to be known. */
+export interface LostCheckpoint {
+  size: number;
+  /** When the backup was made and when it was restored; instants. */
+  madeAt: string;
+  restoredAt: string;
+}

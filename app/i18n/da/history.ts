@@ -108,6 +108,7 @@ export const history = {
     exported: "{{who}} eksporterede registeret",
     keyAdopted: "{{who}} tog en ny nøgle i brug til at underskrive historikken med",
     erased: "{{who}} slettede personoplysninger i historikken",
+    backupRestored: "{{who}} gendannede registeret fra sikkerhedskopien af {{date}}",
     other: "{{who}}: {{action}} ({{subject}})",
   },
   nameless: "uden navn",
@@ -126,6 +127,7 @@ export const history = {
     documents:
       "{{count}} dokumenter er præcis, som historikken siger; {{blobs}} filer er bevaret, som de kom ind, til sidste byte.",
     orphans: "{{count}} filer, som intet peger på: uskadelige, og de bliver ryddet væk.",
+    lost: "Kontrolpunktet ved hændelse {{size}} gik tabt ved gendannelsen af sikkerhedskopien fra {{madeAt}}.",
     chain: "Kædens ende: {{chain}}",
   },
   /** Of things that have no form. */

@@ -113,4 +113,17 @@ export const refusals = {
   "duty-administrator": "Opgaven er en andens, men ingen anden kan. Bed en administrator om at give en anden rollen.",
   "duty-alone": "Ingen anden kan gøre det. Skriv, hvorfor du gør det selv; det står i historikken, at opgaverne ikke er adskilt.",
   "duty-waiver": "Den, der har foreslået undtagelsen, godkender den ikke selv. Bed en anden om at gøre det.",
+  "backup-folder-not-empty": "{{file}} er ikke tom. Angiv en tom mappe, eller en, der ikke findes endnu.",
+  "backup-file-unsound":
+    "Filen {{file}} mangler eller er ændret, så der kan ikke laves en hel sikkerhedskopi ({{keys}}). Kør: tilsyn verify.",
+  "not-a-backup": "{{file}} indeholder ingen færdig sikkerhedskopi: manifest.json mangler. Angiv mappen med en anden.",
+  "backup-manifest-altered":
+    "Sikkerhedskopiens manifest er ændret eller passer ikke med indholdet. Brug en anden sikkerhedskopi.",
+  "backup-of-later-version": "Sikkerhedskopien er lavet af en nyere version af Tilsyn. Installér den version, og gendan så.",
+  "backup-damaged": "Sikkerhedskopien er beskadiget: {{file}} mangler eller er ikke, som den var. Brug en anden sikkerhedskopi.",
+  "backup-of-other-engine":
+    "Sikkerhedskopien er af et register på {{value}}. Sæt DATABASE_URL for postgres, og udelad den for sqlite.",
+  "restore-folder-not-empty":
+    "{{file}} er ikke tom ({{keys}}). Sæt TILSYN_DATA til en tom mappe; den må indeholde keys og checkpoints.",
+  "restore-database-not-empty": "Databasen er ikke tom. Angiv en tom i DATABASE_URL.",
 };

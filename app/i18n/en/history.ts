@@ -109,6 +109,7 @@ export const history: typeof reference = {
     exported: "{{who}} exported the register",
     keyAdopted: "{{who}} began to sign the history with a new key",
     erased: "{{who}} erased personal data in the history",
+    backupRestored: "{{who}} restored the register from the backup of {{date}}",
     other: "{{who}}: {{action}} ({{subject}})",
   },
   nameless: "without a name",
@@ -126,6 +127,7 @@ export const history: typeof reference = {
     register: "{{count}} subcontractors and {{accounts}} accounts are exactly as the history says.",
     documents: "{{count}} documents are exactly as the history says; {{blobs}} files are kept as they came in, to the byte.",
     orphans: "{{count}} files that nothing points to: harmless, and cleared away in time.",
+    lost: "The checkpoint at event {{size}} was lost by the restore of the backup made at {{madeAt}}.",
     chain: "End of the chain: {{chain}}",
   },
   fields: {

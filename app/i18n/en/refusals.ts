@@ -120,4 +120,16 @@ export const refusals: typeof reference = {
     "This is for another account, and no other could do it. Ask an administrator to give somebody else the role.",
   "duty-alone": "Nobody else could do it. Say why you do it yourself; the history says that the duties were not separated.",
   "duty-waiver": "Whoever proposed the exception does not approve it. Ask somebody else to do it.",
+  "backup-folder-not-empty": "{{file}} is not empty. Name an empty folder, or one that is not there yet.",
+  "backup-file-unsound":
+    "The file {{file}} is missing or altered, so that no whole backup can be made ({{keys}}). Run: tilsyn verify.",
+  "not-a-backup": "{{file}} holds no finished backup: manifest.json is missing. Name the folder of another backup.",
+  "backup-manifest-altered": "The backup’s manifest was altered, or does not fit what is in the backup. Use another backup.",
+  "backup-of-later-version": "The backup was made by a later version of Tilsyn. Install that version, then restore it.",
+  "backup-damaged": "The backup is damaged: {{file}} is missing or is not what it was. Use another backup.",
+  "backup-of-other-engine":
+    "The backup is of a register on {{value}}. Set DATABASE_URL for postgres, and leave it out for sqlite.",
+  "restore-folder-not-empty":
+    "{{file}} is not empty ({{keys}}). Set TILSYN_DATA to an empty folder; it may hold keys and checkpoints.",
+  "restore-database-not-empty": "The database is not empty. Name an empty one in DATABASE_URL.",
 };

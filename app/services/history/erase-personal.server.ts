@@ -3,6 +3,7 @@ import { dropPersonalValues, listPersonalValues } from "../../../db/queries/hist
 import type { Refusal } from "../../domain/refusal";
 import { dropKnownFiles } from "../../storage/known-files.server";
 import { type Context, eventActorOf, requirePermission } from "../context";
+import { keepErasuresOutside } from "./make-checkpoint.server";
 
 const wordsLengthMin = 3;
 
@@ -38,7 +39,8 @@ export async function findPersonal(context: Context, words: string): Promise<{ c
 /**
  * Erases every value of the history that contains the words (GDPR Art. 17). The events stay, and with them the chain: each
  * holds only a commitment to what was erased. That something was erased, by whom and when is an event itself; of what, it says
- * no more than the commitments. What the register holds now is not touched.
+ * no more than the commitments; they are kept outside the database too, so that no backup brings the values back. What the
+ * register holds now is not touched.
  * @returns how many values were erased
  */
 export async function erasePersonal(context: Context, words: string): Promise<{ erased: number } | { refusal: Refusal }> {
@@ -62,6 +64,9 @@ export async function erasePersonal(context: Context, words: string): Promise<{ 
     await appendEvents(trx, [event], { actor: eventActorOf(context.actor), at: context.now().toISOString() });
     return commitments.length;
   });
-  if (erased > 0) dropKnownFiles(context.dataDirectory);
+  if (erased > 0) {
+    dropKnownFiles(context.dataDirectory);
+    await keepErasuresOutside(context);
+  }
   return { erased };
 }

@@ -5,11 +5,13 @@ import {
   getHead,
   lastCheckpointSeq,
   listCheckpointsAfter,
+  listHistoryEvents,
 } from "../../../db/queries/history.server";
 import { MerkleTree } from "../../../db/history/chain.server";
 import type { Trx } from "../../../db/schema";
 import { checkpointNote, checkpointText } from "../../domain/history/checkpoint";
 import { checkpointFolder, readCheckpointFiles, writeCheckpointFile } from "../../storage/checkpoint-files.server";
+import { writeErasureFiles } from "../../storage/erasure-files.server";
 import { openSigningKey, type SigningKey } from "../../storage/signing-key.server";
 import type { Context } from "../context";
 
@@ -34,11 +36,23 @@ async function adoptKey(trx: Trx, { publicKey }: SigningKey, at: string): Promis
   await appendEvents(trx, [event], { actor: { kind: "system" }, at });
 }
 
+/** What was erased, as the history says, is said outside as well: a backup from before it would bring the values back. */
+export async function keepErasuresOutside({ database, dataDirectory }: Context): Promise<void> {
+  const events = await listHistoryEvents(database.reader, "erased");
+  const erasures = events.map(({ seq, chain, at, content }) => {
+    const { commitments } = (JSON.parse(content) as { after: { commitments: string[] } }).after;
+    return { seq, chain, at, commitments };
+  });
+  writeErasureFiles(checkpointFolder(dataDirectory), erasures);
+}
+
 /** Files are written after the commit: a note in them is always of a history that is there. */
-async function keepOutside({ database, dataDirectory }: Context): Promise<void> {
+async function keepOutside(context: Context): Promise<void> {
+  const { database, dataDirectory } = context;
   const folder = checkpointFolder(dataDirectory);
   const newest = [...readCheckpointFiles(folder).keys()].at(-1) ?? 0;
   for (const { seq, note } of await listCheckpointsAfter(database.reader, newest)) writeCheckpointFile(folder, seq, note);
+  await keepErasuresOutside(context);
 }
 
 /**

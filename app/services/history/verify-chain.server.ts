@@ -1,8 +1,14 @@
 import { firstLink, leafOf, linkOf, MerkleTree } from "../../../db/history/chain.server";
-import { findAdoptedKeys, getHead, listCheckpointsAfter, streamChain } from "../../../db/queries/history.server";
+import {
+  findAdoptedKeys,
+  getHead,
+  listCheckpointsAfter,
+  listHistoryEvents,
+  streamChain,
+} from "../../../db/queries/history.server";
 import type { Db } from "../../../db/schema";
-import { readCheckpoint } from "../../domain/history/checkpoint";
-import type { CheckpointPlace, HistoryProblem } from "../../domain/history/problem";
+import { readCheckpoint, type SignedCheckpoint } from "../../domain/history/checkpoint";
+import type { CheckpointPlace, HistoryProblem, LostCheckpoint } from "../../domain/history/problem";
 import { isSignedBy } from "../../storage/signing-key.server";
 
 interface PlacedNote {
@@ -11,7 +17,27 @@ interface PlacedNote {
   place: CheckpointPlace;
 }
 
-async function notesOf(db: Db, outside: ReadonlyMap<number, string>): Promise<PlacedNote[]> {
+/** Notes by how many events they are of. */
+export type OutsideNotes = Iterable<readonly [size: number, note: string]>;
+
+/** A backup that the register was restored from: what came after `head` and before `at` was lost. */
+interface Restore {
+  seq: number;
+  at: string;
+  madeAt: string;
+  headSeq: number;
+}
+
+async function restoresOf(db: Db): Promise<Restore[]> {
+  const events = await listHistoryEvents(db, "restored");
+  return events.flatMap(({ seq, at, content }) => {
+    // By its pattern: the text may have been tampered with so that it is no JSON.
+    const said = /"head":\{"chain":"[0-9a-f]{64}","seq":(\d{1,15})\},"madeAt":"([^"]{20,24})"/.exec(content);
+    return said === null ? [] : [{ seq, at, headSeq: Number(said[1]), madeAt: said[2] ?? "" }];
+  });
+}
+
+async function notesOf(db: Db, outside: OutsideNotes): Promise<PlacedNote[]> {
   const within = (await listCheckpointsAfter(db, 0)).map(({ seq, note }): PlacedNote => ({ size: seq, note, place: "database" }));
   const kept = [...outside].map(([size, note]): PlacedNote => ({ size, note, place: "outside" }));
   return [...within, ...kept].sort((a, b) => a.size - b.size);
@@ -20,13 +46,30 @@ async function notesOf(db: Db, outside: ReadonlyMap<number, string>): Promise<Pl
 /** The checkpoints against the history, as the chain is walked. */
 class CheckpointTrail {
   readonly problems: HistoryProblem[] = [];
+  readonly lost: LostCheckpoint[] = [];
   private next = 0;
   private readonly good: Record<CheckpointPlace, number> = { database: 0, outside: 0 };
 
   constructor(
     private readonly notes: readonly PlacedNote[],
     private readonly keys: readonly { seq: number; publicKey: string }[],
+    private readonly restores: readonly Restore[],
   ) {}
+
+  /** A signed note from between a backup and its restore speaks of events that went with the restore. */
+  private isLost(read: SignedCheckpoint, place: CheckpointPlace): boolean {
+    if (place !== "outside") return false;
+    const restore = this.restores.find(({ seq, headSeq, at }) => seq === headSeq + 1 && headSeq < read.size && read.at <= at);
+    // The key has to be known from before: whoever signs with a new one could say anything.
+    if (restore === undefined || !this.isSigned(read, restore.headSeq)) return false;
+    this.lost.push({ size: read.size, madeAt: restore.madeAt, restoredAt: restore.at });
+    return true;
+  }
+
+  /** A key counts for what was signed once the history knew it. */
+  private isSigned(read: SignedCheckpoint, size: number): boolean {
+    return this.keys.some(({ seq, publicKey }) => seq <= size && isSignedBy(publicKey, read));
+  }
 
   /** Told of every event in its turn. */
   pass(tree: MerkleTree, link: Buffer): void {
@@ -42,17 +85,18 @@ class CheckpointTrail {
       this.problems.push({ code: "checkpoint-unreadable", params: { size, place } });
       return;
     }
-    // A key counts for what was signed once the history knew it.
-    if (!this.keys.some(({ seq, publicKey }) => seq <= size && isSignedBy(publicKey, read))) {
-      this.problems.push({ code: "checkpoint-unsigned", params: { size, place } });
-    }
-    if (read.root === tree.root().toString("base64") && read.chain === link.toString("hex")) this.good[place] = size;
+    const agrees = read.root === tree.root().toString("base64") && read.chain === link.toString("hex");
+    if (!agrees && this.isLost(read, place)) return;
+    if (!this.isSigned(read, size)) this.problems.push({ code: "checkpoint-unsigned", params: { size, place } });
+    if (agrees) this.good[place] = size;
     else this.problems.push({ code: "rewritten-between", params: { from: this.good[place], to: size, place } });
   }
 
   /** What is left speaks of events that are not there. */
   end(have: number): void {
-    for (const { size, place } of this.notes.slice(this.next)) {
+    for (const { size, note, place } of this.notes.slice(this.next)) {
+      const read = readCheckpoint(note);
+      if (read !== null && read.size === size && this.isLost(read, place)) continue;
       if (size > have) this.problems.push({ code: "tail-cut", params: { size, have, place } });
     }
   }
@@ -63,6 +107,8 @@ export interface ChainVerdict {
   /** The chain after the last event, hexadecimal. */
   chain: string;
   checkpoints: Record<CheckpointPlace, number>;
+  /** Checkpoints outside that a restore lost. */
+  lost: LostCheckpoint[];
   problems: HistoryProblem[];
 }
 
@@ -71,9 +117,9 @@ export interface ChainVerdict {
  * fit is named; what comes after it is not judged.
  * @param outside notes that were kept outside the database, by their size
  */
-export async function verifyChain(db: Db, outside: ReadonlyMap<number, string>): Promise<ChainVerdict> {
+export async function verifyChain(db: Db, outside: OutsideNotes): Promise<ChainVerdict> {
   const notes = await notesOf(db, outside);
-  const trail = new CheckpointTrail(notes, await findAdoptedKeys(db));
+  const trail = new CheckpointTrail(notes, await findAdoptedKeys(db), await restoresOf(db));
   const tree = MerkleTree.empty();
   const problems: HistoryProblem[] = [];
   let link: Buffer = firstLink;
@@ -103,6 +149,7 @@ export async function verifyChain(db: Db, outside: ReadonlyMap<number, string>):
     events: tree.size,
     chain: link.toString("hex"),
     checkpoints: { database: count("database"), outside: count("outside") },
+    lost: trail.lost,
     problems: [...problems, ...trail.problems],
   };
 }

@@ -1,6 +1,6 @@
 import type { Database, Db } from "../../../db/schema";
 import type { HistoryProblem } from "../../domain/history/problem";
-import { type ChainVerdict, verifyChain } from "./verify-chain.server";
+import { type ChainVerdict, type OutsideNotes, verifyChain } from "./verify-chain.server";
 import { verifyDocuments } from "./verify-documents.server";
 import { verifyEvents } from "./verify-events.server";
 import { verifyRegister } from "./verify-register.server";
@@ -23,13 +23,11 @@ export interface HistoryVerdict extends ChainVerdict {
  * what the history says. All of one moment.
  * @param outside notes of checkpoints that were kept outside the database, by their size
  */
-export const verifyHistory = (
-  { snapshot }: Pick<Database, "snapshot">,
-  outside: ReadonlyMap<number, string>,
-): Promise<HistoryVerdict> => snapshot((db) => verifyWithin(db, outside));
+export const verifyHistory = ({ snapshot }: Pick<Database, "snapshot">, outside: OutsideNotes): Promise<HistoryVerdict> =>
+  snapshot((db) => verifyWithin(db, outside));
 
 /** As {@link verifyHistory}, within a transaction. */
-async function verifyWithin(db: Db, outside: ReadonlyMap<number, string>): Promise<HistoryVerdict> {
+async function verifyWithin(db: Db, outside: OutsideNotes): Promise<HistoryVerdict> {
   const chain = await verifyChain(db, outside);
   const beside: HistoryProblem[] = await verifyEvents(db, problemsMax);
   const none = { subcontractors: 0, accounts: 0, documents: 0, problems: [] };

@@ -20,7 +20,8 @@ describe("how long papers are kept", () => {
     ["the day of issue", { issuedOn: "2026-03-01" }, "2031-03-01"],
     ["nothing", {}, null],
   ])("evidence: five years after %s", (_name, dates, until) => {
-    expect(keptUntil({ services: [] }, evidence(dates))).toBe(until);
+    const undated = { periodEnd: null, validTo: null, issuedOn: null };
+    expect(keptUntil({ services: [] }, evidence({ ...undated, ...dates }))).toBe(until);
   });
 
   test("a draft goes after thirty days, at that instant and not before", () => {

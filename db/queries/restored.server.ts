@@ -1,0 +1,9 @@
+import type { Trx } from "../schema";
+
+/**
+ * Ends what was open when a backup was made: sessions that were ended since would live again, links printed at a start as well,
+ * and the files of imports under way are not in a backup.
+ */
+export async function endWhatWasOpen(trx: Trx): Promise<void> {
+  for (const table of ["session", "signInStep", "oneTimeToken", "importDraft"] as const) await trx.deleteFrom(table).execute();
+}
