@@ -54,9 +54,9 @@ export function DocumentHitRow({ hit }: { hit: DocumentHit }) {
   const to = (page: number) => paths.document(documentId, { page, version: isOlder ? number : null });
   return (
     <li>
-      <p>
-        <span className="row-title">{fileName}</span>
-      </p>
+      <Link className="row-title" to={to(pages[0]?.page ?? 1)}>
+        {fileName}
+      </Link>
       <p className="facts-line">
         {isOlder ? <span>{t("search.older", { number })}</span> : null}
         <span>{fact === null ? t(`search.gone.${list}`) : (fact.title ?? kindText(t, list, fact.kind))}</span>

@@ -100,7 +100,7 @@ export function SearchPage({ result }: { result: SearchResult }) {
           <NothingShown result={result} />
         </div>
       ) : (
-        <>
+        <div className="search-found">
           <p className="facts-line" role="status">
             <span className="visually-hidden">{t("search.found")}</span>
             {ids.map((id) => (
@@ -126,7 +126,7 @@ export function SearchPage({ result }: { result: SearchResult }) {
             ))}
           </Group>
           <Pages {...result} />
-        </>
+        </div>
       )}
     </>
   );

@@ -50,17 +50,19 @@ export interface PageFound {
   page: number;
   documentId: string;
   number: number;
+  /** Whether the document has a newer version. */
+  isOlder: boolean;
 }
 
 /**
- * The pages whose text was read last, at most `limit` of them: of the present versions of documents, or of older ones. Documents
- * in the recycle bin are left out.
+ * The pages whose text was read last, at most `limit` of them: of the present versions of documents, of older ones or of both.
+ * Documents in the recycle bin are left out.
  */
 export async function listPagesFound(
   db: Db,
   scope: Scope,
   words: readonly string[],
-  age: "present" | "older",
+  age: "present" | "older" | "any",
   limit: number,
 ): Promise<PageFound[]> {
   if (words.length === 0) return [];
@@ -73,15 +75,16 @@ export async function listPagesFound(
   const { from, where, id } = matchText(db, words, scope.kind === "all" ? null : among);
   const isOlder = sql`exists (
     select 1 from "documentVersion" as newer where newer."documentId" = v."documentId" and newer.number > v.number)`;
-  const { rows } = await sql<PageFound>`
-    select t.id as "textId", t.page, v."documentId", v.number
+  const isOfAge = { present: sql`not ${isOlder}`, older: isOlder, any: sql`1 = 1` }[age];
+  const { rows } = await sql<Omit<PageFound, "isOlder"> & { isOlder: boolean | number }>`
+    select t.id as "textId", t.page, v."documentId", v.number, ${isOlder} as "isOlder"
     from ${from}
     inner join "documentVersion" as v on v.sha256 = t.sha256
     inner join document as d on d.id = v."documentId"
     where ${where} and d."removedAt" is null and ${isWithin(scope, "d.subcontractorId")}
-    and ${age === "older" ? isOlder : sql`not ${isOlder}`}
+    and ${isOfAge}
     order by ${id} desc limit ${limit}`.execute(db);
-  return rows;
+  return rows.map((row) => ({ ...row, isOlder: Boolean(row.isOlder) }));
 }
 
 export async function listTexts(db: Db, ids: readonly number[]): Promise<Map<number, string>> {

@@ -7,7 +7,7 @@ import type { Context } from "../../app/services/context";
 import { importPortfolio } from "../../app/services/portfolio/import-portfolio.server";
 import { searchRegister } from "../../app/services/search/search-register.server";
 import { numbers, portfolioText } from "./generate";
-import { type Figure, median } from "./measure";
+import { type Figure, median, timed } from "./measure";
 import { withRegister } from "./register";
 
 const pagesADocument = 20;
@@ -107,9 +107,7 @@ function questions(words: readonly string[]): string[] {
 async function timeEach(context: Context, asked: readonly string[]): Promise<number[]> {
   const taken: number[] = [];
   for (const query of asked) {
-    const began = performance.now();
-    await searchRegister(context, { query, page: 1 });
-    taken.push(performance.now() - began);
+    taken.push(await timed(async () => void (await searchRegister(context, { query, page: 1 }))));
   }
   return taken;
 }

@@ -118,7 +118,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
     await addPapers(context, "d1", "fjord", "dpa", [
       "Forside",
       `${filler}Brud på persondatasikkerheden meldes inden 24 timer til Århus kommune. ${filler}`,
-      "Slettes inden 30 dage. Under\u00adretning følger § 12, og under-\nleverandøren på Ærø hæfter.",
+      "Slettes inden 30 dage. Under\u00adretning følger § 12, og under-\nleverandøren på Ærø hæfter som dataansvarlig.",
     ]);
     const { documents } = await search(context, "persondatasikkerheden 24 tim");
     expect(documents).toMatchObject({ count: 1, isMore: false });
@@ -138,7 +138,18 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
     expect(whole(excerpt)).toMatch(/^… .*Brud på persondatasikkerheden meldes inden 24 timer til Århus kommune\. .*…$/);
     expect(whole(excerpt).length).toBeLessThan(300);
 
-    for (const query of ["aarhus", "ÅRHUS", "ærø", "underretning", "underleverandøren", "leverandøren", "§ 12", "slettes 30"])
+    for (const query of [
+      "aarhus",
+      "ÅRHUS",
+      "ærø",
+      "dataansv",
+      "DATA",
+      "underretning",
+      "underleverandøren",
+      "leverandøren",
+      "§ 12",
+      "slettes 30",
+    ])
       expect([query, await documentsOf(context, query)]).toEqual([query, ["d1"]]);
     for (const query of ["forside slettes", "persondatasikkerheden bortfalder", "arhus", "aero", "tim 24 persondatas x"])
       expect([query, await documentsOf(context, query)]).toEqual([query, []]);
@@ -252,10 +263,10 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
       "thick",
       "fjord",
       "dpa",
-      Array.from({ length: 1_005 }, () => "tykt"),
+      Array.from({ length: 505 }, () => "tykt"),
     );
     const thick = (await search(context, "tykt")).documents;
-    expect([thick.count, thick.isMore, thick.hits[0]?.morePages]).toEqual([1, true, 997]);
+    expect([thick.count, thick.isMore, thick.hits[0]?.morePages]).toEqual([1, true, 497]);
     expect(thick.hits[0]?.pages.map(({ page }) => page)).toEqual([1, 2, 3]);
   });
 

@@ -5,10 +5,12 @@ import { foldName } from "../slug";
  * nowhere else, so that they agree, and a word holds letters and digits alone, so that it means nothing to a query language.
  */
 
-/** Joined within a word: what is not drawn, as the soft hyphen. */
-const letter = "[\\p{L}\\p{N}\\p{M}\\u00ad\\u200b-\\u200d\\u2060\\ufeff]";
+/** Joins a word: what is not drawn, as the soft hyphen. */
+const undrawn = "\\u00ad\\u200b-\\u200d\\u2060\\ufeff";
+const letter = `[\\p{L}\\p{N}\\p{M}${undrawn}]`;
 /** A hyphen at the end of a line breaks a word where a small letter begins the next. */
 const wordPattern = new RegExp(`${letter}+(?:-\\n(?=\\p{Ll})${letter}+)*`, "gu");
+const firstOfTwo = new RegExp(`a(?=[${undrawn}]*a)`, "gi");
 const noLetter = /[^\p{L}\p{N}]/gu;
 
 const wordLengthMax = 64;
@@ -25,18 +27,25 @@ function foldWord(text: string): string {
   return folded.slice(0, wordLengthMax);
 }
 
+/** Folded, and once more with `aa` as it is written: `data` is the beginning of `dataansvarlig`, too. */
+function formsOf(text: string): string[] {
+  const folded = foldWord(text);
+  const spelled = text.replace(firstOfTwo, "$&\0");
+  return spelled === text ? [folded] : [folded, foldWord(spelled)];
+}
+
 /** A word where it stands in a text. */
 export interface Word {
   at: number;
   end: number;
-  /** Folded; of one that the end of a line breaks the whole and its parts, for the hyphen may be its own. */
+  /** Folded, the whole first; of one that the end of a line breaks its parts as well, for the hyphen may be its own. */
   forms: string[];
 }
 
 export function* wordsOf(text: string): Generator<Word> {
   for (const { 0: word, index } of text.matchAll(wordPattern)) {
     const parts = word.split("-\n");
-    const forms = (parts.length === 1 ? parts : [parts.join(""), ...parts]).map(foldWord).filter((form) => form !== "");
+    const forms = (parts.length === 1 ? parts : [parts.join(""), ...parts]).flatMap(formsOf).filter((form) => form !== "");
     if (forms.length > 0) yield { at: index, end: index + word.length, forms };
   }
 }
@@ -57,7 +66,7 @@ export const askedText = (query: string) =>
 
 /** The words that documents are searched for: all of them, the last one as the beginning of a word. */
 export function askedWords(query: string): string[] {
-  const words = indexedWords(askedText(query)).split(" ").slice(0, queryWordsMax);
+  const words = [...wordsOf(askedText(query))].flatMap(({ forms }) => forms.slice(0, 1)).slice(0, queryWordsMax);
   const last = words.pop() ?? "";
   return last === "" ? [] : [...new Set(words), last];
 }

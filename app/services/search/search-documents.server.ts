@@ -7,7 +7,7 @@ import { wordsOf } from "../../domain/search/words";
 import type { DocumentHit } from "./search-content";
 
 /** So many pages of text are looked at, those read last: of a common word there may be any number. */
-const pagesFoundMax = 1_000;
+const pagesFoundMax = 500;
 const excerptsADocument = 3;
 
 export interface VersionFound {
@@ -17,17 +17,30 @@ export interface VersionFound {
   pages: PageFound[];
 }
 
-function byVersion(found: readonly PageFound[], isOlder: boolean): VersionFound[] {
+function byVersion(found: readonly PageFound[]): VersionFound[] {
   const versions = new Map<string, VersionFound>();
   for (const page of found) {
-    const { documentId, number } = page;
+    const { documentId, number, isOlder } = page;
     const name = `${documentId} ${number}`;
     const version = versions.get(name) ?? { documentId, number, isOlder, pages: [] };
     // A page that is kept in pieces is found once.
     if (!version.pages.some((other) => other.page === page.page)) version.pages.push(page);
     versions.set(name, version);
   }
-  return [...versions.values()];
+  return [...versions.values()].sort((a, b) => Number(a.isOlder) - Number(b.isOlder));
+}
+
+/** One page more than are looked at where there are more. */
+async function listPages(db: Db, scope: Scope, words: readonly string[]): Promise<PageFound[]> {
+  const list = (age: "present" | "older" | "any", limit: number) => listPagesFound(db, scope, words, age, limit);
+  if (scope.kind === "some") {
+    // Few are within a scope, and asking once for all of them is asking half as often.
+    const found = await list("any", pagesFoundMax + 1);
+    if (found.length <= pagesFoundMax) return found;
+  }
+  const present = await list("present", pagesFoundMax + 1);
+  const room = pagesFoundMax + 1 - present.length;
+  return room === 0 ? present : [...present, ...(await list("older", room))];
 }
 
 /** Versions whose text holds all the words: the present ones before older ones, and what was read last first. */
@@ -36,12 +49,8 @@ export async function findVersions(
   scope: Scope,
   words: readonly string[],
 ): Promise<{ versions: VersionFound[]; isMore: boolean }> {
-  const present = await listPagesFound(db, scope, words, "present", pagesFoundMax + 1);
-  const room = pagesFoundMax + 1 - present.length;
-  const older = room === 0 ? [] : await listPagesFound(db, scope, words, "older", room);
-  const isMore = present.length + older.length > pagesFoundMax;
-  if (isMore) (older.length > 0 ? older : present).pop();
-  return { versions: [...byVersion(present, false), ...byVersion(older, true)], isMore };
+  const found = await listPages(db, scope, words);
+  return { versions: byVersion(found.slice(0, pagesFoundMax)), isMore: found.length > pagesFoundMax };
 }
 
 /** Versions as they are shown, with excerpts of their first pages. */
