@@ -18,8 +18,9 @@ import { digestOf } from "~/services/subcontractor/edit-subcontractor.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Tilsyn` }];
 
-export async function loader({ params: { id = "" }, context: load }: LoaderFunctionArgs) {
+export async function loader({ request, params: { id = "" }, context: load }: LoaderFunctionArgs) {
   const { context, language } = requestContextOf(load);
+  const asked = new URL(request.url).searchParams;
   const shown = await showDocument(context, id);
   const newest = shown?.document.versions[0];
   if (shown === null || newest === undefined) throw new Response(null, { status: 404 });
@@ -46,6 +47,10 @@ export async function loader({ params: { id = "" }, context: load }: LoaderFunct
     signing: newest.signing,
     timeZone,
     next: await findNextUnreviewed(context, id),
+    looksAt: {
+      number: document.versions.find(({ number }) => String(number) === asked.get("version"))?.number ?? newest.number,
+      page: /^\d{1,6}$/.test(asked.get("page") ?? "") ? Number(asked.get("page")) : null,
+    },
     title: page.refused ? t("factForms.error", { title }) : title,
   };
   return json(data);

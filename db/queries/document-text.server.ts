@@ -87,6 +87,20 @@ export async function listPagesFound(
   return rows.map((row) => ({ ...row, isOlder: Boolean(row.isOlder) }));
 }
 
+/** The texts of a content, one a page, in the order of its pages. */
+export async function listPageTexts(db: Db, sha256: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("documentText")
+    .select(["page", "text"])
+    .where("sha256", "=", sha256)
+    .orderBy("page")
+    .orderBy("id", "desc")
+    .execute();
+  const pages = new Map<number, string>();
+  for (const { page, text } of rows) pages.set(page, (pages.get(page) ?? "") + text);
+  return [...pages.values()];
+}
+
 export async function listTexts(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom("documentText").select(["id", "text"]).where("id", "in", ids).execute();

@@ -39,7 +39,16 @@ function writeLarge(path: string): void {
 /** Sends a file as the browser does. @returns the status of the answer */
 async function upload(server: Server, path: string): Promise<number> {
   const boundary = randomUUID();
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="part"\r\n\r\nmain\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n`;
+  const head = [
+    `--${boundary}`,
+    'Content-Disposition: form-data; name="part"',
+    "",
+    "main",
+    `--${boundary}`,
+    'Content-Disposition: form-data; name="file"; filename="a.pdf"',
+    "",
+    "",
+  ].join("\r\n");
   const tail = `\r\n--${boundary}--\r\n`;
   const sending = request(
     `${server.origin}/subcontractors/one/agreements/dpa/documents?_data=${encodeURIComponent("routes/_app.subcontractors.$key_.$list.$fact.documents")}`,

@@ -36,8 +36,8 @@ export const verifierMutations: readonly VerifierMutation[] = [
   {
     name: "believes a checkpoint's root",
     file: chain,
-    find: `if (read.root === tree.root().toString("base64") && read.chain === link.toString("hex")) this`,
-    replace: "if (read.root !== null) this",
+    find: `const agrees = read.root === tree.root().toString("base64") && read.chain === link.toString("hex");`,
+    replace: "const agrees = true;",
     noticedBy: "the chain computed anew from an event on",
   },
   {

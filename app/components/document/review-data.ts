@@ -28,6 +28,8 @@ export interface ReviewData {
   signatures: PdfSignatures | null;
   signing: Signing | null;
   timeZone: string;
+  /** The version and the page that are shown; null for the first page. */
+  looksAt: { number: number; page: number | null };
   next: string | null;
   title: string;
 }

@@ -145,7 +145,7 @@ export function ReviewPage() {
           <iframe
             className="review-frame"
             title={t("documents.view.of", { name: newest.fileName })}
-            src={paths.documentVersion(document.id, newest.number, "view")}
+            src={`${paths.documentVersion(document.id, data.looksAt.number, "view")}${data.looksAt.page === null ? "" : `?page=${data.looksAt.page}`}`}
           />
         </div>
         <div className="stack">

@@ -1,8 +1,5 @@
-import { findReading } from "../../../db/queries/reading.server";
+import { listPageTexts } from "../../../db/queries/document-text.server";
 import type { Context } from "../context";
 
 /** The texts that were read of a content, one a page; none where it was not read or has none. */
-export async function findTexts(context: Context, sha256: string): Promise<string[]> {
-  const reading = await findReading(context.database.reader, sha256);
-  return reading?.state === "read" ? [] : [];
-}
+export const findTexts = (context: Context, sha256: string): Promise<string[]> => listPageTexts(context.database.reader, sha256);

@@ -3,8 +3,10 @@ import { findEvent } from "../../../db/queries/history.server";
 import type { RecordedEvent } from "../../domain/audit-event";
 import { erasedMark } from "../../domain/history/replay";
 import { isUndoable, permissionsToUndo, type Undo, type UndoableEvent, undoOf } from "../../domain/history/undo";
-import type { Subcontractor } from "../../domain/portfolio";
+import { subcontractorAfter } from "../../domain/carry-over";
+import type { Agreement, Subcontractor } from "../../domain/portfolio";
 import { type Context, isPermitted, requirePermission, scopeOf } from "../context";
+import { toExported, toExportedAgreement } from "../portfolio/export-portfolio.server";
 import { subcontractorSchema } from "../portfolio/portfolio-schema.server";
 import { refusalsOf } from "../portfolio/refusals.server";
 import { digestOf, type EditResult, removeSubcontractor, restoreSubcontractor } from "../subcontractor/edit-subcontractor.server";
@@ -50,9 +52,10 @@ const withoutKey = ({ key: _key, ...input }: Record<string, unknown>) => input;
 
 async function undoOfSubcontractor(context: Context, { facts, undo }: FoundUndo, reason: string): Promise<EditResult> {
   if (facts === null) {
-    const parsed = subcontractorSchema.safeParse(undo.earlier);
-    if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, undo.earlier, "$") };
-    return restoreSubcontractor(context, parsed.data, reason);
+    const stated = toExported(undo.earlier as unknown as Subcontractor);
+    const parsed = subcontractorSchema.safeParse(stated);
+    if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, stated, "$") };
+    return restoreSubcontractor(context, subcontractorAfter(null, parsed.data), reason);
   }
   if (undo.earlier === null) return removeSubcontractor(context, facts.key, reason, digestOf(facts));
   const head = headOf(facts);
@@ -88,7 +91,8 @@ export async function undoEvent(
   const key = facts?.key ?? "";
   if (subject === "inspectionPlan") return undoOfPlan(context, key, undo, reason);
   if (earlier === null) return removeFact(context, key, subject, name ?? "", reason, digestOf(now));
-  const input = withoutKey({ ...earlier });
+  const stated = subject === "agreements" ? toExportedAgreement(earlier as unknown as Agreement) : earlier;
+  const input = withoutKey({ ...stated });
   const how = now === null ? { reason, name } : { reason, name: null };
   return saveFact(context, key, subject, now === null ? null : name, input, digestOf(now), dutyReason, how);
 }

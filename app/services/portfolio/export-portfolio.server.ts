@@ -22,16 +22,17 @@ function exportedClauses({ clauses, clauseNotes = {} }: Agreement): unknown {
   return stated.length === 0 ? null : Object.fromEntries(stated);
 }
 
-/** A subcontractor as the format writes it: clauses by id, null where none are stated. The other fields stand in order already. */
-export function toExported(facts: Subcontractor): unknown {
-  return {
-    ...facts,
-    agreements: facts.agreements.map(({ clauseNotes: _inClauses, ...agreement }, at) => ({
-      ...agreement,
-      clauses: exportedClauses(facts.agreements[at] as Agreement),
-    })),
-  };
+/** An agreement as the format writes it: the notes stand within its clauses, null where none are stated. */
+export function toExportedAgreement(agreement: Agreement) {
+  const { clauseNotes: _inClauses, ...fields } = agreement;
+  return { ...fields, clauses: exportedClauses(agreement) };
 }
+
+/** A subcontractor as the format writes it. The other fields stand in order already. */
+export const toExported = (facts: Subcontractor): unknown => ({
+  ...facts,
+  agreements: facts.agreements.map(toExportedAgreement),
+});
 
 /**
  * Writes what the register holds of a scope as a portfolio document, as it stands at one moment: indented by two spaces, one newline at the

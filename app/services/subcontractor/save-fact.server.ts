@@ -84,7 +84,7 @@ export async function saveFact(
       return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     if (name !== null && before === null) return refuse({ outcome: "not-found" });
     // What is undone becomes just what it was; elsewhere what is not said stays.
-    const stated = undoing === null ? factAfter(list, before, parsed.data as Fact, facts) : (parsed.data as Fact);
+    const stated = factAfter(list, undoing === null ? before : null, parsed.data as Fact, facts);
     requireAll(context, list, before, stated);
     const duty = await keepDuties(context, change.trx, { facts, list, before, after: stated, reason: dutyReason });
     const reason = inOne(duty, undoing?.reason);
