@@ -1,7 +1,8 @@
 import type { Refusal } from "~/domain/refusal";
 import { isCommonPassword } from "./common-password";
+import { isLeakedPassword } from "./leaked-password.server";
+import { passwordLengthMin } from "./password-length";
 
-export const passwordLengthMin = 12;
 const passwordLengthMax = 1_000;
 const nameLengthMax = 200;
 
@@ -46,5 +47,6 @@ export function passwordRefusal(password: string, known: readonly string[] = [])
   const length = [...password].length;
   if (length < passwordLengthMin) return { code: "password-too-short", params: { min: passwordLengthMin } };
   if (length > passwordLengthMax) return { code: "text-too-long", params: { max: passwordLengthMax } };
-  return isCommonPassword(password) || isMadeOf(password, known) ? { code: "password-common" } : null;
+  const isKnown = isCommonPassword(password) || isLeakedPassword(password) || isMadeOf(password, known);
+  return isKnown ? { code: "password-common" } : null;
 }

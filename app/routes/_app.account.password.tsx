@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type HeadersFunction, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { passwordLengthMin } from "~/auth/credentials";
+import { passwordLengthMin } from "~/auth/password-length";
 import { entranceOf, requireSession } from "~/auth/entrance";
 import { requireRecentProof } from "~/auth/recent-proof";
 import { requestContextOf, requireAccount } from "~/auth/request-context";

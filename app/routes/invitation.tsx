@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type HeadersFunction, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { passwordLengthMin } from "~/auth/credentials";
+import { passwordLengthMin } from "~/auth/password-length";
 import { entranceOf } from "~/auth/entrance";
 import { requestContextOf } from "~/auth/request-context";
 import { ErrorSummary, TextField } from "~/components/form-parts";

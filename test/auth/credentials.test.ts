@@ -1,3 +1,4 @@
+import { dictionary } from "@zxcvbn-ts/language-common";
 import { describe, expect, test } from "vitest";
 import { networkOf } from "../../app/auth/network";
 import { emailRefusal, passwordRefusal } from "../../app/auth/credentials";
@@ -82,4 +83,13 @@ test("a cookie is read by its whole name", () => {
   expect(read(`x=1; tilsyn=${token}`)).toBe(token);
   for (const header of [undefined, "", `xtilsyn=${token}`, `__Host-tilsyn=${token}`, "tilsyn=short", `tilsyn=${token}!`])
     expect(read(header)).toBeNull();
+});
+
+test("every leaked password that is long enough is refused, also with digits around it", () => {
+  const leaked = dictionary["passwords-common"] ?? [];
+  expect(leaked.length).toBeGreaterThan(3_000);
+  const taken = leaked.filter((password) => password.length >= 12 && passwordRefusal(password) === null);
+  expect(taken).toEqual([]);
+  expect(passwordRefusal("sonyericsson-1998")).toEqual({ code: "password-common" });
+  expect(passwordRefusal("tre lange ord i rad")).toBeNull();
 });
