@@ -14,6 +14,7 @@ import { verifyHistory } from "../../app/services/history/verify-history.server"
 import { importPortfolio } from "../../app/services/portfolio/import-portfolio.server";
 import { everything } from "../../app/domain/permissions/scope";
 import type { Role } from "../../app/domain/permissions/role";
+import { listPageTexts, putDocumentText } from "../../db/queries/document-text.server";
 import type { Database, Engine } from "../../db/schema";
 import { bytesOf, pdf, pieces } from "../support/documents";
 import { freshOn } from "../support/engines";
@@ -224,6 +225,8 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
     const [first = "", second = "", third = ""] = ids;
     expect((await reviewDocument(context, second, accepting(), true)).outcome).toBe("saved");
     for (const id of ids) expect(await removeDocument(context, id, "Rydder op")).toBe("done");
+    const sha256 = createHash("sha256").update(rejected).digest("hex");
+    await context.database.writer.transaction().execute((trx) => putDocumentText(trx, sha256, ["Hemmelig tekst"]));
     expect(await holdDocument(context, third, true, "Retssag")).toBe("done");
     clock.set("2026-12-23T11:59:59Z");
     expect(await deleteDocuments(context)).toBe(0);
@@ -232,7 +235,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
     expect((await showRemoved(context)).map(({ id }) => id).sort()).toEqual([second, third].sort());
     expect(await openDocument(context, first, 1)).toBeNull();
     await collectBlobs(context);
-    const sha256 = createHash("sha256").update(rejected).digest("hex");
+    expect(await listPageTexts(context.database.reader, sha256)).toEqual([]);
     expect(await context.installation.blobs.sizeOf(sha256)).toBeNull();
     expect((await verifyHistory(context.database, new Map())).problems).toEqual([]);
   });
