@@ -120,7 +120,7 @@ export async function rebuildFigures(directory: string, events: number): Promise
   });
 }
 
-/** A change with its event against the same change that records none. */
+/** What a change with its event takes longer than the same change that records none, as a share of the former. */
 export async function appendFigure(directory: string): Promise<Figure> {
   return withRegister(directory, async (context) => {
     const keys = await context.database.reader
@@ -152,13 +152,13 @@ export async function appendFigure(directory: string): Promise<Figure> {
       }
     };
     await change(true)();
-    const [recorded, silent] = await timedInTurn(change(true), change(false), 9);
+    const [recorded, silent] = await timedInTurn(change(true), change(false), 15);
     return {
-      what: "a change and its event",
-      value: recorded / silent,
+      what: "an event's share of the transaction it belongs to",
+      value: (recorded - silent) / recorded,
       unit: "×",
-      limit: 1.2,
-      of: `the same change that records none (${(silent / 100).toFixed(2)} ms)`,
+      limit: 0.2,
+      of: `a change that is recorded (${(recorded / 100).toFixed(2)} ms, unrecorded ${(silent / 100).toFixed(2)} ms)`,
     };
   });
 }
