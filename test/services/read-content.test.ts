@@ -36,7 +36,7 @@ const stateOf = async (context: Context, id: string) => {
 };
 
 describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
-  test.each(["here", "elsewhere"])(
+  test.for(["here", "elsewhere"])(
     "what was uploaded is read and found by its words; the store is %s",
     async (where, { skip }) => {
       const database = await freshOn(engine);
