@@ -74,7 +74,11 @@ export class Writer {
 
   constructor(program: string, order: WriterOrder) {
     this.answered = { documents: [], edit: order.editsFrom, refused: [], isDone: false };
-    this.child = spawn(process.execPath, [program, JSON.stringify(order)], { stdio: "pipe" });
+    this.child = spawn(process.execPath, [program, JSON.stringify(order)], {
+      stdio: "pipe",
+      // One thread for files: then the calls of an upload come in one order, and have numbers.
+      env: { ...process.env, ...(order.uploads === null ? {} : { UV_THREADPOOL_SIZE: "1" }) },
+    });
     this.child.stderr.on("data", (part: Buffer) => this.errors.push(part.toString()));
     createInterface({ input: this.child.stdout }).on("line", (line) => this.hear(line));
     this.closed = once(this.child, "close").then(([code, signal]) => {

@@ -1,0 +1,151 @@
+import { createHash, randomBytes } from "node:crypto";
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
+import { open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Context } from "../../app/services/context";
+import { openDocument } from "../../app/services/document/open-document.server";
+import { type UploadResult, uploadDocument } from "../../app/services/document/upload-document.server";
+import { verifyBlobs } from "../../app/services/document/verify-blobs.server";
+import { verifyHistory } from "../../app/services/history/verify-history.server";
+import { type BlobStore, type Received, toldFull } from "../../app/storage/blob-store";
+import { diskStore } from "../../app/storage/disk-store.server";
+import { connectSqlite } from "../../db/connect.server";
+import { migrate } from "../../db/migrate.server";
+import type { Database } from "../../db/schema";
+import { bytesOf, dpaOf, importDocumentRegister, paper, pieces } from "../support/documents";
+import { type LoopDisk, loopDisk } from "../support/loop-disk";
+import { freshSeed, numbersFrom } from "../support/random";
+import { contextFor } from "../support/register";
+import { runs } from "../support/soak";
+
+let root: string;
+let disk: LoopDisk | string;
+let database: Database | null = null;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "tilsyn-full-"));
+  disk = loopDisk(root, "disk", 24);
+});
+afterAll(async () => {
+  await database?.close();
+  if (typeof disk !== "string") disk.remove();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const filler = (folder: string) => join(folder, "filler");
+
+/** Leaves so many bytes free, as nearly as the file system counts them. */
+function fill(folder: string, leave: number): void {
+  rmSync(filler(folder), { force: true });
+  const { bavail, bsize } = statfsSync(folder);
+  const file = openSync(filler(folder), "w");
+  try {
+    const block = Buffer.alloc(bsize);
+    for (let left = bavail * bsize - leave; left > 0; left -= bsize) writeSync(file, block);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** As somebody would write it who trusts that a write takes everything it is given. */
+const trusting = (store: BlobStore, folder: string): BlobStore => ({
+  ...store,
+  receive: (chunks) => toldFull(() => receiveTrusting(folder, chunks)),
+});
+
+async function receiveTrusting(folder: string, chunks: AsyncIterable<Uint8Array>): Promise<Received> {
+  const path = join(folder, "tmp", randomBytes(8).toString("hex"));
+  mkdirSync(join(folder, "tmp"), { recursive: true });
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  const file = await open(path, "wx");
+  try {
+    await file.writev(parts);
+  } catch (error) {
+    await rm(path);
+    throw error;
+  } finally {
+    await file.close();
+  }
+  const bytes = Buffer.concat(parts);
+  return { path, sha256: createHash("sha256").update(bytes).digest("hex"), sizeBytes: bytes.length };
+}
+
+async function registerIn(data: string): Promise<Context> {
+  mkdirSync(data);
+  await database?.close();
+  database = connectSqlite(join(data, "register.sqlite"));
+  await migrate(database);
+  const context = contextFor(database);
+  context.dataDirectory = data;
+  context.installation = { ...context.installation, blobs: diskStore(data, 0) };
+  await importDocumentRegister(context);
+  return context;
+}
+
+const problemsIn = async ({ database: held, installation }: Context) => [
+  ...(await verifyHistory(held, new Map())).problems,
+  ...(await verifyBlobs(held, installation.blobs)).problems,
+];
+
+const seed = freshSeed();
+
+/** Uploads as the disk fills up, at every amount of free space that the seed gives. */
+async function uploadsAsItFills(
+  context: Context,
+  folder: string,
+  count: number,
+): Promise<{ results: UploadResult[]; sizes: number[] }> {
+  const random = numbersFrom(seed);
+  const results: UploadResult[] = [];
+  const sizes: number[] = [];
+  for (let nth = 0; nth < count; nth += 1) {
+    const size = 20_000 + Math.floor(random() * 400_000);
+    fill(folder, Math.floor(random() * (size * 2 + 200_000)));
+    const bytes = paper(`${nth} ${"x".repeat(size)}`);
+    results.push(await uploadDocument(context, dpaOf("fjord"), pieces(bytes, 8_192)));
+    sizes.push(size);
+  }
+  rmSync(filler(folder), { force: true });
+  return { results, sizes };
+}
+
+test("a full disk is said to be full, what was kept is read, and there is room again once there is", async ({ skip }) => {
+  if (typeof disk === "string") return skip(disk);
+  const context = await registerIn(join(disk.folder, "sound"));
+  const first = await uploadDocument(context, dpaOf("klint"), pieces(paper("first")));
+  if (first.outcome !== "stored") throw new Error("There was room.");
+  const { results } = await uploadsAsItFills(context, disk.folder, runs(12));
+  const full = results.filter((result) => result.outcome === "refused");
+  for (const result of full) expect(result).toEqual({ outcome: "refused", refusal: { code: "store-full" }, full: true });
+  const stored = results.length - full.length;
+  process.stdout.write(`full disk: ${results.length} uploads, ${stored} stored, ${full.length} refused as full; SEED=${seed}\n`);
+  expect(full.length).toBeGreaterThan(0);
+  fill(disk.folder, 0);
+  expect(await uploadDocument(context, dpaOf("klint"), pieces(paper("no room")))).toMatchObject({ full: true });
+  const bytes = await context.installation.blobs.open(
+    (await context.database.reader.selectFrom("blob").select("sha256").executeTakeFirstOrThrow()).sha256,
+  );
+  expect(bytes === null ? 0 : (await bytesOf(bytes)).length).toBeGreaterThan(0);
+  expect(await problemsIn(context)).toEqual([]);
+  rmSync(filler(disk.folder));
+  const opened = await openDocument(context, first.documentId, 1);
+  expect(opened === null ? null : (await bytesOf(opened.bytes)).equals(paper("first"))).toBe(true);
+  expect((await uploadDocument(context, dpaOf("klint"), pieces(paper("room again")))).outcome).toBe("stored");
+  expect(await problemsIn(context)).toEqual([]);
+  rmSync(context.dataDirectory, { recursive: true });
+});
+
+test("a store that trusts every write to be whole is noticed", async ({ skip }) => {
+  if (typeof disk === "string") return skip(disk);
+  // The register has room elsewhere, and so have the names of files: it is only their bytes that are cut short.
+  const context = await registerIn(join(root, "register"));
+  for (let shard = 0; shard < 256; shard += 1)
+    mkdirSync(join(disk.folder, "blobs", shard.toString(16).padStart(2, "0")), { recursive: true });
+  context.installation = { ...context.installation, blobs: trusting(diskStore(disk.folder, 0), disk.folder) };
+  await uploadsAsItFills(context, disk.folder, 30);
+  expect((await problemsIn(context)).map(({ code }) => code)).toContain("blob-altered");
+});
