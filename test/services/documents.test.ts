@@ -238,6 +238,27 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
     expect(await listPageTexts(context.database.reader, sha256)).toEqual([]);
     expect(await context.installation.blobs.sizeOf(sha256)).toBeNull();
     expect((await verifyHistory(context.database, new Map())).problems).toEqual([]);
+    // Put back by hand, it is a stranger.
+    const none = { removedAt: null, removedBy: null, heldAt: null, heldBy: null };
+    const { id: subcontractorId } = await context.database.reader
+      .selectFrom("subcontractor")
+      .select("id")
+      .executeTakeFirstOrThrow();
+    await context.database.writer
+      .insertInto("document")
+      .values({
+        id: first,
+        subcontractorId,
+        list: "agreements",
+        factId: "x",
+        part: "main",
+        createdAt: "2026-11-23T12:00:00.000Z",
+        ...none,
+      })
+      .execute();
+    expect((await verifyHistory(context.database, new Map())).problems).toMatchObject([
+      { code: "row-stray", params: { table: "document", key: first } },
+    ]);
   });
 
   test("whoever uploads evidence of a critical subcontractor does not accept it", async ({ skip }) => {
