@@ -1,8 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { fileTypeFromBuffer } from "file-type";
 import type { DocumentMediaType } from "../domain/document/media-type";
 import type { ReadingRefusal } from "../domain/document/reading";
-import { recogniseArchive } from "./recognise-archive";
 
 export type Recognised = { mediaType: DocumentMediaType } | { refused: ReadingRefusal };
 
@@ -20,7 +18,11 @@ export async function recognise(path: string): Promise<Recognised> {
   try {
     const head = await readAt(file, 0, headBytes);
     const found = await recogniseHead(head);
-    if (found === "archive") return await recogniseArchive(path, head);
+    if (found === "archive") {
+      // Libraries for what seldom comes are loaded when it does: the server is to stay small.
+      const { recogniseArchive } = await import("./recognise-archive");
+      return await recogniseArchive(path, head);
+    }
     if (found === "compound-file") return refuseCompoundFile(head, await readAt(file, directoryOffset(head), 4096));
     return found;
   } finally {
@@ -111,6 +113,7 @@ function kindOfMail(bytes: Buffer): "EML" | "MHTML" | "MBOX" | null {
 
 async function nameByLibrary(bytes: Buffer): Promise<string | null> {
   try {
+    const { fileTypeFromBuffer } = await import("file-type");
     return (await fileTypeFromBuffer(bytes))?.ext.toUpperCase() ?? null;
   } catch {
     return null;
