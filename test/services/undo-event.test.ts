@@ -20,14 +20,14 @@ import type { Engine } from "../../db/schema";
 import { holding } from "../support/call-route";
 import { freshOn } from "../support/engines";
 import { aContact, aFinding, anEvidence, aPlan, aSubcontractor, aWaiver, keptEvidence } from "../support/facts";
-import { Clock } from "../support/register";
+import { Clock, contextFor } from "../support/register";
 
 const key = "nordhavn";
 
 async function opened(engine: Engine, given: Partial<Subcontractor>) {
   const database = await freshOn(engine);
   if (database === null) return null;
-  const register = registerOf(database, "", new Clock().now);
+  const register = registerOf(database, contextFor(database).dataDirectory, new Clock().now);
   const command = await register.contextFor({ kind: "command" });
   await holding(command, [aSubcontractor(given)]);
   const as = async (name: string, ...roles: Role[]): Promise<Context> => {
