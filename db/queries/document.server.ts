@@ -1,41 +1,20 @@
-import type { DocumentList, DocumentPart, Signing, Verdict } from "../../app/domain/document/document";
-import type { DocumentMediaType } from "../../app/domain/document/media-type";
+import type { DocumentList, Signing } from "../../app/domain/document/document";
 import type { Scope } from "../../app/domain/permissions/scope";
 import type { Db, Schema, Trx } from "../schema";
 import { isWithin } from "./scope.server";
 
 /** A version as it is read: with what is known of its content. */
-export interface DocumentVersion {
-  id: string;
-  number: number;
-  sha256: string;
-  sizeBytes: number;
-  mediaType: DocumentMediaType;
-  fileName: string;
-  uploadedAt: string;
-  uploadedBy: string | null;
-  verdict: Verdict;
-  reviewedAt: string | null;
-  reviewedBy: string | null;
-  note: string | null;
+export interface DocumentVersion
+  extends Omit<Schema["documentVersion"], "documentId" | "signing">,
+    Pick<Schema["blob"], "sizeBytes" | "mediaType"> {
   signing: Signing | null;
 }
 
-export interface StoredDocument {
-  id: string;
-  subcontractorId: string;
+export type StoredDocument = Schema["document"] & {
   subcontractorKey: string;
-  list: DocumentList;
-  factId: string;
-  part: DocumentPart;
-  createdAt: string;
-  removedAt: string | null;
-  removedBy: string | null;
-  heldAt: string | null;
-  heldBy: string | null;
   /** Newest first; never empty. */
   versions: DocumentVersion[];
-}
+};
 
 const documentsMax = 500;
 
