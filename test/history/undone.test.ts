@@ -19,6 +19,14 @@ const anEdit = aStep.filter(({ kind }) => edits.has(kind));
 const holdsTwins = ({ subcontractors }: Portfolio) =>
   subcontractors.some(({ contacts }) => new Set(contacts.map((contact) => JSON.stringify(contact))).size < contacts.length);
 
+/** Of its DPAs an edit may open findings, which stay when the edit is undone: they are never closed by themselves. */
+const withoutWeakTerms = (portfolio: Portfolio): Portfolio => ({
+  ...portfolio,
+  subcontractors: portfolio.subcontractors.map((facts) => ({ ...facts, findings: facts.findings.filter(({ term }) => !term) })),
+});
+
+const findingsIn = ({ subcontractors }: Portfolio) => subcontractors.flatMap(({ findings }) => findings);
+
 describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
   test("any edit undone leaves the register as it was, and undone once more as it became", async (task) => {
     const probe = await freshOn(engine);
@@ -44,10 +52,15 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
             const event = await findEvent(database.reader, seq + 1);
             if (event === null || !isUndoable(event)) continue;
             if (event.subject === "contacts" && (holdsTwins(before) || holdsTwins(after))) continue;
+            const opened = findingsIn(after).filter(({ term }) => term).length;
+            const { seq: last } = await getHead(database.reader);
             expect(await undoEvent(context, seq + 1, "undone")).toMatchObject({ outcome: "saved" });
-            expect(await exported(database)).toEqual(before);
+            const back = await exported(database);
+            expect(withoutWeakTerms(back)).toEqual(withoutWeakTerms(before));
+            if (last === seq + 1) expect(back).toEqual(before);
+            else expect(findingsIn(back).filter(({ term }) => term)).toHaveLength(opened);
             expect(await undoEvent(context, seq + 1, "undone")).toMatchObject({ outcome: "conflict" });
-            expect(await undoEvent(context, seq + 2, "undone")).toMatchObject({ outcome: "saved" });
+            expect(await undoEvent(context, last + 1, "undone")).toMatchObject({ outcome: "saved" });
             expect(await exported(database)).toEqual(after);
             undone += 1;
           }

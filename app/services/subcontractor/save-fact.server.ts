@@ -8,7 +8,7 @@ import { planSchema, schemaOfList } from "../portfolio/portfolio-schema.server";
 import { refusalsOf } from "../portfolio/refusals.server";
 import { digestOf, type EditResult, editSubcontractor, refuse, refuseField } from "./edit-subcontractor.server";
 import type { Change } from "../register/change-register.server";
-import { openFindings } from "../flow-down/open-findings.server";
+import { openFindings, type Opened } from "../flow-down/open-findings.server";
 import { keepDuties } from "./keep-duties.server";
 import { keyWords, newKey } from "./new-key.server";
 
@@ -76,6 +76,9 @@ export async function saveFact(
   const candidate = isKeyed(list) ? { ...input, key: typeof name === "string" ? name : "x" } : input;
   const parsed = schemaOfList[list].safeParse(candidate);
   if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, candidate, "$") };
+  // Undoing leaves the register as it was: what was not found then is found when the agreement is next looked at.
+  const followUp = (after: Subcontractor, fact: Fact, change: Change): Promise<Opened> =>
+    undoing === null ? openFindings(context, change, after, fact) : Promise.resolve({ after, further: [] });
   return editSubcontractor(context, subcontractorKey, async (facts, change) => {
     const things: readonly Fact[] = facts[list];
     const at = name === null ? -1 : placeOf(facts, list, name);
@@ -90,7 +93,7 @@ export async function saveFact(
     const reason = inOne(duty, undoing?.reason);
     if (name === null) {
       const added = await withAdded(change, facts, list, stated, undoing?.name ?? null);
-      const opened = await openFindings(context, change, added.after, added.fact);
+      const opened = await followUp(added.after, added.fact, change);
       const event = {
         action: "created" as const,
         subject: list,
@@ -101,7 +104,7 @@ export async function saveFact(
       };
       return { ...opened, event };
     }
-    const opened = await openFindings(context, change, withList(facts, list, things.with(at, stated)), stated);
+    const opened = await followUp(withList(facts, list, things.with(at, stated)), stated, change);
     return { ...opened, event: { action: "changed", subject: list, subjectKey: String(name), before, after: stated, reason } };
   });
 }
