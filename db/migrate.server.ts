@@ -10,6 +10,7 @@ import * as terms from "./migrations/2026-12-06-terms";
 import * as documents from "./migrations/2026-12-07-documents";
 import * as documentHistory from "./migrations/2026-12-08-document-history";
 import * as search from "./migrations/2026-12-09-search";
+import * as inspections from "./migrations/2026-12-10-inspections";
 import type { Database, Engine } from "./schema";
 
 /** In the order in which they are run; a migration that has been released is never changed. */
@@ -25,6 +26,7 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-12-07-documents": documents.migrationFor,
   "2026-12-08-document-history": documentHistory.migrationFor,
   "2026-12-09-search": search.migrationFor,
+  "2026-12-10-inspections": inspections.migrationFor,
 };
 
 const migratorOf = (database: Database) => {

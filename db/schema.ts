@@ -16,6 +16,10 @@ import type {
 } from "../app/domain/portfolio";
 import type { DocumentList, DocumentPart, Verdict } from "../app/domain/document/document";
 import type { DocumentMediaType } from "../app/domain/document/media-type";
+import type { CaseState } from "../app/domain/inspection/inspection-case";
+import type { Assessment, Concept, InspectionTarget, Statement } from "../app/domain/inspection/questionnaire";
+import type { ChangeKind } from "../app/domain/change-notice";
+import type { MailPurpose } from "../app/domain/mail";
 import type { Light } from "../app/domain/flag";
 import type { AttemptStep, SignInMethod } from "../app/domain/account";
 
@@ -49,6 +53,8 @@ export interface RegisterTable {
   organisationConfirmed: Bit;
   /** Language for those who have not chosen one. */
   language: string;
+  /** JSON of the weights of the point scale; null where they are the product's own. */
+  supervisionWeights: string | null;
 }
 
 export interface SubcontractorTable {
@@ -158,6 +164,12 @@ export interface InspectionPlanTable extends Fact {
   everyMonths: number;
   concept: number | null;
   rationale: string | null;
+  /** JSON of the answers to Datatilsynet's point scale. */
+  assessment: string | null;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  /** Key of the template that its questionnaires are made from. */
+  template: string | null;
 }
 
 export interface InspectionTable extends Fact {
@@ -180,6 +192,11 @@ export interface FindingTable extends Fact {
   term: Term | null;
   recordedBy: string | null;
   closedBy: string | null;
+  /** Who is to see to it, what is to be done, what shows that it worked, and the question it came of. */
+  owner: string | null;
+  action: string | null;
+  effect: string | null;
+  question: string | null;
 }
 
 export interface WaiverTable extends Fact {
@@ -409,12 +426,23 @@ export interface AccountLinkTable {
   expiresAt: string;
 }
 
-/** Mail that waits to be sent: what it says and to whom is read from its link at sending. */
+/**
+ * Mail on its way: what it says and to whom is read at sending from what it is about, so that the queue holds ids only. A mail's
+ * id makes its Message-ID: one that is sent again after a crash is the same mail.
+ */
 export interface OutgoingMailTable {
   id: string;
-  linkId: string;
+  purpose: MailPurpose;
+  /** Row that `purpose` names: an account link, an invitation to the portal, a code … */
+  subjectId: string;
+  /** `refused`: the server would not take it, or nobody is to get it any more. */
+  state: "waiting" | "sent" | "refused";
   attempts: number;
+  /** Instant from which on it is due; taken in hand, it is due again after the lease. */
   nextAt: string;
+  createdAt: string;
+  sentAt: string | null;
+  lastError: string | null;
 }
 
 /** Who somebody is at a provider of single sign-on. */
@@ -519,6 +547,214 @@ export interface DocumentTextTable {
   text: string;
 }
 
+/** A template of our own; its content stands in its versions, which never change. */
+export interface InspectionTemplateTable {
+  id: string;
+  key: string;
+  name: string;
+  archivedAt: string | null;
+  createdAt: string;
+}
+
+export interface InspectionTemplateVersionTable {
+  templateId: string;
+  /** From 1. */
+  number: number;
+  /** JSON of `Questionnaire`. */
+  content: string;
+  createdAt: string;
+  createdBy: string | null;
+}
+
+/** An inspection on its way to its sign-off; see `inspection-case.ts`. */
+export interface InspectionCaseTable {
+  id: string;
+  /** Null for an own inspection. */
+  subcontractorId: string | null;
+  /** Row of the location, where the target is a site. */
+  siteId: string | null;
+  /** From 1; a case that is taken up again after its sign-off is the next version. */
+  version: number;
+  replacesId: string | null;
+  target: InspectionTarget;
+  concept: Concept;
+  /** JSON of `Questionnaire`, as frozen when the case was opened. */
+  questionnaire: string;
+  /** The occurrence of the plan that it carries out; null where it was opened by hand. */
+  plannedOn: string | null;
+  dueOn: string;
+  state: CaseState;
+  /** In which the portal is shown at first. */
+  language: string;
+  createdAt: string;
+  createdBy: string | null;
+  sentAt: string | null;
+  submittedAt: string | null;
+  signedOffAt: string | null;
+  signedOffBy: string | null;
+  result: InspectionResult | null;
+  /** Why it was signed off as failed, or cancelled. */
+  resultReason: string | null;
+  completedOn: string | null;
+  summary: string | null;
+  /** SHA-256 of the canonical JSON of what was signed off, hexadecimal. */
+  hash: string | null;
+  /** Key of the inspection in the register that the sign-off wrote. */
+  inspectionKey: string | null;
+}
+
+export interface InspectionAnswerTable {
+  caseId: string;
+  questionId: string;
+  statement: Statement | null;
+  reason: string | null;
+  text: string | null;
+  /** JSON list of option ids. */
+  choices: string;
+  date: string | null;
+  answeredAt: string;
+  /** Row of the invitation of who answered; the account for an own inspection. */
+  answeredBy: string | null;
+  returnedAt: string | null;
+  returnedBy: string | null;
+  returnNote: string | null;
+}
+
+export interface InspectionAssessmentTable {
+  caseId: string;
+  questionId: string;
+  assessment: Assessment;
+  note: string | null;
+  /** JSON of the sample that was drawn. */
+  sample: string | null;
+  assessedAt: string;
+  assessedBy: string | null;
+  /** Key of the finding that it became. */
+  findingKey: string | null;
+}
+
+/** A file given with an answer; on submission it becomes evidence that waits for its review. */
+export interface InspectionFileTable {
+  id: string;
+  caseId: string;
+  questionId: string;
+  sha256: string;
+  fileName: string;
+  sizeBytes: number;
+  uploadedAt: string;
+  /** Row of the invitation; the account for an own inspection. */
+  uploadedBy: string | null;
+  evidenceId: string | null;
+  documentId: string | null;
+}
+
+/** Somebody who may answer a case. The link's token is made from the id with a key that is not in the database. */
+export interface PortalInvitationTable {
+  id: string;
+  caseId: string;
+  tokenHash: string;
+  name: string | null;
+  email: string | null;
+  language: string;
+  /** Account that asked; null where another invited person forwarded it. */
+  invitedBy: string | null;
+  /** Row of the invitation whose holder forwarded it. */
+  forwardedFrom: string | null;
+  createdAt: string;
+  expiresAt: string;
+  revokedAt: string | null;
+  openedAt: string | null;
+  /** Instant of "not me". */
+  declinedAt: string | null;
+  /** Day that more time was asked for until, and why. */
+  moreTimeUntil: string | null;
+  moreTimeReason: string | null;
+}
+
+/** A code mailed to the holder of an invitation; made from the id with a key that is not in the database. */
+export interface PortalCodeTable {
+  id: string;
+  invitationId: string;
+  browserHash: string;
+  triesLeft: number;
+  createdAt: string;
+  expiresAt: string;
+  usedAt: string | null;
+}
+
+export interface PortalSessionTable {
+  tokenHash: string;
+  invitationId: string;
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+}
+
+/** That somebody was reminded of something so many days ahead: once each. */
+export interface ReminderTable {
+  /** Account id, or row of a portal invitation. */
+  recipient: string;
+  subject: string;
+  subjectId: string;
+  dueOn: string;
+  /** Days before `dueOn`. */
+  lead: number;
+  remindedOn: string;
+  mailId: string | null;
+}
+
+/** A kind of reminder that an account does not want. */
+export interface ReminderSwitchTable {
+  accountId: string;
+  kind: string;
+}
+
+export interface CalendarFeedTable {
+  id: string;
+  accountId: string;
+  tokenHash: string;
+  createdAt: string;
+  revokedAt: string | null;
+}
+
+/** One turn of a scheduled job; of several processes one takes the lease. Instants are those of our clock. */
+export interface JobTable {
+  name: string;
+  /** The turn: a day or an hour, in the organisation's time zone. */
+  slot: string;
+  dueAt: string;
+  startedAt: string | null;
+  leasedUntil: string | null;
+  leasedBy: string | null;
+  attempts: number;
+  doneAt: string | null;
+  lastError: string | null;
+}
+
+/** What a subcontractor announced that it will change, and what we decided about it (GDPR Art. 28(2)). */
+export interface ChangeNoticeTable {
+  id: string;
+  subcontractorId: string;
+  kind: ChangeKind;
+  source: "portal" | "mail" | "other";
+  announcedOn: string;
+  receivedOn: string;
+  effectiveOn: string | null;
+  /** Of the new sub-processor. */
+  name: string | null;
+  country: string | null;
+  description: string;
+  /** Last day on which we can object. */
+  objectBy: string | null;
+  decision: "accepted" | "objected" | null;
+  decidedOn: string | null;
+  decidedBy: string | null;
+  reason: string | null;
+  customersNotifiedOn: string | null;
+  recordedBy: string | null;
+  createdAt: string;
+}
+
 export interface Schema {
   organisation: OrganisationTable;
   register: RegisterTable;
@@ -561,6 +797,20 @@ export interface Schema {
   documentVersion: DocumentVersionTable;
   reading: ReadingTable;
   documentText: DocumentTextTable;
+  inspectionTemplate: InspectionTemplateTable;
+  inspectionTemplateVersion: InspectionTemplateVersionTable;
+  inspectionCase: InspectionCaseTable;
+  inspectionAnswer: InspectionAnswerTable;
+  inspectionAssessment: InspectionAssessmentTable;
+  inspectionFile: InspectionFileTable;
+  portalInvitation: PortalInvitationTable;
+  portalCode: PortalCodeTable;
+  portalSession: PortalSessionTable;
+  reminder: ReminderTable;
+  reminderSwitch: ReminderSwitchTable;
+  calendarFeed: CalendarFeedTable;
+  job: JobTable;
+  changeNotice: ChangeNoticeTable;
 }
 
 /** A connection or a transaction: queries take either. */

@@ -1,7 +1,7 @@
 import { currentDpa, dpaReviewDue, isInForce, isNeeded, nextNotice } from "./agreement";
 import { plusMonths } from "./calendar";
 import type { Day } from "./day";
-import { nextInspection } from "./inspection";
+import { nextInspection } from "./inspection/due";
 import type { Subcontractor } from "./portfolio";
 import { acceptedEvidence, isRequired, lasting, requirements } from "./requirement";
 import { adequacyOf } from "./residency";

@@ -1,7 +1,7 @@
 import { isNeeded } from "./agreement";
 import type { Day } from "./day";
 import type { Flag, Rule } from "./flag";
-import { needsPlan } from "./inspection";
+import { needsPlan } from "./inspection/due";
 import type { Subcontractor } from "./portfolio";
 import { isRequired, requirements } from "./requirement";
 import { liveLocations, scopeOf } from "./scope";

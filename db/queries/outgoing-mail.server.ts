@@ -1,12 +1,20 @@
+import type { MailPurpose } from "../../app/domain/mail";
+import { newId } from "../new-id.server";
 import type { Db, Schema, Trx } from "../schema";
 
-export async function addMail(trx: Trx, mail: Schema["outgoingMail"]): Promise<void> {
-  await trx.insertInto("outgoingMail").values(mail).execute();
+/** Puts a mail in the queue, due at once. @param at instant of now @returns its id */
+export async function queueMail(trx: Trx, purpose: MailPurpose, subjectId: string, at: string): Promise<string> {
+  const id = newId();
+  await trx
+    .insertInto("outgoingMail")
+    .values({ id, purpose, subjectId, state: "waiting", attempts: 0, nextAt: at, createdAt: at, sentAt: null, lastError: null })
+    .execute();
+  return id;
 }
 
 /** What is due, longest due first. */
 export async function listDueMail(db: Db, at: string, limit: number): Promise<Schema["outgoingMail"][]> {
-  const query = db.selectFrom("outgoingMail").selectAll().where("nextAt", "<=", at);
+  const query = db.selectFrom("outgoingMail").selectAll().where("state", "=", "waiting").where("nextAt", "<=", at);
   return query.orderBy("nextAt").orderBy("id").limit(limit).execute();
 }
 

@@ -1,6 +1,6 @@
 import { plusDays, plusMonths } from "../calendar";
 import type { Verdict } from "../flag";
-import { latestInspection, needsPlan, nextInspection } from "../inspection";
+import { latestInspection, needsPlan, nextInspection } from "../inspection/due";
 import { scopeOf } from "../scope";
 import type { Family } from "./family";
 

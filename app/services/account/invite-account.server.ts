@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { findAccountByEmail } from "../../../db/queries/account.server";
 import { addLink, dropInvitations } from "../../../db/queries/account-link.server";
-import { addMail } from "../../../db/queries/outgoing-mail.server";
+import { queueMail } from "../../../db/queries/outgoing-mail.server";
 import { emailRefusal, toEmail } from "../../auth/credentials";
 import { linkHashOf, linkUrlOf } from "../../auth/link-token.server";
 import type { Role } from "../../domain/permissions/role";
@@ -66,7 +66,7 @@ export async function inviteAccount(
     await addLink(trx, link, linkHashOf(secrets, id));
     await append(invitationEvent("created", id, null, { email, roles, scope, endsAt }));
     if (mail === null) return { link: linkUrlOf(context.installation, link) };
-    await addMail(trx, { id: uuidv7(), linkId: id, attempts: 0, nextAt: at.toISOString() });
+    await queueMail(trx, "account-link", id, at.toISOString());
     return { link: null };
   });
 }

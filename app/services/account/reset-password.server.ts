@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { findAccount, findAccountByEmail, setAccount } from "../../../db/queries/account.server";
 import { addLink, findLinkByToken, dropResets, takeLink } from "../../../db/queries/account-link.server";
 import { getOrganisation } from "../../../db/queries/organisation.server";
-import { addMail } from "../../../db/queries/outgoing-mail.server";
+import { queueMail } from "../../../db/queries/outgoing-mail.server";
 import { dropSessionsOf } from "../../../db/queries/session.server";
 import type { Trx } from "../../../db/schema";
 import { reserveAttempt } from "../../auth/attempts.server";
@@ -31,7 +31,7 @@ async function addReset(trx: Trx, context: Context, accountId: string | null, la
 }
 
 const addResetMail = (trx: Trx, context: Context, linkId: string) =>
-  addMail(trx, { id: uuidv7(), linkId, attempts: 0, nextAt: context.now().toISOString() });
+  queueMail(trx, "account-link", linkId, context.now().toISOString());
 
 /**
  * Somebody forgot a password, whose address is whatever was typed. Known or not, the same is written and the same is

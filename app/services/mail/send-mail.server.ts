@@ -27,7 +27,7 @@ async function addressOf(context: Context, link: AccountLink): Promise<string | 
 /** The mail as it stands at this moment; null where nobody is to get it any more. */
 async function compose(context: Context, waiting: Waiting): Promise<Mail | null> {
   const { reader } = context.database;
-  const link = await findLink(reader, waiting.linkId, context.now().toISOString());
+  const link = await findLink(reader, waiting.subjectId, context.now().toISOString());
   const to = link === null ? null : await addressOf(context, link);
   if (link === null || to === null) return null;
   const url = linkUrlOf(context.installation, link);

@@ -2,7 +2,7 @@ import { type Coverage, coverageOf } from "../../domain/coverage";
 import { Day } from "../../domain/day";
 import type { Deadline } from "../../domain/deadline";
 import type { CountryClass, Flag, Light } from "../../domain/flag";
-import { latestInspection, nextInspection } from "../../domain/inspection";
+import { latestInspection, nextInspection } from "../../domain/inspection/due";
 import {
   type Location,
   type Promise_,

@@ -1,7 +1,7 @@
-import { plusMonths } from "./calendar";
-import type { Day } from "./day";
-import type { Inspection, Subcontractor } from "./portfolio";
-import type { Scope } from "./scope";
+import { plusMonths } from "../calendar";
+import type { Day } from "../day";
+import type { Inspection, Subcontractor } from "../portfolio";
+import type { Scope } from "../scope";
 
 /** Whether supervision must be planned: Datatilsynet asks for a plan per processor; ISO/IEC 27001 A.5.22 for who can affect security. */
 export const needsPlan = (subcontractor: Subcontractor, scope: Scope) =>

@@ -1,0 +1,10 @@
+/** What a mail is sent for; each names the row that says to whom and what. */
+export const mailPurposes = [
+  "account-link",
+  "portal-invitation",
+  "portal-code",
+  "portal-reminder",
+  "reminders",
+  "digest",
+] as const;
+export type MailPurpose = (typeof mailPurposes)[number];
