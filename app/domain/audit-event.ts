@@ -10,6 +10,7 @@ export type EventSubject =
   | FactList
   | "waiverProposal"
   | "documents"
+  | "inspectionCase"
   | "history"
   | "export";
 
@@ -36,10 +37,27 @@ export type EventAction =
   | "held"
   | "released"
   /** Its bytes are gone for good. */
-  | "deleted";
+  | "deleted"
+  /** An inspection, on its way to its sign-off. */
+  | "sent"
+  | "forwarded"
+  | "declined"
+  | "submitted"
+  | "returned"
+  | "assessed"
+  | "signed-off"
+  | "reopened"
+  | "cancelled";
 
-/** Who did it: somebody with an account, a command at the machine, or the product by itself. */
-export type EventActor = { kind: "account"; id: string } | { kind: "command" } | { kind: "system" };
+/**
+ * Who did it: somebody with an account, a subcontractor's contact in the portal (row of the invitation), a command at the
+ * machine, or the product by itself.
+ */
+export type EventActor =
+  | { kind: "account"; id: string }
+  | { kind: "contact"; id: string }
+  | { kind: "command" }
+  | { kind: "system" };
 
 /** One accepted change, with what was before and after it; null where there was nothing. */
 export interface AuditEvent {

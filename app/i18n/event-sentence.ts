@@ -18,7 +18,7 @@ type Thing = Readonly<Record<string, unknown>>;
 
 function whoIs({ actor }: RecordedEvent, names: EventNames, t: Translator): string {
   if (actor.kind === "account") return names.actor ?? t("history.who.unknown");
-  return t(actor.kind === "command" ? "history.who.command" : "history.who.system");
+  return t(`history.who.${actor.kind}`);
 }
 
 /** What a thing is called, in the words a person would use for it. */
@@ -91,6 +91,20 @@ const ofDocument = {
   deleted: "documentDeleted",
 } as const;
 
+const ofCase = {
+  created: "caseOpened",
+  changed: "caseChanged",
+  sent: "caseSent",
+  forwarded: "caseForwarded",
+  declined: "caseDeclined",
+  submitted: "caseSubmitted",
+  returned: "caseReturned",
+  assessed: "caseAssessed",
+  "signed-off": "caseSignedOff",
+  reopened: "caseReopened",
+  cancelled: "caseCancelled",
+} as const;
+
 const within = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key);
 
 /** An event as a sentence, without a full stop: who did what to what. */
@@ -126,6 +140,13 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
     return action === "reviewed" && verdict !== undefined
       ? t("history.events.documentReviewed", { ...words, name, verdict: t(`history.verdictOfDocument.${verdict}`) })
       : t(`history.events.${ofDocument[action]}`, { ...words, name, verdict: "" });
+  }
+  if (subject === "inspectionCase" && within(ofCase, action)) {
+    const { dueOn } = (event.after ?? event.before ?? {}) as Thing;
+    return t(`history.events.${ofCase[action]}`, {
+      ...words,
+      date: typeof dueOn === "string" ? formatDate(language, dueOn) : "…",
+    });
   }
   if (subject === "invitation" && within(ofInvitation, action)) {
     const { email } = (event.after ?? event.before ?? {}) as Thing;

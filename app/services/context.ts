@@ -19,6 +19,8 @@ export type Actor =
       /** Looks at the register as it once was: nothing can be done to that. */
       looksBack?: true;
     }
+  /** A subcontractor's contact in the portal, by the invitation: trusted with nothing but what answering that case takes. */
+  | { kind: "contact"; id: string; caseId: string }
   | { kind: "command" }
   | { kind: "system" };
 
@@ -52,7 +54,7 @@ export interface Installation {
 
 /** As whom the history knows the actor. */
 export const eventActorOf = (actor: Actor): EventActor =>
-  actor.kind === "account" ? { kind: "account", id: actor.id } : { kind: actor.kind };
+  actor.kind === "account" || actor.kind === "contact" ? { kind: actor.kind, id: actor.id } : { kind: actor.kind };
 
 /**
  * The same as the product itself: for what it keeps for somebody who reads, such as their session, their settings and the
@@ -67,12 +69,16 @@ export const asSystem = ({ keeper, ...context }: Context): Context => ({
 export const accountIdOf = (actor: Actor) => (actor.kind === "account" ? actor.id : null);
 
 /** Of which subcontractors the actor may know. */
-export const scopeOf = ({ actor }: Pick<Context, "actor">): Scope => (actor.kind === "account" ? actor.scope : everything);
+export function scopeOf({ actor }: Pick<Context, "actor">): Scope {
+  if (actor.kind === "contact") return { kind: "some", ids: [] };
+  return actor.kind === "account" ? actor.scope : everything;
+}
 
 const ofThePast: ReadonlySet<Permission> = new Set<Permission>(["register.read"]);
 
-/** Whoever is at the machine may do everything there, and so may the product itself. */
+/** Whoever is at the machine may do everything there, and so may the product itself; a contact has no permission at all. */
 export function isPermitted({ actor }: Pick<Context, "actor">, permission: Permission): boolean {
+  if (actor.kind === "contact") return false;
   if (actor.kind !== "account") return true;
   return can(actor.roles, permission) && (actor.looksBack !== true || ofThePast.has(permission));
 }

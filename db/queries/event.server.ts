@@ -52,7 +52,7 @@ export function linkEvent(event: RecordedEvent, previous: Buffer, tree: MerkleTr
     id,
     importId,
     actorKind: actor.kind,
-    actorId: actor.kind === "account" ? actor.id : null,
+    actorId: "id" in actor ? actor.id : null,
     at,
     action,
     subject,

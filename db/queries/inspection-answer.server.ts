@@ -1,0 +1,81 @@
+import type { Answer, Answers } from "../../app/domain/inspection/questionnaire";
+import type { Db, Schema, Trx } from "../schema";
+
+type AnswerRow = Schema["inspectionAnswer"];
+type AssessmentRow = Schema["inspectionAssessment"];
+type FileRow = Schema["inspectionFile"];
+
+export type StoredAnswer = Omit<AnswerRow, "choices"> & { choices: string[] };
+
+export async function listAnswers(db: Db, caseId: string): Promise<StoredAnswer[]> {
+  const rows = await db.selectFrom("inspectionAnswer").selectAll().where("caseId", "=", caseId).orderBy("questionId").execute();
+  return rows.map((row) => ({ ...row, choices: JSON.parse(row.choices) as string[] }));
+}
+
+export async function listFiles(db: Db, caseId: string): Promise<FileRow[]> {
+  return db.selectFrom("inspectionFile").selectAll().where("caseId", "=", caseId).orderBy("id").execute();
+}
+
+/** What was answered so far, as the questionnaire's rules ask for it. */
+export async function answersOf(db: Db, caseId: string): Promise<Answers> {
+  const files = await listFiles(db, caseId);
+  const answers = new Map<string, Answer>();
+  const count = (id: string) => files.filter(({ questionId }) => questionId === id).length;
+  for (const { questionId, statement, reason, text, choices, date } of await listAnswers(db, caseId))
+    answers.set(questionId, { statement, reason, text, choices, date, files: count(questionId) });
+  for (const { questionId } of files) {
+    if (answers.has(questionId)) continue;
+    answers.set(questionId, { statement: null, reason: null, text: null, choices: [], date: null, files: count(questionId) });
+  }
+  return answers;
+}
+
+/** Writes an answer over the one before it; a returned question stays returned until it is submitted anew. */
+export async function saveAnswer(
+  trx: Trx,
+  answer: Omit<StoredAnswer, "returnedAt" | "returnedBy" | "returnNote">,
+): Promise<void> {
+  const { caseId, questionId, choices, ...said } = answer;
+  const values = { ...said, choices: JSON.stringify(choices) };
+  await trx
+    .insertInto("inspectionAnswer")
+    .values({ caseId, questionId, ...values, returnedAt: null, returnedBy: null, returnNote: null })
+    .onConflict((conflict) => conflict.columns(["caseId", "questionId"]).doUpdateSet(values))
+    .execute();
+}
+
+/** Sends questions back (`returned`), or takes them as answered (null). */
+export async function markReturned(
+  trx: Trx,
+  caseId: string,
+  questionId: string | null,
+  returned: Pick<AnswerRow, "returnedAt" | "returnedBy" | "returnNote"> | null,
+): Promise<void> {
+  let query = trx
+    .updateTable("inspectionAnswer")
+    .set(returned ?? { returnedAt: null, returnedBy: null, returnNote: null })
+    .where("caseId", "=", caseId);
+  if (questionId !== null) query = query.where("questionId", "=", questionId);
+  await query.execute();
+}
+
+export async function listAssessments(db: Db, caseId: string): Promise<AssessmentRow[]> {
+  return db.selectFrom("inspectionAssessment").selectAll().where("caseId", "=", caseId).orderBy("questionId").execute();
+}
+
+export async function saveAssessment(trx: Trx, assessment: AssessmentRow): Promise<void> {
+  const { caseId: _case, questionId: _question, ...values } = assessment;
+  await trx
+    .insertInto("inspectionAssessment")
+    .values(assessment)
+    .onConflict((conflict) => conflict.columns(["caseId", "questionId"]).doUpdateSet(values))
+    .execute();
+}
+
+export async function addFile(trx: Trx, file: FileRow): Promise<void> {
+  await trx.insertInto("inspectionFile").values(file).execute();
+}
+
+export async function dropFile(trx: Trx, caseId: string, id: string): Promise<void> {
+  await trx.deleteFrom("inspectionFile").where("caseId", "=", caseId).where("id", "=", id).execute();
+}
