@@ -54,7 +54,13 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
             if (event.subject === "contacts" && (holdsTwins(before) || holdsTwins(after))) continue;
             const opened = findingsIn(after).filter(({ term }) => term).length;
             const { seq: last } = await getHead(database.reader);
-            expect(await undoEvent(context, seq + 1, "undone")).toMatchObject({ outcome: "saved" });
+            const done = await undoEvent(context, seq + 1, "undone");
+            if (last > seq + 1 && event.before === null) {
+              // A new agreement of which findings were opened is referred to by them.
+              expect(done).toMatchObject({ outcome: "refused", refusals: [{ code: "still-referred-to" }] });
+              continue;
+            }
+            expect(done).toMatchObject({ outcome: "saved" });
             const back = await exported(database);
             expect(withoutWeakTerms(back)).toEqual(withoutWeakTerms(before));
             if (last === seq + 1) expect(back).toEqual(before);
