@@ -2,11 +2,11 @@ import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { LanguageProvider } from "~/components/language";
-import { addCatalogue } from "~/i18n/catalogue";
+import { addTexts } from "~/i18n/catalogue";
 import { languages } from "~/i18n/language";
 
 const language = languages.find((known) => known === document.documentElement.lang) ?? "da";
-addCatalogue(language, language === "da" ? (await import("~/i18n/da")).da : (await import("~/i18n/en")).en);
+addTexts(language, (await (language === "da" ? import("~/i18n/da/first") : import("~/i18n/en/first"))).first);
 
 startTransition(() => {
   hydrateRoot(

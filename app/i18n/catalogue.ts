@@ -4,8 +4,8 @@ import type { Language } from "./language";
 
 export type Catalogue = typeof da;
 
-/** The server has all of them. A page has its own language, which its entry loads first; no other is sent to the browser. */
-const catalogues: Partial<Record<Language, Catalogue>> = import.meta.env.SSR ? { da, en } : {};
+/** The server has all of them. A browser gets those of its page's language, the first before anything is drawn, no others. */
+const catalogues: Partial<Record<Language, Partial<Catalogue>>> = import.meta.env.SSR ? { da, en } : {};
 
 export const hasCatalogue = (language: Language) => catalogues[language] !== undefined;
 
@@ -13,10 +13,11 @@ export const hasCatalogue = (language: Language) => catalogues[language] !== und
 export function catalogueOf(language: Language): Catalogue {
   const catalogue = catalogues[language] ?? catalogues.da ?? catalogues.en;
   if (catalogue === undefined) throw new Error(`The texts in "${language}" are not loaded.`);
-  return catalogue;
+  // What a page says it has loaded: see `further-texts.ts`.
+  return catalogue as Catalogue;
 }
 
-/** For the browser, before anything is drawn. */
-export function addCatalogue(language: Language, catalogue: Catalogue): void {
-  catalogues[language] = catalogue;
+/** For the browser; what is there stays the same object, for whoever holds it. */
+export function addTexts(language: Language, texts: Partial<Catalogue>): void {
+  catalogues[language] = Object.assign(catalogues[language] ?? {}, texts);
 }

@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { addressOf, policies, type Who, whoFor } from "~/auth/policy";

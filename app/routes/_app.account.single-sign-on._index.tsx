@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import { type ActionFunctionArgs, type HeadersFunction, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData } from "@remix-run/react";
 import { entranceOf } from "~/auth/entrance";

@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";

@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";

@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";

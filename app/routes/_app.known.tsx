@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import { json, type LoaderFunctionArgs, type MetaFunction, redirectDocument } from "@remix-run/node";
 import { Form, useLoaderData, useLocation } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";

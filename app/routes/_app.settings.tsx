@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requestContextOf, requireAccount } from "~/auth/request-context";

@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import { CompanyCard } from "~/components/subcontractor/company-card";
 import { CoverageTable } from "~/components/subcontractor/coverage-table";
 import { FlagsSection } from "~/components/subcontractor/flags-section";

@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import { Link } from "@remix-run/react";
 import { useTranslator } from "~/components/language";
 import { ChainTree } from "~/components/subcontractor/chain-tree";

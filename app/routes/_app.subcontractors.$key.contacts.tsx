@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import { useTranslator } from "~/components/language";
 import { AddButton, FactActions } from "~/components/subcontractor/fact-actions";
 import { FactTable } from "~/components/subcontractor/fact-table";

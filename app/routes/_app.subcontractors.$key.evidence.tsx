@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import { Names } from "~/components/fact-form/choices";
 import { useLanguage, useTranslator } from "~/components/language";
 import { DutyNote } from "~/components/duty-note";

@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import { FindingsSection } from "~/components/subcontractor/findings-section";
 import { ProposalsSection } from "~/components/subcontractor/proposals-section";
 import { useSubcontractor } from "~/components/subcontractor/subcontractor-data";

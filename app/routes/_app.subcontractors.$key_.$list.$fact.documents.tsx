@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { requestContextOf } from "~/auth/request-context";
 import { documentContent } from "~/components/document/document-content";

@@ -11,11 +11,10 @@ import {
 import { requestContextOf, requireAccount } from "~/auth/request-context";
 import { ErrorMessage, ErrorPage, errorTitle } from "~/components/error-page";
 import { Frame, type FrameData } from "~/components/frame";
-import { useLanguage, useTranslator } from "~/components/language";
+import { useTranslator } from "~/components/language";
 import { titled } from "~/components/page-meta";
 import { permissionsOf } from "~/domain/permissions/can";
 import type { Refusal } from "~/domain/refusal";
-import { type RefusalInWords, refusalText } from "~/i18n/refusal";
 import type { Translator } from "~/i18n/translator";
 import { isPermitted } from "~/services/context";
 import { dayAsked } from "~/services/flags/day-asked";
@@ -26,7 +25,7 @@ export const meta: MetaFunction = (args) => {
   const { error } = args;
   if (error === undefined || error === null) return [{ title: "Tilsyn" }];
   const title = (t: Translator) => (refusedDay(error) === null ? errorTitle(error, t) : t("frame.badDay.title"));
-  return titled((t) => t("factForms.error", { title: title(t) }))(args);
+  return titled((t) => t("errorPage.inTitle", { title: title(t) }))(args);
 };
 
 export async function loader({ request, context: load }: LoaderFunctionArgs) {
@@ -56,12 +55,11 @@ function refusedDay(error: unknown): Refusal | null {
 
 function BadDay({ refusal }: { refusal: Refusal }) {
   const t = useTranslator();
-  const language = useLanguage();
   const { pathname } = useLocation();
   return (
     <>
       <h1>{t("frame.badDay.title")}</h1>
-      <p>{refusalText(refusal as RefusalInWords, language)}</p>
+      <p>{t("frame.badDay.text", { value: String(refusal.params?.["value"] ?? "…") })}</p>
       <p>
         <a className="button button-primary" href={pathname}>
           {t("frame.badDay.today")}

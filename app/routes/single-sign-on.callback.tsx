@@ -1,3 +1,4 @@
+import "~/i18n/further-texts";
 import { type AppLoadContext, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { entranceOf, requireSession } from "~/auth/entrance";

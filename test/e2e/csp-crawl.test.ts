@@ -74,4 +74,4 @@ test("no page makes the browser refuse anything of it: a crawl of every page wit
   });
   await expect.poll(() => breaches.length).toBeGreaterThan(0);
   await context.close();
-});
+}, 300_000);

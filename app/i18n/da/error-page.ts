@@ -1,5 +1,6 @@
 /** What stands in place of a page that cannot be shown: what happened, and what to do now. */
 export const errorPage = {
+  inTitle: "Fejl: {{title}}",
   missing: {
     title: "Siden findes ikke",
     text: "Adressen kan være skrevet forkert, eller det, den viste, kan være fjernet.",

@@ -27,6 +27,7 @@ export const frame = {
   otherDay: "Du ser status pr. {{date}}, regnet ud fra det, der er registreret nu.",
   badDay: {
     title: "Den dag kan ikke vises",
+    text: "»{{value}}« kan ikke bruges som dato for status. Vælg en dato fra 1. jan. 1900 til 31. dec. 2199.",
     today: "Vis status i dag",
   },
   progress: {

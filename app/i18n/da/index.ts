@@ -27,7 +27,10 @@ import { settings } from "./settings";
 import { signingIn } from "./signing-in";
 import { terms } from "./terms";
 
-/** The reference catalogue: its keys are the keys of every language. A further area is a further file, joined here. */
+/**
+ * The reference catalogue: its keys are the keys of every language. A further area is a further file, joined here, and in
+ * `further.ts` (`first.ts` for what stands on every page) where pages of the browser say it; mails and papers stay here alone.
+ */
 export const da = {
   access,
   accounts,

@@ -1,6 +1,7 @@
 import type { errorPage as reference } from "../da/error-page";
 
 export const errorPage: typeof reference = {
+  inTitle: "Error: {{title}}",
   missing: {
     title: "There is no such page",
     text: "The address may be mistyped, or what it showed may have been removed.",

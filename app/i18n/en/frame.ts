@@ -26,6 +26,7 @@ export const frame: typeof import("../da/frame").frame = {
   otherDay: "You are looking at {{date}}, worked out from what is registered now.",
   badDay: {
     title: "That day cannot be shown",
+    text: "“{{value}}” cannot be used as the date asked about. Choose a date from 1 Jan 1900 to 31 Dec 2199.",
     today: "Show the status today",
   },
   progress: {

@@ -129,7 +129,12 @@ export const mutations: readonly Mutation[] = [
     find: "plusDays(next.dueOn, -30)",
     replace: "plusDays(next.dueOn, -29)",
   },
-  { rule: "inspection-overdue", file: "inspection/due.ts", find: `inspection.result !== "failed"`, replace: "inspection !== null" },
+  {
+    rule: "inspection-overdue",
+    file: "inspection/due.ts",
+    find: `inspection.result !== "failed"`,
+    replace: "inspection !== null",
+  },
   {
     rule: "inspection-unfollowed",
     file: "inspection/due.ts",

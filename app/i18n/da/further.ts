@@ -1,0 +1,42 @@
+import { accounts } from "./accounts";
+import { contracts } from "./contracts";
+import { documents } from "./documents";
+import { duties } from "./duties";
+import { erasure } from "./erasure";
+import { factForms } from "./fact-forms";
+import { fields, hints, nouns } from "./fields";
+import { flowDown } from "./flow-down";
+import { history } from "./history";
+import { importing } from "./importing";
+import { invitation, passwordReset } from "./invitation";
+import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account";
+import { proposals } from "./proposals";
+import { refusals } from "./refusals";
+import { settings } from "./settings";
+import { subcontractor } from "./subcontractor";
+
+/** The texts of the other pages, which those load with themselves; see `further-texts.ts`. */
+export const further = {
+  accountEntry,
+  accounts,
+  attempts,
+  contracts,
+  documents,
+  duties,
+  erasure,
+  factForms,
+  fields,
+  flowDown,
+  hints,
+  history,
+  importing,
+  invitation,
+  nouns,
+  ownAccount,
+  passwordReset,
+  proposals,
+  refusals,
+  settings,
+  singleSignOn,
+  subcontractor,
+};
