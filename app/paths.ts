@@ -60,6 +60,12 @@ export const paths = {
     `/documents/${segment(id)}/versions/${number}/${as}`,
   decideContract: (key: string, fact: string, query: Query = {}) =>
     withQuery(`/subcontractors/${segment(key)}/agreements/${segment(fact)}/decision`, query),
+  /** Changes that subcontractors announced; those of one stand on its chain's page. */
+  changes: () => "/changes",
+  newChange: (key: string) => `/subcontractors/${segment(key)}/changes/new`,
+  change: (key: string, id: string) => `/subcontractors/${segment(key)}/changes/${segment(id)}`,
+  decideChange: (key: string, id: string) => `/subcontractors/${segment(key)}/changes/${segment(id)}/decision`,
+  customersTold: (key: string, id: string) => `/subcontractors/${segment(key)}/changes/${segment(id)}/customers`,
   proposal: (key: string, id: string, decision: "approval" | "refusal" | "withdrawal") =>
     `/subcontractors/${segment(key)}/proposals/${segment(id)}/${decision}`,
   editPlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/edit`, query),

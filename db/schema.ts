@@ -18,7 +18,7 @@ import type { DocumentList, DocumentPart, Verdict } from "../app/domain/document
 import type { DocumentMediaType } from "../app/domain/document/media-type";
 import type { CaseState } from "../app/domain/inspection/inspection-case";
 import type { Assessment, Concept, InspectionTarget, Statement } from "../app/domain/inspection/questionnaire";
-import type { ChangeKind } from "../app/domain/change-notice";
+import type { ChangeDecision, ChangeKind, ChangeSource } from "../app/domain/change-notice";
 import type { MailPurpose } from "../app/domain/mail";
 import type { Light } from "../app/domain/flag";
 import type { AttemptStep, SignInMethod } from "../app/domain/account";
@@ -736,7 +736,7 @@ export interface ChangeNoticeTable {
   id: string;
   subcontractorId: string;
   kind: ChangeKind;
-  source: "portal" | "mail" | "other";
+  source: ChangeSource;
   announcedOn: string;
   receivedOn: string;
   effectiveOn: string | null;
@@ -746,7 +746,7 @@ export interface ChangeNoticeTable {
   description: string;
   /** Last day on which we can object. */
   objectBy: string | null;
-  decision: "accepted" | "objected" | null;
+  decision: ChangeDecision | null;
   decidedOn: string | null;
   decidedBy: string | null;
   reason: string | null;

@@ -80,6 +80,11 @@ export const policies: Policies = {
   "routes/documents.$id.versions.$number.file": read,
   "routes/documents.$id.versions.$number.view": read,
   "routes/documents.$id.versions.$number.thumbnail": read,
+  "routes/_app.changes": read,
+  "routes/_app.subcontractors.$key_.changes.new": ofSubcontractor(write),
+  "routes/_app.subcontractors.$key_.changes.$id._index": ofSubcontractor(read),
+  "routes/_app.subcontractors.$key_.changes.$id.decision": ofSubcontractor(write),
+  "routes/_app.subcontractors.$key_.changes.$id.customers": ofSubcontractor(write),
   "routes/_app.demo.remove": both("demo.remove"),
   "routes/_app.flags": read,
   // Whoever may write anything of the register may write agreements; what the event is about is asked for where it is undone.

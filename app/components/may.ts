@@ -16,6 +16,7 @@ export function permissionFor(path: string): Permission | null {
   if (first !== "subcontractors") return null;
   if (key === "new" && second === undefined) return "facts.write";
   const last = rest.at(-1) ?? second;
+  if (second === "changes") return last === "new" || last === "decision" || last === "customers" ? "facts.write" : null;
   if (second === "agreements" && last === "decision") return "agreements.write";
   if (last !== "new" && last !== "edit" && last !== "remove") return null;
   if (rest.length === 0) return "facts.write";

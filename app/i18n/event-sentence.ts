@@ -148,6 +148,12 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
       date: typeof dueOn === "string" ? formatDate(language, dueOn) : "…",
     });
   }
+  if (subject === "changeNotice") {
+    const { decision, customersNotifiedOn } = event.after as { decision: string | null; customersNotifiedOn: string | null };
+    if (action === "created") return t("history.events.changeAnnounced", words);
+    if (customersNotifiedOn !== null) return t("history.events.changeTold", words);
+    return t(decision === "objected" ? "history.events.changeObjected" : "history.events.changeAccepted", words);
+  }
   if (subject === "invitation" && within(ofInvitation, action)) {
     const { email } = (event.after ?? event.before ?? {}) as Thing;
     return t(`history.events.${ofInvitation[action]}`, { who, email: typeof email === "string" ? email : "…" });

@@ -30,6 +30,7 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "clauses-not-on-dpa": {},
   "terms-not-on-dpa": {},
   "decision-not-on-contract": {},
+  "change-not-accepted": {},
   "decided-ahead": {},
   "unknown-clause": { id: "DPA-99" },
   "waiver-too-long": {},

@@ -1,3 +1,4 @@
+import { isCountryCode } from "~/domain/country-code";
 import { familyOfRule, type RuleFamily, requirementIds, type Rule, rules } from "~/domain/flag";
 import { type SubjectKind, subjectKindNamed } from "~/domain/flag-subject";
 import type { Agreement, Evidence, Finding, Inspection, Location, Service, Subcontractor, Waiver } from "~/domain/portfolio";
@@ -98,7 +99,7 @@ export function choicesOf(description: Description, facts: Subcontractor, langua
   return choices;
 }
 
-/** What the query of a form's URL fills in beforehand: only fields that are chosen, and only with what can be chosen. */
+/** What the query of a form’s URL fills in beforehand: short texts, and of what is chosen only what can be. */
 export function prefilled(description: Description, choices: Choices, query: URLSearchParams): FormValues {
   const values: Record<string, string[]> = {};
   for (const [field, { control }] of Object.entries(description)) {
@@ -108,7 +109,9 @@ export function prefilled(description: Description, choices: Choices, query: URL
         : "source" in control
           ? (choices[control.source] ?? []).map(({ value }) => value)
           : [];
-    const given = query.getAll(field).filter((value) => allowed.includes(value));
+    const isAllowed = (value: string) =>
+      control.kind === "text" || (control.kind === "country" ? isCountryCode(value) : allowed.includes(value));
+    const given = query.getAll(field).filter(isAllowed);
     if (given.length > 0) values[field] = control.kind === "several-of" ? given : given.slice(0, 1);
   }
   return values;

@@ -23,6 +23,7 @@ const personalFields: ReadonlySet<string> = new Set([
   "rationale",
   "reference",
   "note",
+  "description",
   "fileName",
   "signer",
   "signerRole",

@@ -1,5 +1,6 @@
 import { access } from "./access";
 import { accounts } from "./accounts";
+import { changes } from "./changes";
 import { contracts } from "./contracts";
 import { demo } from "./demo";
 import { documents } from "./documents";
@@ -34,6 +35,7 @@ import { terms } from "./terms";
 export const da = {
   access,
   accounts,
+  changes,
   contracts,
   demo,
   documents,

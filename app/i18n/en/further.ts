@@ -1,4 +1,5 @@
 import { accounts } from "./accounts";
+import { changes } from "./changes";
 import { contracts } from "./contracts";
 import { documents } from "./documents";
 import { duties } from "./duties";
@@ -20,6 +21,7 @@ export const further = {
   accountEntry,
   accounts,
   attempts,
+  changes,
   contracts,
   documents,
   duties,

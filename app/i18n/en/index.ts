@@ -1,5 +1,6 @@
 import { access } from "./access";
 import { accounts } from "./accounts";
+import { changes } from "./changes";
 import { contracts } from "./contracts";
 import { demo } from "./demo";
 import { documents } from "./documents";
@@ -30,6 +31,7 @@ import { terms } from "./terms";
 export const en: typeof import("../da").da = {
   access,
   accounts,
+  changes,
   contracts,
   demo,
   documents,

@@ -32,7 +32,7 @@ import type * as facts from "../../domain/portfolio";
 const textMax = 20_000;
 
 /** Raised by a check of ours: `code` and its parameters, for `refusalsOf`. */
-const refuse = (code: string, params: Record<string, unknown> = {}) => ({ params: { refusal: { code, params } } });
+export const refuse = (code: string, params: Record<string, unknown> = {}) => ({ params: { refusal: { code, params } } });
 
 /** NUL, and surrogates that are not a pair: neither engine stores them alike. */
 const badCharacter = /[\0\p{Cs}]/u;
@@ -41,11 +41,11 @@ const text = z
   .string()
   .refine((value) => value.length <= textMax, refuse("text-too-long", { max: textMax }))
   .refine((value) => !badCharacter.test(value), refuse("bad-character"));
-const filled = text.refine((value) => value.trim() !== "", refuse("blank"));
+export const filled = text.refine((value) => value.trim() !== "", refuse("blank"));
 const key = z.string().refine((value) => value.length <= 200 && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value), refuse("bad-key"));
-const date = z.string().refine(isCalendarDate, refuse("date"));
+export const date = z.string().refine(isCalendarDate, refuse("date"));
 const aliases: Record<string, string> = { UK: "GB", EL: "GR" };
-const country = z
+export const country = z
   .string()
   .transform((value) => aliases[value] ?? value)
   .refine(isCountryCode, refuse("unknown-country"));
@@ -57,7 +57,7 @@ const whole = (min: number, max: number) =>
 const within = (min: number, max: number) =>
   z.number().refine((value) => value >= min && value <= max, refuse("out-of-range", { min, max }));
 
-const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
+export const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 const or = <T extends z.ZodType, D extends z.infer<T>>(schema: T, value: D) =>
   schema.nullish().transform((given) => given ?? value);
 const list = <T extends z.ZodType>(schema: T) =>

@@ -1,0 +1,119 @@
+import { Form } from "@remix-run/react";
+import { fieldId } from "./fact-form/field-names";
+import { describe, Hint, Messages } from "./fact-form/field-parts";
+import type { Problem } from "./fact-form/form-page";
+import { useTranslator } from "./language";
+
+/** What a form sends, as typed. */
+export type PlainValues = Readonly<Record<string, string>>;
+
+export interface PlainField {
+  name: string;
+  label: string;
+  hint?: string;
+  required?: true;
+  control:
+    | { kind: "text" | "long-text" | "date" }
+    | { kind: "choice" | "select"; options: readonly { value: string; label: string }[] };
+}
+
+/** The fields of a form that was sent, each as typed; and the same with null for what is blank. */
+export function plainIn(form: FormData, names: readonly string[]) {
+  const values: Record<string, string> = {};
+  const input: Record<string, string | null> = {};
+  for (const name of names) {
+    const given = form.get(name);
+    const text = typeof given === "string" ? given.replace(/\r\n?/g, "\n") : "";
+    values[name] = text;
+    input[name] = text.trim() === "" ? null : text;
+  }
+  return { values, input };
+}
+
+function Control({ field, value, id, messages }: { field: PlainField; value: string; id: string; messages: readonly string[] }) {
+  const { name, control } = field;
+  const described = describe(id, name, field.hint ?? null, messages, field.required === true);
+  if (control.kind === "long-text") return <textarea {...described} rows={4} defaultValue={value} />;
+  if (control.kind === "date") return <input {...described} type="date" className="input-date" defaultValue={value} />;
+  if (control.kind === "text") return <input {...described} type="text" defaultValue={value} />;
+  if (control.kind === "select")
+    return (
+      <select {...described} defaultValue={value}>
+        <option value="" />
+        {control.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    );
+  return null;
+}
+
+function ChoiceField({ field, value, messages }: { field: PlainField; value: string; messages: readonly string[] }) {
+  const id = fieldId(field.name);
+  const { control } = field;
+  if (control.kind !== "choice") return null;
+  return (
+    <fieldset className="form-section" id={id} tabIndex={-1}>
+      <legend>{field.label}</legend>
+      <Hint id={id} text={field.hint ?? null} />
+      <Messages id={id} messages={messages} />
+      {control.options.map((option) => (
+        <div className="choice" key={option.value}>
+          <input
+            type="radio"
+            name={field.name}
+            id={`${id}-${option.value}`}
+            value={option.value}
+            defaultChecked={value === option.value}
+          />
+          <label htmlFor={`${id}-${option.value}`}>{option.label}</label>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+interface PlainFormProps {
+  fields: readonly PlainField[];
+  values: PlainValues;
+  problems: readonly Problem[];
+  submit: string;
+  back: string;
+}
+
+/** A form of a few fields one beneath the other, with one button. */
+export function PlainForm({ fields, values, problems, submit, back }: PlainFormProps) {
+  const t = useTranslator();
+  return (
+    <Form method="post" reloadDocument className="fact-form">
+      {fields.map((field) => {
+        const id = fieldId(field.name);
+        const messages = problems.filter((problem) => problem.field === field.name).map(({ message }) => message);
+        const value = values[field.name] ?? "";
+        if (field.control.kind === "choice")
+          return <ChoiceField key={field.name} field={field} value={value} messages={messages} />;
+        return (
+          <div className="field field-wide" key={field.name}>
+            <label htmlFor={id}>
+              {field.label}
+              {field.required ? <span className="required"> ({t("factForms.required")})</span> : null}
+            </label>
+            <Hint id={id} text={field.hint ?? null} />
+            <Messages id={id} messages={messages} />
+            <Control field={field} value={value} id={id} messages={messages} />
+          </div>
+        );
+      })}
+      <div className="form-actions">
+        <button className="button button-primary" type="submit">
+          {submit}
+        </button>
+        <a className="button button-quiet" href={back}>
+          {t("factForms.cancel")}
+        </a>
+      </div>
+    </Form>
+  );
+}

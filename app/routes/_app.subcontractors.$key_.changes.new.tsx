@@ -1,0 +1,70 @@
+import "~/i18n/further-texts";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { requestContextOf } from "~/auth/request-context";
+import { isRefused, markRefused } from "~/auth/refused-request";
+import { changeNames, useChangeNames } from "~/components/change/change-fields";
+import { FormBreadcrumbs, formTitle } from "~/components/fact-form/fact-form-page";
+import { messageOf } from "~/components/fact-form/form-page";
+import { ProblemSummary } from "~/components/fact-form/problem-summary";
+import { useTranslator } from "~/components/language";
+import { PlainForm, plainIn, type PlainValues } from "~/components/plain-form";
+import { PageTitle } from "~/components/ui/page";
+import { translatorFor } from "~/i18n/translator";
+import { paths } from "~/paths";
+import { recordChange } from "~/services/change-notice/record-change.server";
+import { findFacts } from "~/services/subcontractor/find-facts.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
+
+export async function loader({ params: { key = "" }, context: load }: LoaderFunctionArgs) {
+  const { context, language } = requestContextOf(load);
+  const facts = await findFacts(context, key);
+  if (facts === null) throw new Response(null, { status: 404 });
+  const of = { key: facts.key, name: facts.name };
+  const { today } = context;
+  const values: PlainValues = { kind: "sub-processor", source: "mail", announcedOn: today, receivedOn: today };
+  return json({
+    of,
+    values,
+    back: paths.subcontractorTab(key, "chain"),
+    title: translatorFor(language)("changes.new.title"),
+    refused: isRefused(load),
+  });
+}
+
+export async function action({ request, params: { key = "" }, context: load }: ActionFunctionArgs) {
+  const { context, language } = requestContextOf(load);
+  const { values, input } = plainIn(await request.formData(), changeNames);
+  const result = await recordChange(context, key, input);
+  if (result.outcome === "saved") return redirect(paths.change(key, result.key));
+  if (result.outcome !== "refused") throw new Response(null, { status: 404 });
+  markRefused(load);
+  const problems = result.refusals.map((refusal) => ({
+    field: refusal.path.replace(/^\$\./, ""),
+    message: messageOf(refusal, language),
+  }));
+  return json({ values, problems }, { status: 422 });
+}
+
+export default function Page() {
+  const t = useTranslator();
+  const { of, values, back, title } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const fields = useChangeNames();
+  const problems = refused?.problems ?? [];
+  return (
+    <div className="form-page">
+      <FormBreadcrumbs of={of} />
+      <PageTitle lede={t("changes.new.lede")}>{title}</PageTitle>
+      <ProblemSummary problems={problems} />
+      <PlainForm
+        fields={fields}
+        values={refused?.values ?? values}
+        problems={problems}
+        submit={t("changes.new.submit")}
+        back={back}
+      />
+    </div>
+  );
+}
