@@ -1,3 +1,4 @@
+import { adoptRules } from "./services/flags/sweep-flags.server";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { connectPostgres, connectSqlite } from "#db/connect.server";
@@ -67,12 +68,16 @@ export function registerOf(
   };
 }
 
-/** Opens the register of an installation, makes it where there is none, and brings it to the present schema. */
+/**
+ * Opens the register of an installation, makes it where there is none, and brings it to the present schema and rules: whatever is
+ * judged from then on is judged by these.
+ */
 export async function openRegister(config: Config, now: Clock = systemClock): Promise<Register> {
   mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
   const database = config.databaseUrl === null ? connectSqlite(registerFile(config)) : connectPostgres(config.databaseUrl);
   try {
     await migrate(database);
+    await adoptRules(database);
   } catch (error) {
     await database.close();
     throw error;

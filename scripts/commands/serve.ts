@@ -17,7 +17,7 @@ import { deleteDocuments } from "~/services/document/delete-documents.server";
 import { collectBlobs } from "~/services/document/collect-blobs.server";
 import { readWaiting } from "~/services/document/read-content.server";
 import { loadDemo } from "~/services/demo/load-demo.server";
-import { adoptRules, sweepDue } from "~/services/flags/sweep-flags.server";
+import { sweepDue } from "~/services/flags/sweep-flags.server";
 import { makeCheckpoint } from "~/services/history/make-checkpoint.server";
 import { readArguments, Refused } from "./arguments";
 
@@ -45,7 +45,6 @@ async function sweep(context: Context, jobs: Jobs): Promise<void> {
 
 async function prepare(register: Register, config: Config, jobs: Jobs): Promise<void> {
   const context = await register.contextFor({ kind: "system" });
-  await adoptRules(context);
   if (config.demo && (await loadDemo(context))) print("The demo is loaded: a made-up organisation to look around in.");
   await sweep(context, jobs);
   await makeCheckpoint(context);

@@ -3,6 +3,7 @@ import { getOrganisation, getRegister, setRegister } from "../../../db/queries/o
 import { endAllSpans, listUnjudged, liveView, TallyChange } from "../../../db/queries/standing.server";
 import { rulesVersion } from "../../domain/flag";
 import { geographyVersion } from "../../domain/residency";
+import type { Database } from "../../../db/schema";
 import type { Context } from "../context";
 import { refreshChains, refreshFlags } from "./refresh-flags.server";
 
@@ -11,8 +12,8 @@ const batch = 500;
 /** Rules and lists that stored flags are judged by; another value ends every stored span. */
 export const judgedBy = `rules ${rulesVersion}, geography ${geographyVersion}`;
 
-/** Ends every stored span where rules or lists are other than those the flags were judged by. Called at every start. */
-export async function adoptRules({ database }: Context): Promise<void> {
+/** Ends every stored span where rules or lists are other than those the flags were judged by. Called whenever the register is opened. */
+export async function adoptRules(database: Database): Promise<void> {
   if ((await getRegister(database.reader)).judgedBy === judgedBy) return;
   await database.writer.transaction().execute(async (trx) => {
     await endAllSpans(trx);
