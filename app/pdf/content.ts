@@ -163,7 +163,6 @@ export type Block = Heading | Paragraph | List | Facts | Table | Notice | Code |
 export interface FontFiles {
   regular: Uint8Array;
   strong: Uint8Array;
-  italic: Uint8Array;
   mono: Uint8Array;
   fallback: Uint8Array;
   fallbackStrong: Uint8Array;
