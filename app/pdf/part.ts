@@ -1,18 +1,18 @@
-import { drawBlocks } from "./blocks/block";
+import { companyOf, drawBlocks } from "./blocks/block";
 import { drawText } from "./blocks/paragraph";
 import type { Part } from "./content";
 import type { Flow } from "./flow";
 import { colours, settings } from "./look";
 import type { Tag } from "./tags";
 
-/** What has to fit below a part's title where it does not begin a page. */
-const company = 110;
+/** The part's own title and summary, at most. */
+const titleHeight = 70;
 
 export function drawPart(flow: Flow, { anchor, title, summary, blocks, startsPage = true }: Part, tag: Tag): void {
   if (startsPage || flow.pages.length === 0) flow.startPage();
   else {
     flow.gap(30);
-    flow.ensure(company);
+    flow.ensure(titleHeight + companyOf(flow, blocks));
   }
   flow.mark(anchor, 0, title);
   drawText(flow, title, { setting: settings.partTitle, style: "strong" }, tag.add("H2"));

@@ -3,12 +3,11 @@ import type { Fonts } from "./fonts";
 import { colours } from "./look";
 import { deflatedStream } from "./written";
 
-/** A tile of a class of countries on the map: each but the first has a pattern, so that colour is never needed alone. */
-const tiles: Record<string, string> = {
-  eu: `${colours.mapEu} rg 0 0 5 5 re f`,
-  eea: `${colours.mapEea} rg 0 0 5 5 re f ${colours.mapHatch} rg 2 2 1 1 re f`,
-  adequate: `${colours.mapAdequate} rg 0 0 5 5 re f ${colours.mapHatch} RG 0.5 w 0 2.5 m 5 2.5 l S`,
-  third: `${colours.mapThird} rg 0 0 5 5 re f ${colours.mapHatch} RG 0.4 w -1 -1 m 6 6 l S -1 4 m 1 6 l S 4 -1 m 6 1 l S`,
+/** The marks that lie over a class of countries on the map: each but the first has some, so that colour is never needed alone. */
+const tiles = {
+  eea: `${colours.mapHatch} rg 2 2 1 1 re f`,
+  adequate: `${colours.mapHatch} RG 0.5 w 0 2.5 m 5 2.5 l S`,
+  third: `${colours.mapHatch} RG 0.4 w 0 0 m 5 5 l S`,
 };
 
 function writeTile(context: PDFContext, operators: string): PDFRef {

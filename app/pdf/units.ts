@@ -57,16 +57,24 @@ export function unitsOf(fonts: Fonts, text: Text, look: TextLook): Unit[][] {
         open = null;
         space = null;
       }
+      let spaces = 0;
       for (const [at, token] of words.entries()) {
         if (at > 0) {
-          space = place(" ");
+          spaces += 1;
+          // In a block of code every space counts.
+          space = place(look.style === "mono" ? " ".repeat(spaces) : " ");
           open = null;
         }
         if (token === "") continue;
+        spaces = 0;
         for (const [index, letters] of (mayBreak.test(token) ? token.split(breaks) : [token]).entries()) {
           if (index > 0) open = null;
           if (open === null) {
-            open = { parts: [], width: 0, space };
+            const isIndented = look.style === "mono" && units.length === 0 && space !== null;
+            open =
+              isIndented && space !== null
+                ? { parts: [space], width: widthOf(space), space: null }
+                : { parts: [], width: 0, space };
             units.push(open);
             space = null;
           }

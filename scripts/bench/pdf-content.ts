@@ -162,7 +162,7 @@ function answersOf(w: Words, random: () => number): Table {
       { title: w.columns.answer, width: 5 },
       { title: w.columns.assessment, width: 2 },
     ],
-    rows: Array.from({ length: 46 }, (_, at) => [
+    rows: Array.from({ length: 36 }, (_, at) => [
       `${1 + Math.floor(at / 8)}.${1 + (at % 8)} ${w.questions[at % w.questions.length]}`,
       { text: w.answers[Math.floor(random() * w.answers.length)] ?? "", note: at % 5 === 0 ? w.answerNote : "" },
       { text: random() > 0.1 ? w.met : w.partly, state: random() > 0.1 ? "fulfilled" : "medium" },
@@ -184,7 +184,7 @@ function trailOf(w: Words, random: () => number): Table {
       { title: w.columns.event, width: 5, isRowHeader: true },
       { title: w.columns.leaf, width: 2.4 },
     ],
-    rows: Array.from({ length: 70 }, (_, at) => [
+    rows: Array.from({ length: 56 }, (_, at) => [
       String(1204 + at * 7),
       `${formatDate(w.language, plusDays("2026-01-04", at * 4))} ${String(8 + (at % 9)).padStart(2, "0")}:${String((at * 13) % 60).padStart(2, "0")}`,
       w.people[at % w.people.length] ?? "",

@@ -12,16 +12,20 @@ const look = { setting: settings.code, style: "mono" } as const;
 function continued(flow: Flow, command: string, width: number): Line[] {
   const lines = flow.set(command, look, width);
   if (lines.length === 1) return lines;
-  const narrower = width - (flow.set(" \\", look, width)[0]?.width ?? 0);
-  const words = command.split(/(?<=\S) (?=\S)/);
+  const narrower = width - (flow.set("x \\", look, width)[0]?.width ?? 0);
   const commands: string[] = [];
-  for (const word of words) {
-    const longer = commands.length === 0 ? word : `${commands.at(-1)} ${word}`;
-    if (commands.length > 0 && flow.set(longer, look, narrower).length > 1) commands.push(`  ${word}`);
-    else commands[Math.max(commands.length - 1, 0)] = longer;
+  // An option stays with its value, where they fit a line.
+  for (const piece of command
+    .split(/(?<=\S) (?=-)/)
+    .flatMap((one) => (fits(flow, one, narrower) ? one : one.split(/(?<=\S) (?=\S)/)))) {
+    const longer = commands.length === 0 ? piece : `${commands.at(-1)} ${piece}`;
+    if (commands.length === 0 || fits(flow, longer, narrower)) commands[Math.max(commands.length - 1, 0)] = longer;
+    else commands.push(`  ${piece}`);
   }
   return commands.flatMap((one, at) => flow.set(at === commands.length - 1 ? one : `${one} \\`, look, width));
 }
+
+const fits = (flow: Flow, text: string, width: number) => flow.set(text, look, width).length === 1;
 
 export function drawCode(flow: Flow, { text, shell = false }: Code, parent: Tag): void {
   const left = flow.left + inset;

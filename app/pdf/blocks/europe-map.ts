@@ -27,13 +27,24 @@ const share = 0.76;
 const siteSize = 2.6;
 const legendLeading = 14;
 
-/** The pattern of a class of country: by its name in the resources of every page. */
-const fillOf = (area: Area) => `/Pattern cs /${area} scn`;
+const colourOf: Record<Area, string> = {
+  eu: colours.mapEu,
+  eea: colours.mapEea,
+  adequate: colours.mapAdequate,
+  third: colours.mapThird,
+};
+
+/** Fills an outline with the colour of a class of country and what lies over it, a pattern by its name in every page's resources. */
+const filled = (area: Area, outline: string) =>
+  `${colourOf[area]} rg ${outline} B${area === "eu" ? "" : ` /Pattern cs /${area} scn ${outline} f`}`;
+
+export const mapHeight = (flow: Flow, { frame }: EuropeMap) =>
+  Math.min((frame.height * flow.width * share) / frame.width, flow.top - flow.bottom - 60);
 
 export function drawEuropeMap(flow: Flow, map: EuropeMap, parent: Tag): void {
   const width = flow.width * share;
   const scale = width / map.frame.width;
-  const height = Math.min(map.frame.height * scale, flow.top - flow.bottom - 60);
+  const height = mapHeight(flow, map);
   drawFigure(flow, map, height, parent, (top) => {
     const { page } = flow;
     page.apart(() => {
@@ -49,7 +60,7 @@ export function drawEuropeMap(flow: Flow, map: EuropeMap, parent: Tag): void {
 
 function drawCountries(page: Page, { shapes }: EuropeMap, scale: number): void {
   page.put(`${colours.white} RG ${decimal(0.5 / scale)} w 1 j`);
-  for (const { d, class: countryClass } of shapes) page.put(`${fillOf(areaOf[countryClass])} ${outlineOperators(d)} B`);
+  for (const { d, class: countryClass } of shapes) page.put(filled(areaOf[countryClass], outlineOperators(d)));
   page.put(`${colours.mapHeld} RG ${decimal(0.9 / scale)} w`);
   for (const { d, holdsData } of shapes) if (holdsData) page.put(`${outlineOperators(d)} S`);
 }
@@ -83,7 +94,7 @@ function drawLegend(flow: Flow, { legend }: EuropeMap, top: number): void {
       drawSite(flow.page, { keepsPromise: mark !== "outside", isCountryOnly: mark === "country" }, left + 4.5, middle, siteSize);
     else
       flow.page.apart(() => {
-        flow.page.put(`${fillOf(mark)} ${colours.edge} RG 0.3 w ${decimal(left)} ${decimal(middle - 4)} 9 8 re B`);
+        flow.page.put(`${colours.edge} RG 0.3 w ${filled(mark, `${decimal(left)} ${decimal(middle - 4)} 9 8 re`)}`);
       });
     const line = fitLine(flow, text, labelLook, flow.right - left - 16);
     flow.bareLines([line], left + 16, flow.right, middle + settings.figure.leading / 2);

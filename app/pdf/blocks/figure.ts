@@ -4,10 +4,14 @@ import { alternative, type Tag } from "../tags";
 import { decimal } from "../written";
 import { drawText } from "./paragraph";
 
-interface Figure {
+export interface Figure {
   alternative: string;
   caption?: string;
 }
+
+/** At most two lines of it, and some air. */
+export const captionHeight = ({ caption }: Pick<Figure, "caption">) =>
+  caption === undefined ? 0 : 2 * settings.heading2.leading + 14;
 
 /**
  * A drawing of a height, as one element with a text that stands for it (PDF/UA-1, 7.3).
@@ -15,7 +19,7 @@ interface Figure {
  */
 export function drawFigure(flow: Flow, figure: Figure, height: number, parent: Tag, draw: (top: number) => void): void {
   flow.gap(8);
-  flow.ensure(height + (figure.caption === undefined ? 0 : 3 * settings.heading2.leading));
+  flow.ensure(Math.min(height + captionHeight(figure), flow.top - flow.bottom));
   if (figure.caption !== undefined) {
     drawText(flow, figure.caption, { setting: settings.heading2, style: "strong" }, parent.add("P"));
     flow.gap(3);

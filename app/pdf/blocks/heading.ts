@@ -9,13 +9,10 @@ const looks = {
   2: { setting: settings.heading2, space: 12, type: "H4" },
 } as const;
 
-/** What has to fit below a heading, so that it does not stand last on a page. */
-const company = 52;
-
 /**
- * @param level the heading's own, or one less where the one above it is missing: levels are not skipped (PDF/UA-1, 7.4.2)
+ * @param company the height that has to fit below it
  */
-export function drawHeading(flow: Flow, { text, anchor }: Heading, level: 1 | 2, tag: Tag): void {
+export function drawHeading(flow: Flow, { text, anchor }: Heading, level: 1 | 2, company: number, tag: Tag): void {
   const { setting, space, type } = looks[level];
   const lines = flow.set(text, { setting, style: "strong" }, flow.width);
   const height = lines.length * setting.leading;

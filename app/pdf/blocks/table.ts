@@ -59,7 +59,7 @@ function cellOf(flow: Flow, cell: string | Cell, place: Place, row: Tag): RowCel
     align,
     lines: [
       ...flow.set(text, { setting }, width),
-      ...(note === undefined ? [] : flow.set(note, { setting: settings.note, colour: colours.muted }, width)),
+      ...(note === undefined || note === "" ? [] : flow.set(note, { setting: settings.note, colour: colours.muted }, width)),
     ],
     mark: state === undefined || align === "right" ? undefined : { state, left: place.left },
   };

@@ -29,13 +29,16 @@ const barColour: Record<State, string> = {
   none: colours.edge,
 };
 
+/** The height of the first drawing. */
+export const timelineHeight = ({ rows, legend = [] }: Timeline) =>
+  axisHeight + Math.min(rows.length, rowsAtOnce) * rowHeight + (legend.length > 0 ? legendHeight : 0);
+
 export function drawTimeline(flow: Flow, timeline: Timeline, parent: Tag): void {
   for (let at = 0; at < Math.max(timeline.rows.length, 1); at += rowsAtOnce) {
     const { caption, ...rest } = timeline;
     const rows = timeline.rows.slice(at, at + rowsAtOnce);
     const some: Timeline = { ...rest, rows, ...(at === 0 && caption !== undefined ? { caption } : {}) };
-    const height = axisHeight + rows.length * rowHeight + ((timeline.legend?.length ?? 0) > 0 ? legendHeight : 0);
-    drawFigure(flow, some, height, parent, (top) => drawRows(flow, some, top));
+    drawFigure(flow, some, timelineHeight(some), parent, (top) => drawRows(flow, some, top));
   }
 }
 
