@@ -8,6 +8,8 @@ import { deflatedStream, nameOf, rawStream, register, textString } from "./writt
 /** Kinds of files that shrink when deflated; of others most are compressed already, and deflating them takes ten times as long. */
 const shrinks = /^text\/|^application\/(json|xml)$|\+(json|xml)$/;
 
+const isMediaType = /^[\w.+-]+\/[\w.+-]+$/;
+
 const ascii = (name: string) =>
   name
     .replace(/[æÆøØåÅ]/g, (letter) => ({ æ: "ae", Æ: "Ae", ø: "oe", Ø: "Oe", å: "aa", Å: "Aa" })[letter] ?? "_")
@@ -20,7 +22,7 @@ function writeFile(context: PDFContext, { mediaType, bytes, modifiedAt }: Attach
   const checksum = createHash("md5").update(bytes).digest("hex");
   return write(context, bytes, {
     Type: "/EmbeddedFile",
-    Subtype: nameOf(mediaType),
+    Subtype: nameOf(isMediaType.test(mediaType) ? mediaType : "application/octet-stream"),
     Params: `<</Size ${bytes.length}/ModDate(${pdfDate(modifiedAt)})/CheckSum<${checksum}>>>`,
   });
 }

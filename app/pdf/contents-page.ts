@@ -1,5 +1,6 @@
 import { drawText } from "./blocks/paragraph";
 import type { Part } from "./content";
+import { shortened } from "./fit-line";
 import type { Flow } from "./flow";
 import type { Line } from "./lines";
 import { colours, settings } from "./look";
@@ -17,7 +18,7 @@ export function layContents(flow: Flow, parts: readonly Part[]): ContentsLayout 
   const pages: ContentsLayout = [[]];
   let room = flow.top - flow.bottom - titleHeight;
   for (const part of parts) {
-    const lines = flow.set(part.title, { setting: settings.text }, flow.width - numberWidth);
+    const lines = flow.set(shortened(part.title), { setting: settings.text }, flow.width - numberWidth);
     const height = lines.length * settings.text.leading + padding * 2;
     if (height > room && pages.at(-1)?.length !== 0) {
       pages.push([]);

@@ -2,6 +2,12 @@ import type { Flow } from "./flow";
 import type { Line } from "./lines";
 import type { TextLook } from "./units";
 
+/** The beginning of a text, as a list of contents has room for it. */
+export function shortened(text: string, lettersMax = 200): string {
+  const letters = [...text.replace(/\s+/g, " ").slice(0, lettersMax * 2)];
+  return letters.length <= lettersMax ? letters.join("") : `${letters.slice(0, lettersMax).join("").trimEnd()}…`;
+}
+
 /** One line of a text: where it is too long, its beginning and an ellipsis. */
 export function fitLine(flow: Flow, text: string, look: TextLook, width: number): Line {
   const letters = [...text.replace(/\s+/g, " ").slice(0, 400)];

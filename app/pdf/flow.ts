@@ -114,7 +114,7 @@ export class Flow {
       open = false;
     };
     for (const line of lines) {
-      let x = align === "left" ? left : right - line.width;
+      const x = align === "left" ? left : right - line.width;
       const baseline = y - baselineOf(line.setting);
       this.#check({ left, right, top: y, bottom: y - line.setting.leading, textLeft: x, textRight: x + line.width });
       for (let at = 0; at < line.spans.length; ) {
@@ -122,16 +122,14 @@ export class Flow {
         let end = at + 1;
         while (end < line.spans.length && (line.spans[end]?.to ?? null) === to) end += 1;
         const spans: Span[] = line.spans.slice(at, end);
-        const width = spans.reduce((sum, span) => sum + span.width, 0);
         if (to !== null) {
           close();
-          this.link(tag, { spans, width, setting: line.setting }, to, x, y);
+          this.link(tag, { ...line, spans }, to, x, y);
         } else {
           if (!open) page.begin(tag);
           open = true;
           page.spans(spans, x, baseline);
         }
-        x += width;
         at = end;
       }
       y -= line.setting.leading;
@@ -151,14 +149,16 @@ export class Flow {
     }
   }
 
-  /** A stretch of text that leads somewhere, from its upper left corner. */
+  /** A stretch of a line that leads somewhere; `left` and `top` are the line's. */
   link(parent: Tag, line: Line, to: string, left: number, top: number): void {
     const { page } = this;
     const tag = parent.add("Link");
     page.begin(tag);
     page.spans(line.spans, left, top - baselineOf(line.setting));
     page.end();
-    this.addLink(tag, to, [left, top - line.setting.leading, left + line.width, top]);
+    const from = Math.min(...line.spans.map(({ offset }) => offset));
+    const until = Math.max(...line.spans.map(({ offset, width }) => offset + width));
+    this.addLink(tag, to, [left + from, top - line.setting.leading, left + until, top]);
   }
 
   /** The annotation that makes what lies under it lead somewhere. */

@@ -11,14 +11,17 @@ export interface Piece {
   hex: string;
   /** In thousandths of the letters' size. */
   width: number;
-  /** The letters in the order they are read, where that is not the order they stand in. */
-  read?: string;
+  /** Whether its letters stand in the reverse of the order they are read in. */
+  isReversed?: true;
 }
 
 export interface Word {
   pieces: readonly Piece[];
   width: number;
 }
+
+/** What every font of this document holds. */
+const plain = /^[\x20-\x7e\xa1-\xac\xae-\u017f\n]*$/;
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const rightToLeftRun = /([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)/;
@@ -76,7 +79,7 @@ export class Fonts {
     return null;
   }
 
-  /** A word without spaces, as it is drawn. */
+  /** A word of letters that the fonts hold, as it is drawn. */
   word(style: Style, text: string): Word {
     const words = this.#words[style];
     const known = words.get(text);
@@ -92,14 +95,24 @@ export class Fonts {
     return word;
   }
 
+  /** The text with each letter that no font holds written as its number. */
+  marked(style: Style, text: string): string {
+    if (plain.test(text)) return text;
+    let marked = "";
+    for (const letter of text) {
+      const codePoint = letter.codePointAt(0) ?? 0;
+      marked += letter === "\n" || this.#letter(style, codePoint) !== null ? letter : markOf(codePoint);
+    }
+    return marked;
+  }
+
   #letters(style: Style, text: string): Piece[] {
     const pieces: Piece[] = [];
     for (const letter of text) {
-      const codePoint = letter.codePointAt(0) ?? 0;
-      const piece = this.#letter(style, codePoint);
+      const piece = this.#letter(style, letter.codePointAt(0) ?? 0);
       const last = pieces.at(-1);
-      if (piece === null) pieces.push(...this.#letters(style, markOf(codePoint)));
-      else if (last?.face === piece.face) {
+      if (piece === null) throw new Error(`No font holds ${letter}.`);
+      if (last?.face === piece.face) {
         last.hex += piece.hex;
         last.width += piece.width;
       } else pieces.push({ ...piece });
@@ -122,7 +135,7 @@ export class Fonts {
         face,
         hex: glyphs.map(({ hex }) => hex).join(""),
         width: glyphs.reduce((sum, { width }) => sum + width, 0),
-        read: run,
+        isReversed: true,
       },
     ];
   }

@@ -9,11 +9,13 @@ export interface Span {
   size: number;
   colour: string;
   hex: string;
+  /** Points from the beginning of its line. */
+  offset: number;
   /** Points. */
   width: number;
   to: string | null;
-  /** The letters as they are read, where they stand in another order. */
-  read: string | null;
+  /** Whether its letters stand in the reverse of the order they are read in. */
+  isReversed: boolean;
 }
 
 export interface Line {
@@ -88,49 +90,57 @@ function split(fonts: Fonts, unit: Unit, width: number): Placed[][] {
   return lines;
 }
 
-const isRightToLeft = ({ word: { pieces } }: Placed) => pieces.length > 0 && pieces.every(({ read }) => read !== undefined);
+const isRightToLeft = ({ word: { pieces } }: Placed) =>
+  pieces.length > 0 && pieces.every(({ isReversed }) => isReversed === true);
 
 /** Words of a right-to-left script that stand after one another, with the spaces between them, in the order they are seen. */
 function inSeenOrder(words: readonly Placed[]): readonly Placed[] {
   if (!words.some(isRightToLeft)) return words;
   const seen: Placed[] = [];
   for (let at = 0; at < words.length; ) {
-    let end = at;
+    let end = at + 1;
     for (let ahead = at; ahead < words.length; ahead += 1) {
       const word = words[ahead];
       if (word === undefined || !(isRightToLeft(word) || (ahead > at && word.letters === " "))) break;
       if (isRightToLeft(word)) end = ahead + 1;
     }
-    if (end === at) end = at + 1;
     seen.push(...words.slice(at, end).reverse());
     at = end;
   }
   return seen;
 }
 
+/** The spans of a line, in the order they are read, each where it is seen. */
 function lineOf(words: readonly Placed[], setting: Setting): Line {
-  const spans: Span[] = [];
+  const offsets = new Map<Placed, number>();
   let width = 0;
+  for (const placed of inSeenOrder(words)) {
+    offsets.set(placed, width);
+    width += widthOf(placed);
+  }
+  const spans: Span[] = [];
   let last: Span | undefined;
-  for (const { word, size, colour, to } of inSeenOrder(words))
-    for (const piece of word.pieces) {
-      const pieceWidth = (piece.width * size) / 1000;
-      width += pieceWidth;
-      const read = piece.read ?? null;
+  for (const placed of words) {
+    const { word, size, colour, to } = placed;
+    let offset = offsets.get(placed) ?? 0;
+    for (const { face, hex, width: letters, isReversed = false } of word.pieces) {
+      const pieceWidth = (letters * size) / 1000;
+      const goesOn = last?.face === face && last.size === size && last.colour === colour && last.to === to;
       if (
-        last?.face === piece.face &&
-        last.size === size &&
-        last.colour === colour &&
-        last.to === to &&
-        last.read === null &&
-        read === null
+        last !== undefined &&
+        goesOn &&
+        !last.isReversed &&
+        !isReversed &&
+        Math.abs(last.offset + last.width - offset) < tolerance
       ) {
-        last.hex += piece.hex;
+        last.hex += hex;
         last.width += pieceWidth;
       } else {
-        last = { face: piece.face, size, colour, hex: piece.hex, width: pieceWidth, to, read };
+        last = { face, size, colour, hex, offset, width: pieceWidth, to, isReversed };
         spans.push(last);
       }
+      offset += pieceWidth;
     }
+  }
   return { spans, width, setting };
 }

@@ -1,5 +1,6 @@
 import type { PDFContext, PDFRef } from "pdf-lib";
 import { cleanText } from "./clean-text";
+import { shortened } from "./fit-line";
 import type { Entry } from "./flow";
 import { decimal, textString, Written } from "./written";
 
@@ -31,7 +32,7 @@ function writeItems(context: PDFContext, items: readonly Item[], parent: PDFRef)
     context.assign(
       ref,
       new Written(
-        `<</Title${textString(cleanText(title).replace(/\n/g, " "))}/Parent ${parent}` +
+        `<</Title${textString(shortened(cleanText(title)))}/Parent ${parent}` +
           (before === undefined ? "" : `/Prev ${before.ref}`) +
           (after === undefined ? "" : `/Next ${after.ref}`) +
           (first === undefined || last === undefined ? "" : `/First ${first.ref}/Last ${last.ref}/Count ${-kids.length}`) +

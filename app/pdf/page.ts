@@ -1,7 +1,7 @@
 import type { PDFRef } from "pdf-lib";
 import type { Span } from "./lines";
 import type { Tag } from "./tags";
-import { decimal, textString } from "./written";
+import { decimal } from "./written";
 
 /** A link as it lies on its page, its aim not yet looked up. */
 export interface PendingLink {
@@ -74,16 +74,23 @@ export class Page {
     this.rectangle(left, y - thickness / 2, right - left, thickness, colour);
   }
 
-  /** Some spans of a line, of one tag, from a point of its baseline. */
+  /**
+   * Some spans of a line, of one tag.
+   * @param left where the line begins, which need not be where its first span does
+   */
   spans(spans: readonly Span[], left: number, baseline: number): void {
-    const parts = [`BT ${decimal(left)} ${decimal(baseline)} Td`];
-    for (const { face, size, colour, hex, read } of spans) {
+    const parts = ["BT"];
+    let at = Number.NaN;
+    for (const { face, size, colour, hex, offset, width, isReversed } of spans) {
+      if (!(Math.abs(at - offset) < 0.01)) parts.push(`1 0 0 1 ${decimal(left + offset)} ${decimal(baseline)} Tm`);
+      at = offset + width;
       const font = `/${face.resource} ${decimal(size)} Tf`;
       if (font !== this.#font) parts.push(font);
       if (colour !== this.#fill) parts.push(`${colour} rg`);
       this.#font = font;
       this.#fill = colour;
-      parts.push(read === null ? `<${hex}> Tj` : `/Span <</ActualText ${textString(read)}>> BDC <${hex}> Tj EMC`);
+      // ISO 32000-1, 14.8.2.3.3: a reader turns these letters round.
+      parts.push(isReversed ? `/ReversedChars BMC <${hex}> Tj EMC` : `<${hex}> Tj`);
     }
     parts.push("ET");
     this.operators.push(parts.join(" "));

@@ -47,7 +47,8 @@ export function unitsOf(fonts: Fonts, text: Text, look: TextLook): Unit[][] {
     const to = run.to ?? null;
     const colour = to !== null ? colours.accent : run.style === "muted" ? colours.muted : (look.colour ?? colours.ink);
     const place = (letters: string): Placed => ({ word: fonts.word(style, letters), letters, style, size, colour, to });
-    for (const [line, words] of cleanText(run.text)
+    for (const [line, words] of fonts
+      .marked(style, cleanText(run.text))
       .split("\n")
       .map((one) => one.split(" "))
       .entries()) {

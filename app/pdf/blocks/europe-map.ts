@@ -23,7 +23,7 @@ const areaOf: Record<CountryClass, Area> = {
 };
 
 /** The part of the width that the map takes; its legend stands beside it. */
-const share = 0.76;
+const share = 0.68;
 const siteSize = 2.6;
 const legendLeading = 14;
 

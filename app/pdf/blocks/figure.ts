@@ -23,6 +23,7 @@ export function drawFigure(flow: Flow, figure: Figure, height: number, parent: T
   if (figure.caption !== undefined) {
     drawText(flow, figure.caption, { setting: settings.heading2, style: "strong" }, parent.add("P"));
     flow.gap(3);
+    flow.ensure(height);
   }
   const { page, y: top } = flow;
   const box = [flow.left, top - height, flow.right, top].map(decimal).join(" ");
