@@ -31,7 +31,7 @@ export const textString = (text: string) => PDFHexString.fromText(text).toString
 
 /** A name with all but letters and digits escaped (ISO 32000-1, 7.3.5). */
 export const nameOf = (text: string) =>
-  `/${text.replace(/[^A-Za-z0-9_-]/g, (letter) => `#${(letter.charCodeAt(0) & 0xff).toString(16).padStart(2, "0")}`)}`;
+  `/${text.replace(/[^A-Za-z0-9_-]/g, (letter) => `#${(letter.charCodeAt(0) & 0xff).toString(16).toUpperCase().padStart(2, "0")}`)}`;
 
 /** A number with as many decimals as a printer can tell apart. */
 export const decimal = (value: number) => String(Math.round(value * 100) / 100);

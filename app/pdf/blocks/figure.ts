@@ -27,7 +27,10 @@ export function drawFigure(flow: Flow, figure: Figure, height: number, parent: T
   }
   const { page, y: top } = flow;
   const box = [flow.left, top - height, flow.right, top].map(decimal).join(" ");
-  const tag = parent.add("Figure", `${alternative(figure.alternative)}/A<</O/Layout/BBox[${box}]/Placement/Block>>`);
+  const tag = parent.add(
+    "Figure",
+    `${alternative(figure.alternative || figure.caption || "–")}/A<</O/Layout/BBox[${box}]/Placement/Block>>`,
+  );
   page.begin(tag);
   draw(top);
   page.end();
