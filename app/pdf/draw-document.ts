@@ -4,7 +4,7 @@ import { writeAttachments } from "./attachments";
 import type { Block, DocumentContent, FontFiles } from "./content";
 import { drawContents, layContents } from "./contents-page";
 import { drawCover } from "./cover";
-import { type Drawing, Flow, type TextBox } from "./flow";
+import { type Drawing, Flow, type LineBox } from "./flow";
 import { Fonts } from "./fonts";
 import { writeLinks } from "./links";
 import { fileIdOf, writeInfo, writeXmp } from "./metadata";
@@ -18,8 +18,6 @@ import { drawRunning } from "./running";
 import { alternative, Tag, writeParentTree } from "./tags";
 import { textString, Written } from "./written";
 
-export type { TextBox };
-
 /** What a seal needs of the document that it is to stand in. */
 export interface SealPlace {
   doc: PDFDocument;
@@ -31,6 +29,9 @@ export interface SealPlace {
    */
   tagWidget(widget: PDFRef, alternative: string): number;
 }
+
+/** A box that a line of text was put into, on a page counted from 1. */
+export type TextBox = Omit<LineBox, "page"> & { page: number };
 
 export interface DrawOptions {
   /** Parts that are drawn, of all, and one more for writing the file. */
@@ -54,10 +55,11 @@ export async function drawDocument(content: DocumentContent, files: FontFiles, o
     anchors: anchorsOf(content),
     places: new Map(),
     entries: [],
-    onText: options.onText,
+    boxes: options.onText === undefined ? null : [],
   };
   const root = new Tag("Document", null);
   const pages = drawPages(content, drawing, root, options);
+  tellBoxes(drawing, pages, options);
   const blocks = [...content.cover, ...content.parts.flatMap((part) => part.blocks)];
   const resources = writeResources(doc.context, fonts, blocks.some(isMap));
   writePages(doc.context, pagesOf(doc), pages, resources);
@@ -65,6 +67,11 @@ export async function drawDocument(content: DocumentContent, files: FontFiles, o
   const bytes = await doc.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: 100_000 });
   options.onProgress?.(content.parts.length + 1, content.parts.length + 1);
   return bytes;
+}
+
+function tellBoxes({ boxes }: Drawing, pages: readonly Page[], { onText }: DrawOptions): void {
+  const numbers = new Map(pages.map((page, at) => [page, at + 1]));
+  for (const box of boxes ?? []) onText?.({ ...box, page: numbers.get(box.page) ?? 0 });
 }
 
 const isMap = ({ kind }: Block) => kind === "europe-map";

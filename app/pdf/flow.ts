@@ -8,9 +8,9 @@ import { Page, type PendingLink } from "./page";
 import type { Tag } from "./tags";
 import type { TextLook } from "./units";
 
-/** A box that a line of text was put into, in points of page `page`, counted from 1. */
-export interface TextBox {
-  page: number;
+/** A box that a line of text was put into, in points. */
+export interface LineBox {
+  page: Page;
   left: number;
   right: number;
   top: number;
@@ -35,7 +35,8 @@ export interface Drawing {
   /** Where each anchor came to stand. */
   places: Map<string, { page: Page; y: number }>;
   entries: Entry[];
-  onText?: ((box: TextBox) => void) | undefined;
+  /** Every line that was drawn; null where nobody asks. */
+  boxes: LineBox[] | null;
 }
 
 /** Half a hundredth of a point: numbers are written with two decimals. */
@@ -170,10 +171,10 @@ export class Flow {
   }
 
   /** That a line stays in its box and on its page is what the layout sees to; here it is held to it. */
-  #check(box: Omit<TextBox, "page">): void {
+  #check(box: Omit<LineBox, "page">): void {
     const fits =
       box.textLeft >= box.left - tolerance && box.textRight <= box.right + tolerance && box.bottom >= this.bottom - tolerance;
     if (!fits) throw new Error(`A line of text does not fit its box: ${JSON.stringify(box)}`);
-    this.drawing.onText?.({ page: this.pages.length, ...box });
+    this.drawing.boxes?.push({ page: this.page, ...box });
   }
 }

@@ -11,9 +11,12 @@ const half = (body.right - body.left) / 2 - 10;
 
 const kind = (subtype: "Header" | "Footer") => `<</Type/Pagination/Subtype/${subtype}>>`;
 
-function put(page: Page, line: Line, top: number, isRight: boolean): void {
+function put({ drawing }: Flow, page: Page, line: Line, top: number, isRight: boolean): void {
   const left = isRight ? body.right - line.width : body.left;
   page.spans(line.spans, left, top - baselineOf(line.setting));
+  const [from, until] = isRight ? [body.right - half, body.right] : [body.left, body.left + half];
+  const bottom = top - line.setting.leading;
+  drawing.boxes?.push({ page, left: from, right: until, top, bottom, textLeft: left, textRight: left + line.width });
 }
 
 /**
@@ -31,13 +34,13 @@ export function drawRunning(
     const { header } = page;
     if (header !== null)
       page.artifact(() => {
-        put(page, title, headerTop, false);
-        put(page, fitLine(flow, header, look, half), headerTop, true);
+        put(flow, page, title, headerTop, false);
+        put(flow, page, fitLine(flow, header, look, half), headerTop, true);
         page.rule(body.left, body.right, headerTop - 14, 0.5, colours.line);
       }, kind("Header"));
     page.artifact(() => {
-      put(page, id, footerTop, false);
-      put(page, fitLine(flow, words.numberOf(at + 1), look, half), footerTop, true);
+      put(flow, page, id, footerTop, false);
+      put(flow, page, fitLine(flow, words.numberOf(at + 1), look, half), footerTop, true);
     }, kind("Footer"));
   }
 }
