@@ -268,7 +268,11 @@ function partsOf(w: Words, name: string, seed: number): Part[] {
         {
           kind: "code",
           shell: true,
-          text: `pdfdetach -saveall pakke.pdf\nsha256sum --check manifest.sha256\nopenssl ts -verify -digest ${hexDigits(random, 64)} -in seal.tsr -CAfile tsa-roots.pem -untrusted tsa-chain.pem`,
+          text: [
+            "pdfdetach -saveall pakke.pdf",
+            "sha256sum --check manifest.sha256",
+            `openssl ts -verify -digest ${hexDigits(random, 64)} -in seal.tsr -CAfile tsa-roots.pem -untrusted tsa-chain.pem`,
+          ].join("\n"),
         },
       ],
       true,

@@ -199,7 +199,7 @@ const da: Words = {
   locationsCaption: "Steder og adgange",
   uses: ["Lagring og backup", "Backup", "Lagring", "Fjernadgang til overvågning"],
   inspectionText:
-    "Spørgeskemaet blev sendt 2. jan. 2026, besvaret 14. jan. 2026 af Jens Øvlisen og vurderet 20. jan. 2026 af Karen Møller. Spørgsmålene er fastfrosset, som de blev sendt.",
+    "Spørgeskemaet blev sendt 2. jan. 2026, besvaret 14. jan. 2026 af Jens Øvlisen og vurderet 20. jan. 2026 af Karen Møller. Spørgsmålene er frosset fast.",
   answersCaption: "Spørgsmål, svar og vurdering",
   questions: [
     "Hvordan sikres det, at kun medarbejdere med arbejdsbetinget behov har adgang til vores data?",
@@ -245,7 +245,7 @@ const da: Words = {
   ],
   checkHeading: "Sådan kontrolleres pakken",
   checkText:
-    "Kommandoerne bruger programmer, der ikke er vores. De viser, at filerne er dem, manifestet nævner, og at manifestet er forseglet; at hændelserne indgår i historikken, følger af beviserne efter ",
+    "Programmerne er ikke vores. De viser, at filerne er dem, manifestet nævner, og at det er forseglet; at hændelserne indgår i historikken, følger af ",
 };
 
 const en: Words = {
@@ -371,7 +371,7 @@ const en: Words = {
   locationsCaption: "Sites and access",
   uses: ["Storage and backup", "Backup", "Storage", "Remote access for monitoring"],
   inspectionText:
-    "The questionnaire was sent on 2 Jan 2026, answered on 14 Jan 2026 by Jens Øvlisen and assessed on 20 Jan 2026 by Karen Møller. Questions are frozen as they were sent.",
+    "The questionnaire was sent on 2 Jan 2026, answered on 14 Jan 2026 by Jens Øvlisen and assessed on 20 Jan 2026 by Karen Møller. Questions are frozen.",
   answersCaption: "Questions, answers and assessment",
   questions: [
     "How do you make sure that only staff who need it for their work have access to our data?",
@@ -417,7 +417,7 @@ const en: Words = {
   ],
   checkHeading: "How to check this pack",
   checkText:
-    "The commands use programs that are not ours. They show that the files are those the manifest names and that the manifest is sealed; that events are part of the history follows from the proofs of ",
+    "The programs are not ours. They show that the files are those the manifest names and that it is sealed; that events are part of the history follows from ",
 };
 
 export const wordsOf = (language: Language): Words => ({ da, en })[language];

@@ -44,7 +44,7 @@ export const planted: Readonly<Record<string, { plant: (doc: PDFDocument) => voi
   "no extension schema": {
     plant: (doc) =>
       changeMetadata(doc, (text) =>
-        text.replace(/<rdf:Description rdf:about="" xmlns:pdfaExtension[\s\S]*?<\/rdf:Description>/, ""),
+        text.replace(/<rdf:Description rdf:about=""\s+xmlns:pdfaExtension[\s\S]*?<\/rdf:Description>/, ""),
       ),
     clauses: ["6.6.2.3"],
   },
