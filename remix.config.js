@@ -14,6 +14,7 @@ const drawing = [/^d3-/, "internmap", "topojson-client", "world-atlas"];
 const programs = {
   resolve: { alias },
   publicDir: false,
+  ssr: { noExternal: drawing },
   build: {
     outDir: "build/programs",
     ssr: true,
@@ -25,6 +26,7 @@ const programs = {
         "read-table": here("./scripts/read-table.ts"),
         "read-document": here("./scripts/read-document.ts"),
         bench: here("./scripts/bench.ts"),
+        "bench-pdf": here("./scripts/bench-pdf.ts"),
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },

@@ -8,6 +8,7 @@ import { bareInsert, changeFigure, fill, sweepFigures } from "./bench/register";
 import { documentFigures } from "./bench/documents";
 import { appendFigure, rebuildFigures, verifyFigures } from "./bench/history";
 import { pageFigures } from "./bench/pages";
+import { pdfFigures } from "./bench/pdf";
 import { searchFigures } from "./bench/search";
 import { signInFigure } from "./bench/sign-in";
 
@@ -41,6 +42,7 @@ const parts: Record<string, (...args: string[]) => Promise<unknown>> = {
   search: (directory = "", pages = "200000") => searchFigures(directory, Number(pages)),
   "sign-in": (directory = "") => signInFigure(directory),
   documents: (directory = "") => documentFigures(directory),
+  pdf: (directory = "") => pdfFigures(directory),
 };
 
 async function all(count: number): Promise<Figure[]> {
@@ -84,6 +86,8 @@ async function all(count: number): Promise<Figure[]> {
     figures.push(...(await inProcess<Figure[]>("search", folder("search"), String(count * 2))));
     say("Uploading …");
     figures.push(...(await inProcess<Figure[]>("documents", folder("documents"))));
+    say("Drawing PDFs …");
+    figures.push(...(await inProcess<Figure[]>("pdf", folder("pdf"))));
     say("Signing in …");
     figures.push(await inProcess<Figure>("sign-in", folder("sign-in")));
     say("Sweeping …");

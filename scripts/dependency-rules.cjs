@@ -25,6 +25,19 @@ module.exports = {
     only("i18n", i18n, [domain, i18n]),
     only("db", db, [domain, db]),
     only("adapters", adapters, [domain, i18n, db, adapters, "^app/services/context", "^app/paths"]),
+    only("pdf", "^app/pdf/", [domain, i18n, "^app/pdf/"]),
+    {
+      name: "pdf-reads-and-writes-nothing",
+      severity: "error",
+      from: { path: "^app/pdf/" },
+      to: { dependencyTypes: ["core"], pathNot: ["crypto", "zlib"] },
+    },
+    {
+      name: "fontkit-stays-in-pdf",
+      severity: "error",
+      from: { path: "^(app/(?!pdf/)|db)" },
+      to: { path: "node_modules/fontkit/" },
+    },
     only("services", "^app/services/", [domain, i18n, db, adapters, "^app/pdf/", "^app/services/"]),
     {
       name: "services-know-no-web",

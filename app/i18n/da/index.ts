@@ -20,6 +20,7 @@ import { history } from "./history";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
 import { known } from "./known";
+import { pdf } from "./pdf";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { search } from "./search";
@@ -58,6 +59,7 @@ export const da = {
   mail,
   passwordReset,
   known,
+  pdf,
   proposals,
   refusals,
   search,

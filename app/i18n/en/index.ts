@@ -20,6 +20,7 @@ import { history } from "./history";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
 import { known } from "./known";
+import { pdf } from "./pdf";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { search } from "./search";
@@ -54,6 +55,7 @@ export const en: typeof import("../da").da = {
   mail,
   passwordReset,
   known,
+  pdf,
   proposals,
   refusals,
   search,
