@@ -21,7 +21,8 @@ function hashOfTwo(kind: number, left: Buffer, right: Buffer): Buffer {
   return sha256(bytes);
 }
 
-const nodeOf = (left: Buffer, right: Buffer) => hashOfTwo(0x01, left, right);
+/** An inner node of the Merkle tree. */
+export const nodeOf = (left: Buffer, right: Buffer): Buffer => hashOfTwo(0x01, left, right);
 
 /** The chain after an event: all that came before, and the event. */
 export const linkOf = (previous: Buffer, leaf: Buffer): Buffer => hashOfTwo(0x02, previous, leaf);
