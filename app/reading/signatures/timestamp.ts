@@ -12,6 +12,8 @@ const timestampPurpose = "1.3.6.1.5.5.7.3.8";
 
 export interface ReadTimestamp extends SignatureTimestamp {
   verified: VerifiedCms;
+  /** Number of the question that it answers; null where it names none. */
+  nonce: Uint8Array | null;
 }
 
 /**
@@ -40,7 +42,8 @@ export function readTimestamp(token: Cms, stamped: readonly Uint8Array[]): ReadT
   if (certificate !== null && at !== null && isValidAt(certificate.facts, { at, source: "timestamp" }) === false)
     reasons.push("authority-not-valid");
   if (at === null && reasons.length === 0) reasons.push("cms-unreadable");
-  return { verdict: verdictOf(reasons), reasons, at, authority: certificate?.facts ?? null, verified };
+  const nonce = info?.nonce === undefined ? null : new Uint8Array(info.nonce.valueBlock.valueHexView);
+  return { verdict: verdictOf(reasons), reasons, at, authority: certificate?.facts ?? null, verified, nonce };
 }
 
 function infoOf(content: Uint8Array): TSTInfo | null {
