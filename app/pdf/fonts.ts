@@ -18,6 +18,8 @@ export interface Piece {
 export interface Word {
   pieces: readonly Piece[];
   width: number;
+  /** The parts between which a line may break, where there are several. */
+  parts: readonly string[] | null;
 }
 
 /** What every font of this document holds. */
@@ -25,6 +27,9 @@ const plain = /^[\x20-\x7e\xa1-\xac\xae-\u017f\n]*$/;
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const rightToLeftRun = /([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)/;
+
+/** After a hyphen or a slash before a letter, and after a letter that is written as its number. */
+const breaks = /(?<=\p{L}[-/–—])(?=\p{L})|(?<=⟩)(?=⟨)/u;
 
 const chains: Record<Style, readonly (keyof FontFiles)[]> = {
   regular: ["regular", "fallback"],
@@ -89,7 +94,8 @@ export class Fonts {
           .split(rightToLeftRun)
           .flatMap((run) => (rightToLeft.test(run) ? this.#joined(style, run) : this.#letters(style, run)))
       : this.#letters(style, text);
-    const word = { pieces, width: pieces.reduce((sum, { width }) => sum + width, 0) };
+    const parts = text.split(breaks);
+    const word = { pieces, width: pieces.reduce((sum, { width }) => sum + width, 0), parts: parts.length > 1 ? parts : null };
     if (words.size >= wordsMax) words.clear();
     words.set(text, word);
     return word;

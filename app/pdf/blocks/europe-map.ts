@@ -60,9 +60,10 @@ export function drawEuropeMap(flow: Flow, map: EuropeMap, parent: Tag): void {
 
 function drawCountries(page: Page, { shapes }: EuropeMap, scale: number): void {
   page.put(`${colours.white} RG ${decimal(0.5 / scale)} w 1 j`);
-  for (const { d, class: countryClass } of shapes) page.put(filled(areaOf[countryClass], outlineOperators(d)));
+  const drawn = shapes.map(({ d, ...shape }) => ({ ...shape, outline: outlineOperators(d) }));
+  for (const { outline, class: countryClass } of drawn) page.put(filled(areaOf[countryClass], outline));
   page.put(`${colours.mapHeld} RG ${decimal(0.9 / scale)} w`);
-  for (const { d, holdsData } of shapes) if (holdsData) page.put(`${outlineOperators(d)} S`);
+  for (const { outline, holdsData } of drawn) if (holdsData) page.put(`${outline} S`);
 }
 
 function drawSites(flow: Flow, { sites }: EuropeMap, top: number, scale: number, width: number, height: number): void {
