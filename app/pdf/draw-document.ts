@@ -56,6 +56,7 @@ export async function drawDocument(content: DocumentContent, files: FontFiles, o
     anchors: anchorsOf(content),
     places: new Map(),
     entries: [],
+    outlines: new Map(),
     set: new Map(),
     boxes: options.onText === undefined ? null : [],
   };

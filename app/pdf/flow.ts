@@ -35,6 +35,8 @@ export interface Drawing {
   /** Where each anchor came to stand. */
   places: Map<string, { page: Page; y: number }>;
   entries: Entry[];
+  /** Operators of the map's outlines, by their SVG path: Europe is the same for everybody. */
+  outlines: Map<string, string>;
   /** Lines of short texts that were set before: titles, states, questions and clauses come again and again. */
   set: Map<string, readonly Line[]>;
   /** Every line that was drawn; null where nobody asks. */
