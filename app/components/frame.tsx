@@ -47,6 +47,9 @@ function MenuEntries({ frame }: { frame: FrameData }) {
       <li>
         <NavLink to={paths.documents()}>{t("frame.entries.documents")}</NavLink>
       </li>
+      <li>
+        <NavLink to={paths.inspections()}>{t("frame.entries.inspections")}</NavLink>
+      </li>
       {frame.permissions.includes("history.read") ? (
         <li>
           <NavLink to={paths.history()}>{t("frame.entries.history")}</NavLink>

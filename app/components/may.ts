@@ -13,7 +13,9 @@ export function permissionFor(path: string): Permission | null {
   if (first === "history" && second === "undo") return "agreements.write";
   if (first === "accounts") return "accounts.manage";
   if (first === "settings" && key === "customer-terms") return "settings.change";
+  if (first === "inspections" && key === "own") return "inspections.write";
   if (first !== "subcontractors") return null;
+  if (second === "inspections" && rest[0] === "start") return "inspections.write";
   if (key === "new" && second === undefined) return "facts.write";
   const last = rest.at(-1) ?? second;
   if (second === "changes") return last === "new" || last === "decision" || last === "customers" ? "facts.write" : null;

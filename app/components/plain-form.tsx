@@ -88,24 +88,26 @@ export function PlainForm({ fields, values, problems, submit, back }: PlainFormP
   const t = useTranslator();
   return (
     <Form method="post" reloadDocument className="fact-form">
-      {fields.map((field) => {
-        const id = fieldId(field.name);
-        const messages = problems.filter((problem) => problem.field === field.name).map(({ message }) => message);
-        const value = values[field.name] ?? "";
-        if (field.control.kind === "choice")
-          return <ChoiceField key={field.name} field={field} value={value} messages={messages} />;
-        return (
-          <div className="field field-wide" key={field.name}>
-            <label htmlFor={id}>
-              {field.label}
-              {field.required ? <span className="required"> ({t("factForms.required")})</span> : null}
-            </label>
-            <Hint id={id} text={field.hint ?? null} />
-            <Messages id={id} messages={messages} />
-            <Control field={field} value={value} id={id} messages={messages} />
-          </div>
-        );
-      })}
+      <div className="plain-fields">
+        {fields.map((field) => {
+          const id = fieldId(field.name);
+          const messages = problems.filter((problem) => problem.field === field.name).map(({ message }) => message);
+          const value = values[field.name] ?? "";
+          if (field.control.kind === "choice")
+            return <ChoiceField key={field.name} field={field} value={value} messages={messages} />;
+          return (
+            <div className="field field-wide" key={field.name}>
+              <label htmlFor={id}>
+                {field.label}
+                {field.required ? <span className="required"> ({t("factForms.required")})</span> : null}
+              </label>
+              <Hint id={id} text={field.hint ?? null} />
+              <Messages id={id} messages={messages} />
+              <Control field={field} value={value} id={id} messages={messages} />
+            </div>
+          );
+        })}
+      </div>
       <div className="form-actions">
         <button className="button button-primary" type="submit">
           {submit}

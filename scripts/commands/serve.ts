@@ -18,6 +18,7 @@ import { collectBlobs } from "~/services/document/collect-blobs.server";
 import { readWaiting } from "~/services/document/read-content.server";
 import { loadDemo } from "~/services/demo/load-demo.server";
 import { sweepDue } from "~/services/flags/sweep-flags.server";
+import { openDueCases } from "~/services/inspection/open-due-cases.server";
 import { makeCheckpoint } from "~/services/history/make-checkpoint.server";
 import { readArguments, Refused } from "./arguments";
 
@@ -47,6 +48,7 @@ async function prepare(register: Register, config: Config, jobs: Jobs): Promise<
   const context = await register.contextFor({ kind: "system" });
   if (config.demo && (await loadDemo(context))) print("The demo is loaded: a made-up organisation to look around in.");
   await sweep(context, jobs);
+  await openDueCases(context);
   await makeCheckpoint(context);
   await warmPasswords();
 }
@@ -117,6 +119,7 @@ async function everyHour(register: Register, jobs: Jobs): Promise<void> {
   const context = await register.contextFor({ kind: "system" });
   for (const [what, work] of [
     ["look at passing deadlines", () => sweep(context, jobs)],
+    ["opening of planned inspections", () => openDueCases(context)],
     ["checkpoint of the history", () => makeCheckpoint(context)],
     ["emptying of the recycle bin", () => deleteDocuments(context)],
     ["collecting of contents that nothing points to", () => collectBlobs(context)],

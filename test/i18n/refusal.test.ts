@@ -31,6 +31,7 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "terms-not-on-dpa": {},
   "decision-not-on-contract": {},
   "change-not-accepted": {},
+  "due-in-the-past": {},
   "decided-ahead": {},
   "unknown-clause": { id: "DPA-99" },
   "waiver-too-long": {},

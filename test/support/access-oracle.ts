@@ -47,6 +47,8 @@ const expected: readonly [RegExp, Expected][] = [
   [/^routes\/_app\.subcontractors\.\$key_\.proposals\.\$id\.withdrawal$/, sent(lawyers)],
   [/^routes\/_app\.subcontractors\.\$key_\.\$list\.\$fact\.documents$/, { load: readers, act: lawyers }],
   [/^routes\/_app\.subcontractors\.\$key_\.agreements\.\$fact\.decision$/, form(lawyers)],
+  [/^routes\/_app\.inspections\._index$/, page(readers)],
+  [/^routes\/_app\.(inspections\.own|subcontractors\.\$key_\.inspections\.start)$/, form(compliance)],
   [/^routes\/_app\.changes$/, page(readers)],
   [/^routes\/_app\.subcontractors\.\$key_\.changes\.\$id\._index$/, page(readers)],
   [/^routes\/_app\.subcontractors\.\$key_\.changes\./, form(compliance)],

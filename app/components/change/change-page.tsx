@@ -9,10 +9,10 @@ import { ChangeStateText } from "./change-table";
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div>
+    <>
       <dt>{label}</dt>
       <dd>{children}</dd>
-    </div>
+    </>
   );
 }
 
@@ -45,7 +45,7 @@ export function ChangeDetails({ page }: { page: ChangePage }) {
       <p className="lede">
         <ChangeStateText change={change} />
       </p>
-      <dl className="facts">
+      <dl className="definition-list">
         <Row label={t("changes.fields.kind")}>{t(`changes.kind.${change.kind}`)}</Row>
         {change.name === null ? null : <Row label={t("changes.fields.name")}>{change.name}</Row>}
         {change.country === null ? null : <Row label={t("changes.fields.country")}>{countryName(language, change.country)}</Row>}

@@ -8,6 +8,7 @@ export const frame = {
     subcontractors: "Underleverandører",
     flags: "Forhold",
     locations: "Lokationer",
+    inspections: "Egenkontrol",
     documents: "Dokumenter",
     history: "Revisionsspor",
     import: "Import",

@@ -17,6 +17,7 @@ import { flagList, flagRow, locations, subcontractorList } from "./lists";
 import { overview } from "./overview";
 import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account";
 import { history } from "./history";
+import { inspecting } from "./inspecting";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
 import { known } from "./known";
@@ -55,6 +56,7 @@ export const da = {
   nouns,
   history,
   importing,
+  inspecting,
   invitation,
   mail,
   passwordReset,

@@ -31,6 +31,7 @@ export const refusals = {
   "decision-not-on-contract": "En beslutning kan kun angives på en kontrakt. Fjern den, eller ret aftalens type.",
   "change-not-accepted":
     "Ændringen er ikke accepteret. Registrér først beslutningen, og notér derefter, hvornår kunderne fik besked.",
+  "due-in-the-past": "Fristen ligger tilbage i tiden. Vælg en dag fra i dag af.",
   "decided-ahead": "Datoen ligger ude i fremtiden. Angiv den dag, beslutningen blev truffet.",
   "unknown-clause": "Punktet »{{id}}« findes ikke på tjeklisten for databehandleraftaler. Ret punktets nummer, f.eks. DPA-01.",
   "waiver-too-long": "En undtagelse kan højst gælde i 12 måneder. Vælg en tidligere slutdato.",

@@ -7,6 +7,7 @@ export const frame: typeof import("../da/frame").frame = {
     subcontractors: "Subcontractors",
     flags: "Flags",
     locations: "Locations",
+    inspections: "Self-inspection",
     documents: "Documents",
     history: "Audit trail",
     import: "Import",

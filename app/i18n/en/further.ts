@@ -9,6 +9,7 @@ import { fields, hints, nouns } from "./fields";
 import { flowDown } from "./flow-down";
 import { history } from "./history";
 import { importing } from "./importing";
+import { inspecting } from "./inspecting";
 import { invitation, passwordReset } from "./invitation";
 import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account";
 import { proposals } from "./proposals";
@@ -32,6 +33,7 @@ export const further = {
   hints,
   history,
   importing,
+  inspecting,
   invitation,
   nouns,
   ownAccount,

@@ -34,6 +34,7 @@ export const refusals: typeof reference = {
   "terms-not-on-dpa": "Terms can only be stated on a data processing agreement. Remove them, or correct the kind of agreement.",
   "decision-not-on-contract": "A decision can only be stated on a contract. Remove it, or correct the kind of agreement.",
   "change-not-accepted": "The change has not been accepted. Record the decision first, then note when customers were told.",
+  "due-in-the-past": "The due date has passed. Choose today or a later day.",
   "decided-ahead": "The date lies ahead. State the day on which the decision was made.",
   "unknown-clause":
     "The clause “{{id}}” is not on the checklist for data processing agreements. Correct its number, for example DPA-01.",

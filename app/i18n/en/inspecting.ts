@@ -1,0 +1,48 @@
+import type { inspecting as reference } from "../da/inspecting";
+
+export const inspecting: typeof reference = {
+  title: "Self-inspection and supervision",
+  lede: "Is there a plan, was it carried out, and how was it followed up? Those are the three things that Datatilsynet asks.",
+  underWay: "Under way",
+  ourselves: "Ourselves",
+  overdue: "Overdue",
+  unplanned_one: "{{count}} active subcontractor has no plan for supervision.",
+  unplanned_other: "{{count}} active subcontractors have no plan for supervision.",
+  seeUnplanned: "See where a plan is missing",
+  none: {
+    title: "No inspection is under way",
+    text: "Planned inspections open by themselves 30 days before they are due. You can also start one from a subcontractor’s page.",
+  },
+  columns: { inspection: "Inspection", subcontractor: "Subcontractor", dueOn: "Due", state: "State" },
+  state: {
+    open: "Opened, not sent",
+    sent: "Sent, waiting for answers",
+    submitted: "Answered, to be assessed",
+    "signed-off": "Signed off",
+    replaced: "Replaced by a new version",
+    cancelled: "Cancelled",
+  },
+  year: {
+    title: "The year {{year}}",
+    caption: "Inspections in {{year}} by month",
+    other: "Another year",
+    none: "No inspection falls in {{year}}",
+    noneText: "Make a plan for supervision on a subcontractor’s page. It then stands here.",
+    more: "{{shown}} of {{count}} subcontractors are shown; the sums below are of all.",
+    state: { "carried-out": "Carried out {{date}}", due: "Due {{date}}", overdue: "Was due {{date}}" },
+    sum: { "carried-out": "Carried out", due: "Planned", overdue: "Overdue" },
+  },
+  start: {
+    title: "Start an inspection",
+    lede: "Choose what is asked and by when the answer is to be there. The template that fits the plan is chosen.",
+    template: "Template",
+    option_one: "{{name}} ({{count}} question)",
+    option_other: "{{name}} ({{count}} questions)",
+    site: "Location",
+    siteHint: "Only for a visit to a site.",
+    dueOn: "Due",
+    dueHint: "The day by which the answer must be received.",
+    submit: "Start",
+  },
+  startOwn: { title: "Start an own inspection", lede: "You answer the questions yourselves and add the evidence." },
+};
