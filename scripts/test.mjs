@@ -131,7 +131,7 @@ let s3 = null;
 timed("tools", () => {
   ensureTools();
   s3 = ensureObjectStore();
-  const jars = verapdfJars();
+  const jars = verapdfJars(300_000);
   if ("reason" in jars) process.stdout.write(`Without a validator of PDF/A: ${jars.reason}\n`);
 });
 timed("build", ensureBuilt);
