@@ -7,6 +7,7 @@ import { CaseList } from "~/components/inspection/case-list";
 import { YearWheel } from "~/components/inspection/year-wheel";
 import { useTranslator } from "~/components/language";
 import { titled } from "~/components/page-meta";
+import { Section } from "~/components/subcontractor/section";
 import { EmptyState, PageTitle } from "~/components/ui/page";
 import { paths } from "~/paths";
 import { showYear } from "~/services/inspection/show-year.server";
@@ -44,29 +45,33 @@ export default function Inspections() {
           <Link to={paths.flags({ rule: "inspection-unplanned" })}>{t("inspecting.seeUnplanned")}</Link>
         </p>
       )}
-      <h2 className="section-title">{t("inspecting.underWay")}</h2>
-      {cases.length === 0 ? (
-        <EmptyState title={t("inspecting.none.title")}>{t("inspecting.none.text")}</EmptyState>
-      ) : (
-        <CaseList cases={cases} today={today} withName />
-      )}
-      <div className="section-head">
-        <h2 className="section-title">{t("inspecting.year.title", { year: String(year) })}</h2>
-        <nav aria-label={t("inspecting.year.other")} className="page-actions">
-          <Link className="button button-quiet" to={paths.inspections({ year: year - 1 })}>
-            {String(year - 1)}
-          </Link>
-          <Link className="button button-quiet" to={paths.inspections({ year: year + 1 })}>
-            {String(year + 1)}
-          </Link>
-        </nav>
-      </div>
-      {rows.length === 0 ? (
-        <EmptyState title={t("inspecting.year.none", { year: String(year) })}>{t("inspecting.year.noneText")}</EmptyState>
-      ) : (
-        <YearWheel page={page} />
-      )}
-      {all > rows.length ? <p className="hint">{t("inspecting.year.more", { shown: rows.length, count: all })}</p> : null}
+      <Section title={t("inspecting.underWay")}>
+        {cases.length === 0 ? (
+          <EmptyState title={t("inspecting.none.title")}>{t("inspecting.none.text")}</EmptyState>
+        ) : (
+          <CaseList cases={cases} today={today} withName />
+        )}
+      </Section>
+      <Section
+        title={t("inspecting.year.title", { year: String(year) })}
+        action={
+          <nav aria-label={t("inspecting.year.other")} className="page-actions">
+            <Link className="button button-quiet" to={paths.inspections({ year: year - 1 })}>
+              {String(year - 1)}
+            </Link>
+            <Link className="button button-quiet" to={paths.inspections({ year: year + 1 })}>
+              {String(year + 1)}
+            </Link>
+          </nav>
+        }
+      >
+        {rows.length === 0 ? (
+          <EmptyState title={t("inspecting.year.none", { year: String(year) })}>{t("inspecting.year.noneText")}</EmptyState>
+        ) : (
+          <YearWheel page={page} />
+        )}
+        {all > rows.length ? <p className="hint">{t("inspecting.year.more", { shown: rows.length, count: all })}</p> : null}
+      </Section>
     </>
   );
 }

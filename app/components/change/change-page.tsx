@@ -42,7 +42,7 @@ export function ChangeDetails({ page }: { page: ChangePage }) {
   return (
     <>
       {short ? <p className="notice notice-warning">{t("changes.short", { count: noticeDays ?? 0 })}</p> : null}
-      <p className="lede">
+      <p className="notice">
         <ChangeStateText change={change} />
       </p>
       <dl className="definition-list">
@@ -72,7 +72,7 @@ export function ChangeDetails({ page }: { page: ChangePage }) {
           <Row label={t("changes.fields.customersNotifiedOn")}>{day(change.customersNotifiedOn)}</Row>
         )}
       </dl>
-      <div className="page-actions">
+      <div className="form-actions">
         <AllowedLink
           className={change.decision === null ? "button button-primary" : "button"}
           to={paths.decideChange(subcontractor.key, id)}

@@ -34,7 +34,7 @@ export function ChangeTable({ changes, withName = false }: { changes: readonly S
   const t = useTranslator();
   const language = useLanguage();
   return (
-    <div className="table-scroll">
+    <div>
       <table className="table table-stacked">
         <caption className="visually-hidden">{t("changes.title")}</caption>
         <thead>

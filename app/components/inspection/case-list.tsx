@@ -10,7 +10,7 @@ export function CaseList({ cases, today, withName }: { cases: readonly CaseLine[
   const t = useTranslator();
   const language = useLanguage();
   return (
-    <div className="table-scroll">
+    <div>
       <table className="table table-stacked">
         <caption className="visually-hidden">{t("inspecting.underWay")}</caption>
         <thead>
@@ -29,7 +29,7 @@ export function CaseList({ cases, today, withName }: { cases: readonly CaseLine[
                   <Link className="row-title" to={paths.inspection(id)}>
                     {name[language]}
                   </Link>
-                  <span className="row-facts">{t(`terms.concept.${concept}`)}</span>
+                  <span className="row-facts">{t("inspecting.concept", { concept: String(concept) })}</span>
                 </span>
               </th>
               {withName ? (

@@ -28,7 +28,7 @@ export function YearWheel({ page }: { page: YearPage }) {
   const inMonth = (entries: readonly YearEntry[], month: number) =>
     entries.filter(({ on }) => Number(on.slice(5, 7)) - 1 === month);
   return (
-    <div className="table-scroll">
+    <div className="year-wheel-scroll">
       <table className="table year-wheel">
         <caption className="visually-hidden">{t("inspecting.year.caption", { year: String(page.year) })}</caption>
         <thead>

@@ -2,6 +2,7 @@
 export const inspecting = {
   title: "Egenkontrol og tilsyn",
   lede: "Er der en plan, er den fulgt, og er der fulgt op? Det er de tre ting, Datatilsynet spørger om.",
+  concept: "Tilsynskoncept {{concept}}",
   underWay: "I gang",
   ourselves: "Os selv",
   overdue: "Overskredet",

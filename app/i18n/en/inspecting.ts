@@ -3,6 +3,7 @@ import type { inspecting as reference } from "../da/inspecting";
 export const inspecting: typeof reference = {
   title: "Self-inspection and supervision",
   lede: "Is there a plan, was it carried out, and how was it followed up? Those are the three things that Datatilsynet asks.",
+  concept: "Supervision concept {{concept}}",
   underWay: "Under way",
   ourselves: "Ourselves",
   overdue: "Overdue",
