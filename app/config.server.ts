@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import type { SingleSignOnSettings } from "./auth/single-sign-on-settings";
 import type { MailSettings } from "./mail/mail-settings";
 import type { S3Settings } from "./storage/s3-settings";
+import type { ScannerSettings } from "./storage/scanner";
 
 export interface Config {
   /** Folder for the register and for what is not in the database. */
@@ -33,6 +34,8 @@ export interface Config {
   readonly singleSignOn: SingleSignOnSettings | null;
   /** Where documents are kept; null for the data directory. */
   readonly documentBucket: S3Settings | null;
+  /** What looks for malware in uploads; null where nothing does. */
+  readonly scanner: ScannerSettings | null;
 }
 
 /** A setting that nothing can be started with; the message says which, why and how to mend it. */
@@ -201,6 +204,22 @@ function readDocumentBucket(env: Environment): S3Settings | null {
   });
 }
 
+/** `host:port`, `[address]:port`, or the path of a Unix socket. */
+function readScanner(env: Environment): ScannerSettings | null {
+  const text = given(env, "TILSYN_CLAMD");
+  if (text === undefined) return null;
+  if (isAbsolute(text)) return Object.freeze({ path: text });
+  const [, address, name, digits = ""] = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9.-]+)):(\d{1,5})$/i.exec(text) ?? [];
+  const host = address ?? name;
+  const port = Number(digits);
+  if (host === undefined || (address !== undefined && isIP(address) !== 6) || port < 1 || port > 65_535) {
+    throw new ConfigError(
+      `TILSYN_CLAMD is "${text}". Set it to where clamd listens: its socket's path, such as /run/clamav/clamd.ctl, or host:port.`,
+    );
+  }
+  return Object.freeze({ host, port });
+}
+
 function readDemo(env: Environment): boolean {
   const text = given(env, "TILSYN_DEMO") ?? "yes";
   if (text !== "yes" && text !== "no") throw new ConfigError(`TILSYN_DEMO is "${text}". Set it to yes or no.`);
@@ -239,6 +258,7 @@ export function readConfig(env: Environment = process.env): Config {
     mail: readMail(env),
     singleSignOn: readSingleSignOn(env),
     documentBucket: readDocumentBucket(env),
+    scanner: readScanner(env),
   });
 }
 

@@ -2,6 +2,7 @@ import type { EventActor } from "../domain/audit-event";
 import type { Database } from "../../db/schema";
 import type { MailSettings } from "../mail/mail-settings";
 import type { BlobStore } from "../storage/blob-store";
+import type { Scanner } from "../storage/scanner";
 import type { Secrets } from "../auth/secrets.server";
 import type { SingleSignOnSettings } from "../auth/single-sign-on-settings";
 import { can } from "../domain/permissions/can";
@@ -43,6 +44,8 @@ export interface Context {
 export interface Installation {
   /** Where the bytes of documents are kept. */
   blobs: BlobStore;
+  /** What looks for malware in uploads; null where nothing does. */
+  scanner: Scanner | null;
   secrets: Secrets;
   /** Where people reach the product: an origin. */
   publicUrl: string;

@@ -103,6 +103,12 @@ export const refusals = {
   "undo-gone": "Underleverandøren er fjernet fra registeret. Fortryd først, at den blev fjernet.",
   "document-held-here": "Filen ligger her allerede. Åbn den på listen nedenfor.",
   "store-full": "Der er ikke plads til flere filer. Intet er gemt. Giv jeres administrator besked.",
+  "file-infected":
+    "Virusscanneren har fundet {{signature}} i filen, og intet er gemt. Upload den ikke igen; giv den, I har fået den af, besked.",
+  "file-beyond-scanner":
+    "Filen fylder mere, end virusscanneren er sat til at undersøge, og er derfor ikke gemt. Del den op, eller bed jeres administrator hæve scannerens grænser.",
+  "scanner-silent":
+    "Virusscanneren svarer ikke, og en fil gemmes ikke uden at være undersøgt. Prøv igen om lidt, og giv ellers jeres administrator besked.",
   "type-refused": "{{kind}} tages ikke imod. Brug PDF, DOCX, XLSX, EML, PNG, JPEG eller ASiC.",
   "file-empty": "Filen er tom. Vælg en fil med indhold.",
   "newer-version": "Der er kommet en nyere version, mens du så på denne. Se den nye igennem.",

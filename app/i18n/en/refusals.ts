@@ -109,6 +109,12 @@ export const refusals: typeof reference = {
   "undo-gone": "The subcontractor was removed from the register. Undo its removal first.",
   "document-held-here": "The file is here already. Open it in the list below.",
   "store-full": "There is no room for more files. Nothing was kept. Tell your administrator.",
+  "file-infected":
+    "The virus scanner found {{signature}} in the file, and nothing was kept. Do not upload it again; tell whoever sent it to you.",
+  "file-beyond-scanner":
+    "The file is more than the virus scanner is set to look through, so it was not kept. Split it, or ask your administrator to raise the scanner’s limits.",
+  "scanner-silent":
+    "The virus scanner does not answer, and no file is kept unexamined. Try again in a moment, or else tell your administrator.",
   "type-refused": "{{kind}} is not taken. Use PDF, DOCX, XLSX, EML, PNG, JPEG or ASiC.",
   "file-empty": "The file is empty. Choose one with content.",
   "newer-version": "A newer version came while you looked at this one. Review the new one.",
