@@ -183,14 +183,6 @@ export class Openssl {
     );
   }
 
-  /** The whole answer of a time-stamp authority to a question, as it goes over the wire. */
-  answerQuery(authority: Identity, query: Buffer): Buffer {
-    const input = this.next("tsq");
-    writeFileSync(input, query);
-    const signer = ["-signer", authority.certificate, "-inkey", authority.key];
-    return this.run("ts", "-reply", "-config", this.path("tsa.cnf"), "-queryfile", input, ...signer);
-  }
-
   /** What a CMS carries, signed by somebody else. */
   signContentOf(cms: Buffer, identity: Identity): Buffer {
     const [input, content] = [this.next("cms"), this.next("bin")];

@@ -12,8 +12,6 @@ const timestampPurpose = "1.3.6.1.5.5.7.3.8";
 
 export interface ReadTimestamp extends SignatureTimestamp {
   verified: VerifiedCms;
-  /** Number of the question that it answers; null where it names none. */
-  nonce: Uint8Array | null;
 }
 
 /**
@@ -42,8 +40,7 @@ export function readTimestamp(token: Cms, stamped: readonly Uint8Array[]): ReadT
   if (certificate !== null && at !== null && isValidAt(certificate.facts, { at, source: "timestamp" }) === false)
     reasons.push("authority-not-valid");
   if (at === null && reasons.length === 0) reasons.push("cms-unreadable");
-  const nonce = info?.nonce === undefined ? null : new Uint8Array(info.nonce.valueBlock.valueHexView);
-  return { verdict: verdictOf(reasons), reasons, at, authority: certificate?.facts ?? null, verified, nonce };
+  return { verdict: verdictOf(reasons), reasons, at, authority: certificate?.facts ?? null, verified };
 }
 
 function infoOf(content: Uint8Array): TSTInfo | null {
