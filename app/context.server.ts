@@ -28,7 +28,7 @@ export interface Register {
   close(): Promise<void>;
 }
 
-type Surroundings = Partial<Pick<Config, "publicUrl" | "secretKeyFile" | "mail" | "singleSignOn" | "documentBucket">> &
+type Surroundings = Partial<Pick<Config, "publicUrl" | "secretKeyFile" | "mail" | "singleSignOn" | "documentBucket" | "seal">> &
   Pick<Config, "dataDirectory">;
 
 /** Where the settings say that documents are kept. */
@@ -36,13 +36,14 @@ export const blobStoreOf = ({ dataDirectory, documentBucket = null }: Surroundin
   documentBucket === null ? diskStore(dataDirectory) : s3Store(documentBucket, dataDirectory);
 
 function installationOf(surroundings: Surroundings): Installation {
-  const { dataDirectory, publicUrl, secretKeyFile, mail, singleSignOn } = surroundings;
+  const { dataDirectory, publicUrl, secretKeyFile, mail, singleSignOn, seal } = surroundings;
   return {
     blobs: blobStoreOf(surroundings),
     secrets: secretsFrom(() => readOrMakeSecretKey(secretKeyFile ?? join(dataDirectory, "keys", "secret.key"))),
     publicUrl: publicUrl ?? "http://localhost:3000",
     mail: mail ?? null,
     singleSignOn: singleSignOn ?? null,
+    seal: seal ?? { own: null, timestamp: null },
   };
 }
 
