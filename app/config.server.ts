@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import { isAbsolute, join, resolve } from "node:path";
 import type { SingleSignOnSettings } from "./auth/single-sign-on-settings";
 import type { MailSettings } from "./mail/mail-settings";
+import type { SealSettings, TimestampSettings } from "./sealing/seal-settings";
 import type { S3Settings } from "./storage/s3-settings";
 import type { ScannerSettings } from "./storage/scanner";
 
@@ -36,6 +37,7 @@ export interface Config {
   readonly documentBucket: S3Settings | null;
   /** What looks for malware in uploads; null where nothing does. */
   readonly scanner: ScannerSettings | null;
+  readonly seal: SealSettings;
 }
 
 /** A setting that nothing can be started with; the message says which, why and how to mend it. */
@@ -165,6 +167,51 @@ function readSingleSignOn(env: Environment): SingleSignOnSettings | null {
   return Object.freeze({ issuer, clientId, clientSecret });
 }
 
+/** Certificates are no secret, and too long for anything but a file. */
+function readCertificates(env: Environment, name: string): string | null {
+  const file = given(env, name);
+  if (file === undefined) return null;
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new ConfigError(`${name} is "${file}", which cannot be read. Make the file readable, or leave the setting out.`, {
+      cause,
+    });
+  }
+  if (!text.includes("-----BEGIN CERTIFICATE-----"))
+    throw new ConfigError(
+      `${name} is "${file}", which holds no certificate in PEM. Convert it, such as by: openssl x509 -outform PEM`,
+    );
+  return text;
+}
+
+function readTimestamp(env: Environment): TimestampSettings | null {
+  const url = given(env, "TILSYN_TSA_URL");
+  const authorities = readCertificates(env, "TILSYN_TSA_CA_FILE");
+  if (url === undefined && authorities === null) return null;
+  if (url === undefined)
+    throw new ConfigError("TILSYN_TSA_CA_FILE is set without TILSYN_TSA_URL. Set the address of the authority, too.");
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new ConfigError(
+      `TILSYN_TSA_URL is "${url}". Set it to the http or https address of a time-stamp authority (RFC 3161).`,
+    );
+  return Object.freeze({ url, authorities });
+}
+
+function readSeal(env: Environment): SealSettings {
+  const key = readSecret(env, "TILSYN_SEAL_KEY");
+  const certificates = readCertificates(env, "TILSYN_SEAL_CERTIFICATE_FILE");
+  const passphrase = readSecret(env, "TILSYN_SEAL_PASSPHRASE");
+  const timestamp = readTimestamp(env);
+  if (key === null && certificates === null && passphrase === null) return Object.freeze({ own: null, timestamp });
+  if (key === null || certificates === null)
+    throw new ConfigError(
+      "A seal of your own needs TILSYN_SEAL_KEY_FILE and TILSYN_SEAL_CERTIFICATE_FILE, both PEM. Set the missing one, or none.",
+    );
+  return Object.freeze({ own: Object.freeze({ key, certificates, passphrase }), timestamp });
+}
+
 const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 function readEndpoint(text: string): string {
@@ -259,6 +306,7 @@ export function readConfig(env: Environment = process.env): Config {
     singleSignOn: readSingleSignOn(env),
     documentBucket: readDocumentBucket(env),
     scanner: readScanner(env),
+    seal: readSeal(env),
   });
 }
 

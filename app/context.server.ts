@@ -30,7 +30,7 @@ export interface Register {
 }
 
 type Surroundings = Partial<
-  Pick<Config, "publicUrl" | "secretKeyFile" | "mail" | "singleSignOn" | "documentBucket" | "scanner">
+  Pick<Config, "publicUrl" | "secretKeyFile" | "mail" | "singleSignOn" | "documentBucket" | "scanner" | "seal">
 > &
   Pick<Config, "dataDirectory">;
 
@@ -39,7 +39,7 @@ export const blobStoreOf = ({ dataDirectory, documentBucket = null }: Surroundin
   documentBucket === null ? diskStore(dataDirectory) : s3Store(documentBucket, dataDirectory);
 
 function installationOf(surroundings: Surroundings): Installation {
-  const { dataDirectory, publicUrl, secretKeyFile, mail, singleSignOn, scanner } = surroundings;
+  const { dataDirectory, publicUrl, secretKeyFile, mail, singleSignOn, scanner, seal } = surroundings;
   return {
     blobs: blobStoreOf(surroundings),
     scanner: scanner ? clamdScanner(scanner) : null,
@@ -47,6 +47,7 @@ function installationOf(surroundings: Surroundings): Installation {
     publicUrl: publicUrl ?? "http://localhost:3000",
     mail: mail ?? null,
     singleSignOn: singleSignOn ?? null,
+    seal: seal ?? { own: null, timestamp: null },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { EventActor } from "../domain/audit-event";
 import type { Database } from "../../db/schema";
 import type { MailSettings } from "../mail/mail-settings";
+import type { SealSettings } from "../sealing/seal-settings";
 import type { BlobStore } from "../storage/blob-store";
 import type { Scanner } from "../storage/scanner";
 import type { Secrets } from "../auth/secrets.server";
@@ -53,6 +54,8 @@ export interface Installation {
   mail: MailSettings | null;
   /** Null where people sign in with passwords alone. */
   singleSignOn: SingleSignOnSettings | null;
+  /** What packs are sealed with. */
+  seal: SealSettings;
 }
 
 /** As whom the history knows the actor. */

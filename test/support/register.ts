@@ -49,6 +49,7 @@ export function contextFor(database: Database, clock = new Clock(), timeZone = "
       publicUrl: "http://localhost:3000",
       mail: null,
       singleSignOn: null,
+      seal: { own: null, timestamp: null },
     },
   };
 }
