@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { verapdfJars } from "../test/support/verapdf/jars.mjs";
 import { ensureBuilt, ensureInstalled, root } from "./prepare.mjs";
 
 const soak = process.argv.includes("--soak");
@@ -82,8 +83,8 @@ function vitest(name, args, env = {}) {
 }
 
 /**
- * What the tests hold this product against, by the program that shows it is there: a browser, readers of PDFs and of their
- * signatures, and what makes system calls fail. None of it comes with npm's packages.
+ * What the tests hold this product against, by the program that shows it is there: a browser, readers and validators of PDFs
+ * and of their signatures, and what makes system calls fail. None of it comes with npm's packages.
  */
 const debianPackages = {
   "/usr/bin/chromium": "chromium",
@@ -91,6 +92,7 @@ const debianPackages = {
   "/usr/bin/pdfsig": "poppler-utils",
   "/usr/bin/certutil": "libnss3-tools",
   "/usr/bin/javac": "default-jdk-headless",
+  "/usr/bin/mvn": "maven",
   "/usr/share/java/pdfbox2.jar": "libpdfbox2-java",
   "/usr/share/java/bcpkix.jar": "libbcpkix-java",
   "/usr/bin/strace": "strace",
@@ -129,6 +131,8 @@ let s3 = null;
 timed("tools", () => {
   ensureTools();
   s3 = ensureObjectStore();
+  const jars = verapdfJars();
+  if ("reason" in jars) process.stdout.write(`Without a validator of PDF/A: ${jars.reason}\n`);
 });
 timed("build", ensureBuilt);
 check("types", bin("tsc"), ["--noEmit"]);

@@ -19,6 +19,7 @@ import { history } from "./history";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
 import { known } from "./known";
+import { pdf } from "./pdf";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { search } from "./search";
@@ -52,6 +53,7 @@ export const en: typeof import("../da").da = {
   mail,
   passwordReset,
   known,
+  pdf,
   proposals,
   refusals,
   search,
