@@ -161,6 +161,7 @@ export interface MapFigure {
 export interface ChainNode {
   name: string;
   country: string | null;
+  /** Name of who engages it. */
   engagedBy: string;
   /** 1 for whom the subcontractor itself engages. */
   depth: number;
@@ -279,7 +280,8 @@ export interface TrailEvent<E extends Edition> {
   seq: number;
   /** SHA-256 of 0x00 and the event's canonical JSON (RFC 6962), hexadecimal. */
   leaf: string;
-  details: Confidential<E, { event: RecordedEvent; actor: string | null }>;
+  /** `content`: the canonical JSON that is hashed, in which personal values are commitments. */
+  details: Confidential<E, { event: RecordedEvent; actor: string | null; content: string }>;
 }
 
 export interface Trail<E extends Edition> {

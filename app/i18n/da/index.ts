@@ -3,6 +3,7 @@ import { accounts } from "./accounts";
 import { contracts } from "./contracts";
 import { demo } from "./demo";
 import { documents } from "./documents";
+import { dossier } from "./dossier";
 import { duties } from "./duties";
 import { errorPage } from "./error-page";
 import { erasure } from "./erasure";
@@ -35,6 +36,7 @@ export const da = {
   contracts,
   demo,
   documents,
+  dossier,
   duties,
   errorPage,
   settings,

@@ -3,6 +3,7 @@ import { accounts } from "./accounts";
 import { contracts } from "./contracts";
 import { demo } from "./demo";
 import { documents } from "./documents";
+import { dossier } from "./dossier";
 import { duties } from "./duties";
 import { errorPage } from "./error-page";
 import { erasure } from "./erasure";
@@ -34,6 +35,7 @@ export const en: typeof import("../da").da = {
   contracts,
   demo,
   documents,
+  dossier,
   duties,
   errorPage,
   settings,

@@ -32,7 +32,7 @@ async function trailOf(db: Db, subcontractorId: string, untilSeq: number, names:
     events: events.map(({ content, event }) => ({
       seq: event.seq,
       leaf: leafOf(content).toString("hex"),
-      details: { event, actor: event.actor.kind === "account" ? (names.get(event.actor.id) ?? null) : null },
+      details: { content, event, actor: event.actor.kind === "account" ? (names.get(event.actor.id) ?? null) : null },
     })),
   };
   return trail;
@@ -53,13 +53,20 @@ export async function gatherDossier(
   const { id, facts } = found;
   const by = cover.known ?? cover.madeAt;
   const names = new Map((await listAccountNames(kept)).map((account) => [account.id, account.name]));
+  const nameOfKey = new Map([{ key: facts.key, name: facts.name }, ...found.below].map((one) => [one.key, one.name]));
   const files = await listFilesOf(kept, id, by, names);
   return makeDossier({
     cover,
     facts,
     customerTerms: found.customerTerms,
-    above: found.above,
-    below: found.below,
+    above: found.above.map(({ name }) => ({ name })),
+    below: found.below.map(({ name, country, engagedBy, depth, light }) => ({
+      name,
+      country,
+      engagedBy: nameOfKey.get(engagedBy) ?? engagedBy,
+      depth,
+      light,
+    })),
     light: found.light,
     map: mapOf(facts, cover.on, cover.promise),
     points: null,
