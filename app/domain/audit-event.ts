@@ -11,7 +11,10 @@ export type EventSubject =
   | "waiverProposal"
   | "documents"
   | "history"
-  | "export";
+  | "export"
+  | "pack"
+  | "packShare"
+  | "packSchedule";
 
 export type EventAction =
   | "created"
@@ -36,7 +39,9 @@ export type EventAction =
   | "held"
   | "released"
   /** Its bytes are gone for good. */
-  | "deleted";
+  | "deleted"
+  /** Somebody asked for a pack; "created" is when it was made. */
+  | "ordered";
 
 /** Who did it: somebody with an account, a command at the machine, or the product by itself. */
 export type EventActor = { kind: "account"; id: string } | { kind: "command" } | { kind: "system" };

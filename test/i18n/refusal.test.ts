@@ -113,6 +113,10 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "backup-of-other-engine": { value: "postgres" },
   "restore-folder-not-empty": { file: "/data", keys: ["blobs"] },
   "restore-database-not-empty": {},
+  "pack-nothing": {},
+  "pack-too-large": {},
+  "pack-failed": {},
+  "pack-killed": {},
 };
 const codes = Object.keys(params) as RefusalCode[];
 

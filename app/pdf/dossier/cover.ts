@@ -1,10 +1,8 @@
 import { severities } from "~/domain/portfolio";
-import type { Light } from "~/domain/flag";
-import type { Block, Facts, State } from "../content";
+import type { Block, Facts } from "../content";
 import { partIds } from "~/domain/dossier/part";
+import { stateOfLight } from "./light-state";
 import type { Wording } from "./wording";
-
-const stateOfLight: Readonly<Record<Light, State>> = { red: "critical", amber: "medium", green: "fulfilled", grey: "none" };
 
 /** How many originals travel in the pack, and how many are listed only. */
 export interface FileCount {

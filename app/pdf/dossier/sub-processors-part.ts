@@ -1,12 +1,10 @@
 import type { AnnouncedChange } from "~/domain/dossier/dossier";
 import type { Edition } from "~/domain/dossier/edition";
-import type { Light } from "~/domain/flag";
-import type { Block, Cell, State } from "../content";
+import type { Block, Cell } from "../content";
 import { evidenceBlocks } from "./evidence-part";
 import { noticesOf } from "./flag-notices";
+import { stateOfLight } from "./light-state";
 import { said, type Wording } from "./wording";
-
-const stateOfLight: Readonly<Record<Light, State>> = { red: "critical", amber: "medium", green: "fulfilled", grey: "none" };
 
 function chainBlock({ dossier, t, country }: Wording): Block {
   if (dossier.chain.length === 0) return said(t("dossier.subProcessors.none"));
