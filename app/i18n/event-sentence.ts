@@ -91,6 +91,10 @@ const ofDocument = {
   deleted: "documentDeleted",
 } as const;
 
+const ofPack = { ordered: "packOrdered", created: "packMade", removed: "packDropped", downloaded: "packTaken" } as const;
+const ofShare = { created: "shareMade", removed: "shareRevoked", downloaded: "shareTaken" } as const;
+const ofSchedule = { created: "scheduleMade", removed: "scheduleEnded" } as const;
+
 const within = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key);
 
 /** An event as a sentence, without a full stop: who did what to what. */
@@ -126,6 +130,13 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
     return action === "reviewed" && verdict !== undefined
       ? t("history.events.documentReviewed", { ...words, name, verdict: t(`history.verdictOfDocument.${verdict}`) })
       : t(`history.events.${ofDocument[action]}`, { ...words, name, verdict: "" });
+  }
+  const what = event.subcontractorId === null ? t("history.register") : subcontractor;
+  if (subject === "pack" && within(ofPack, action)) return t(`history.events.${ofPack[action]}`, { who, what });
+  if (subject === "packSchedule" && within(ofSchedule, action)) return t(`history.events.${ofSchedule[action]}`, { who, what });
+  if (subject === "packShare" && within(ofShare, action)) {
+    const { email } = (event.after ?? event.before ?? {}) as Thing;
+    return t(`history.events.${ofShare[action]}`, { who, what, email: typeof email === "string" ? email : "…" });
   }
   if (subject === "invitation" && within(ofInvitation, action)) {
     const { email } = (event.after ?? event.before ?? {}) as Thing;

@@ -270,7 +270,7 @@ export async function takeTry(trx: Trx, id: string): Promise<boolean> {
 }
 
 /** @returns whether nobody had used it */
-export async function useCode(trx: Trx, id: string, at: string): Promise<boolean> {
+export async function spendCode(trx: Trx, id: string, at: string): Promise<boolean> {
   const row = await trx
     .updateTable("packCode")
     .set({ usedAt: at })
@@ -353,4 +353,10 @@ export async function addTurn(trx: Trx, turn: Schema["packScheduleTurn"]): Promi
     .returning("packId")
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Ids of the accounts that are told of a schedule's packs. */
+export async function listRecipients(db: Db, scheduleId: string): Promise<string[]> {
+  const schedule = await findSchedule(db, scheduleId);
+  return schedule === null ? [] : (JSON.parse(schedule.recipients) as string[]);
 }

@@ -114,6 +114,7 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "restore-folder-not-empty": { file: "/data", keys: ["blobs"] },
   "restore-database-not-empty": {},
   "pack-nothing": {},
+  "share-without-mail": {},
   "pack-too-large": {},
   "pack-failed": {},
   "pack-killed": {},

@@ -9,6 +9,7 @@ export const frame = {
     flags: "Forhold",
     locations: "Lokationer",
     documents: "Dokumenter",
+    packs: "Pakker",
     history: "Revisionsspor",
     import: "Import",
     accounts: "Brugere",

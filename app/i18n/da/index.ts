@@ -20,6 +20,7 @@ import { history } from "./history";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
 import { known } from "./known";
+import { packMail, packs } from "./packs";
 import { pdf } from "./pdf";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
@@ -56,6 +57,8 @@ export const da = {
   mail,
   passwordReset,
   known,
+  packMail,
+  packs,
   pdf,
   proposals,
   refusals,

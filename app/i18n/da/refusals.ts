@@ -131,4 +131,6 @@ export const refusals = {
   "pack-failed": "Pakken kunne ikke dannes på grund af en fejl. Bestil den igen; fejlen står i serverens log.",
   "pack-killed":
     "Pakken blev afbrudt, fordi den tog for lang tid eller for meget hukommelse. Vælg færre underleverandører, eller kundens udgave.",
+  "share-without-mail":
+    "Her kan der ikke sendes e-mail, og koden til linket skal sendes. Hent pakken, og giv den videre på en anden måde.",
 };

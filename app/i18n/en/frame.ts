@@ -8,6 +8,7 @@ export const frame: typeof import("../da/frame").frame = {
     flags: "Flags",
     locations: "Locations",
     documents: "Documents",
+    packs: "Packs",
     history: "Audit trail",
     import: "Import",
     accounts: "Accounts",

@@ -20,6 +20,7 @@ import { history } from "./history";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
 import { known } from "./known";
+import { packMail, packs } from "./packs";
 import { pdf } from "./pdf";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
@@ -55,6 +56,8 @@ export const en: typeof import("../da").da = {
   mail,
   passwordReset,
   known,
+  packMail,
+  packs,
   pdf,
   proposals,
   refusals,

@@ -137,4 +137,6 @@ export const refusals: typeof reference = {
   "pack-failed": "The pack could not be made because of a fault. Ask for it again; the fault stands in the server's log.",
   "pack-killed":
     "The pack was ended for taking too long or too much memory. Choose fewer subcontractors, or the customer's edition.",
+  "share-without-mail":
+    "No mail can be sent here, and the code of a link has to be sent. Download the pack, and hand it over in another way.",
 };

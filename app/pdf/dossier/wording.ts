@@ -1,7 +1,8 @@
 import type { AnyDossier } from "~/domain/dossier/dossier";
 import type { PartId } from "~/domain/dossier/part";
-import { countryName, formatDate, formatInstant, formatNumber } from "~/i18n/format";
+import { countryName, formatDate, formatInstant } from "~/i18n/format";
 import type { Language } from "~/i18n/language";
+import { sizeText } from "~/i18n/size-text";
 import { type Translator, translatorFor } from "~/i18n/translator";
 import type { Block, Part } from "../content";
 
@@ -29,16 +30,8 @@ export function wordingOf(dossier: AnyDossier, language: Language): Wording {
     dateOr: (on, otherwise = t("dossier.none")) => (on === null ? otherwise : date(on)),
     instant: (at) => formatInstant(language, at, dossier.cover.timeZone),
     country: (code) => countryName(language, code),
-    size: (bytes) => sizeText(bytes, language),
+    size: (bytes) => sizeText(language, bytes),
   };
-}
-
-export function sizeText(bytes: number, language: Language): string {
-  const t = translatorFor(language);
-  const rounded = (number: number) => formatNumber(language, Math.round(number * 10) / 10);
-  if (bytes < 1_000) return t("dossier.files.bytes", { size: rounded(bytes) });
-  if (bytes < 1_000_000) return t("dossier.files.kilobytes", { size: rounded(bytes / 1_000) });
-  return t("dossier.files.megabytes", { size: rounded(bytes / 1_000_000) });
 }
 
 /** Where a part of a pack is found; `prefix` sets apart the packs that one document holds. */

@@ -3,7 +3,15 @@ import { geographyVersion } from "../../domain/residency";
 import { listAccountNames } from "../../../db/queries/account.server";
 import { getHead } from "../../../db/queries/history.server";
 import { getOrganisation } from "../../../db/queries/organisation.server";
-import { addPackBlob, finishPack, findPack, type StoredPack, tellProgress } from "../../../db/queries/pack.server";
+import { queueMail } from "../../../db/queries/outgoing-mail.server";
+import {
+  addPackBlob,
+  finishPack,
+  findPack,
+  listRecipients,
+  type StoredPack,
+  tellProgress,
+} from "../../../db/queries/pack.server";
 import { findIdOfKey, listNamed } from "../../../db/queries/scope.server";
 import type { Db } from "../../../db/schema";
 import type { PackOrder } from "../../domain/dossier/pack";
@@ -90,6 +98,9 @@ async function keep(context: Context, pack: StoredPack, order: PackOrder, source
       await addPackBlob(trx, { sha256, sizeBytes, mediaType, storedAt: at });
       if (!(await finishPack(trx, pack.id, ["making"], { state: "ready", finishedAt: at, sha256, sizeBytes })))
         throw new CalledOff();
+      if (pack.scheduleId !== null)
+        for (const accountId of await listRecipients(trx, pack.scheduleId))
+          await queueMail(trx, "pack-ready", `${pack.id}/${accountId}`, at);
       const { edition, language, format, on, known } = order;
       await append([packEvent("created", "pack", pack, null, { edition, language, format, on, known, sha256, sizeBytes })]);
     });

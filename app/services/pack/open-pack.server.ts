@@ -2,14 +2,8 @@ import { appendEvents } from "../../../db/queries/event.server";
 import { findPack, type StoredPack } from "../../../db/queries/pack.server";
 import { packFileName } from "../../domain/dossier/pack";
 import { accountIdOf, asSystem, type Context, eventActorOf, requirePermission, scopeOf } from "../context";
+import type { OpenedPack } from "./content";
 import { packEvent } from "./pack-event";
-
-export interface OpenedPack {
-  fileName: string;
-  mediaType: string;
-  sizeBytes: number;
-  bytes: NodeJS.ReadableStream;
-}
 
 export const fileNameOf = ({ subcontractorKey, on, edition, language, format }: StoredPack) =>
   packFileName(subcontractorKey, on, edition, language, format);

@@ -31,7 +31,7 @@ export interface AskedSchedule {
 
 /** Has a pack made every quarter, beginning with this one. */
 export async function schedulePacks(context: Context, asked: AskedSchedule): Promise<{ id: string } | { refusal: Refusal }> {
-  requirePermission(context, "facts.write");
+  requirePermission(context, "packs.share");
   const { key, edition, language } = asked;
   return changeRegister(context, async ({ trx, append }) => {
     const subcontractor = await trx
@@ -65,7 +65,7 @@ export const showSchedules = (context: Context) => listSchedules(context.databas
 
 /** @returns whether it had not ended before; null where there is none of that id */
 export async function endPackSchedule(context: Context, id: string): Promise<boolean | null> {
-  requirePermission(context, "facts.write");
+  requirePermission(context, "packs.share");
   const known = (await showSchedules(context)).find((schedule) => schedule.id === id);
   if (known === undefined) return (await findSchedule(context.database.reader, id)) === null ? null : false;
   return changeRegister(context, async ({ trx, append }) => {
