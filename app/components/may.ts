@@ -8,6 +8,8 @@ export function permissionFor(path: string): Permission | null {
   const [first, key, second, ...rest] = (path.split("?", 1)[0] ?? "").split("/").slice(1);
   if (first === "import") return "facts.write";
   if (first === "export.json" || first === "export.xlsx") return "register.export";
+  if (first === "packs")
+    return key === "schedules" || second === "share" || second === "shares" ? "packs.share" : "register.export";
   if (first === "demo") return "demo.remove";
   if (first === "history" && key === "erase") return "personal-data.erase";
   if (first === "history" && second === "undo") return "agreements.write";

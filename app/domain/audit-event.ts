@@ -13,7 +13,10 @@ export type EventSubject =
   | "inspectionCase"
   | "changeNotice"
   | "history"
-  | "export";
+  | "export"
+  | "pack"
+  | "packShare"
+  | "packSchedule";
 
 export type EventAction =
   | "created"
@@ -48,7 +51,9 @@ export type EventAction =
   | "assessed"
   | "signed-off"
   | "reopened"
-  | "cancelled";
+  | "cancelled"
+  /** Somebody asked for a pack; "created" is when it was made. */
+  | "ordered";
 
 /**
  * Who did it: somebody with an account, a subcontractor's contact in the portal (row of the invitation), a command at the

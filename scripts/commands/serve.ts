@@ -10,6 +10,7 @@ import { mailSenderFor } from "~/mail/sender.server";
 import { type Jobs, jobsOf } from "~/server/jobs.server";
 import { type Listening, listen } from "~/server/listen.server";
 import { createLog, logConsole } from "~/server/log.server";
+import { type PackMakers, packMakers } from "~/server/pack-makers.server";
 import { createWebApp } from "~/server/web-app.server";
 import { inviteFirstAdministrator } from "~/services/account/invite-first-administrator.server";
 import type { Context } from "~/services/context";
@@ -19,6 +20,7 @@ import { readWaiting } from "~/services/document/read-content.server";
 import { loadDemo } from "~/services/demo/load-demo.server";
 import { sweepDue } from "~/services/flags/sweep-flags.server";
 import { openDueCases } from "~/services/inspection/open-due-cases.server";
+import { orderDuePacks } from "~/services/pack/schedule-packs.server";
 import { makeCheckpoint } from "~/services/history/make-checkpoint.server";
 import { readArguments, Refused } from "./arguments";
 
@@ -115,6 +117,15 @@ async function readDocuments(register: Register): Promise<void> {
   }
 }
 
+/** Makes the packs that somebody asked for. */
+async function makePacks(makers: PackMakers): Promise<void> {
+  try {
+    await makers.turn();
+  } catch (error) {
+    console.error("The packs that were asked for could not be looked through.", error);
+  }
+}
+
 async function everyHour(register: Register, jobs: Jobs): Promise<void> {
   const context = await register.contextFor({ kind: "system" });
   for (const [what, work] of [
@@ -122,6 +133,7 @@ async function everyHour(register: Register, jobs: Jobs): Promise<void> {
     ["opening of planned inspections", () => openDueCases(context)],
     ["checkpoint of the history", () => makeCheckpoint(context)],
     ["emptying of the recycle bin", () => deleteDocuments(context)],
+    ["ordering of the quarter's packs", () => orderDuePacks(context)],
     ["collecting of contents that nothing points to", () => collectBlobs(context)],
   ] as const) {
     try {
@@ -140,6 +152,7 @@ export async function run(args: string[]): Promise<number> {
   const stop = stopped();
   const register = await openRegister(config);
   const jobs = jobsOf(built("programs/tilsyn.js"));
+  const makers = packMakers(register, built("programs/tilsyn.js"));
   let listening: Listening | null = null;
   let stopTurns: (() => Promise<void>)[] = [];
   try {
@@ -157,11 +170,12 @@ export async function run(args: string[]): Promise<number> {
       again(hour, () => everyHour(register, jobs)),
       sendingMail(register),
       again(readingMs, () => readDocuments(register)),
+      again(readingMs, () => makePacks(makers)),
     ];
     await stop;
   } finally {
     // Whoever asks gets an answer first; what would write is over before the register is closed.
-    await Promise.all([listening?.stop(), jobs.stop(), ...stopTurns.map((stopTurn) => stopTurn())]);
+    await Promise.all([listening?.stop(), jobs.stop(), makers.stop(), ...stopTurns.map((stopTurn) => stopTurn())]);
     await register.close();
   }
   print("Tilsyn has stopped.");

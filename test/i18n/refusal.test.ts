@@ -118,6 +118,11 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "backup-of-other-engine": { value: "postgres" },
   "restore-folder-not-empty": { file: "/data", keys: ["blobs"] },
   "restore-database-not-empty": {},
+  "pack-nothing": {},
+  "share-without-mail": {},
+  "pack-too-large": {},
+  "pack-failed": {},
+  "pack-killed": {},
 };
 const codes = Object.keys(params) as RefusalCode[];
 

@@ -10,6 +10,7 @@ export const frame = {
     locations: "Lokationer",
     inspections: "Egenkontrol",
     documents: "Dokumenter",
+    packs: "Pakker",
     history: "Revisionsspor",
     import: "Import",
     accounts: "Brugere",

@@ -4,6 +4,7 @@ import { changes } from "./changes";
 import { contracts } from "./contracts";
 import { demo } from "./demo";
 import { documents } from "./documents";
+import { dossier } from "./dossier";
 import { duties } from "./duties";
 import { errorPage } from "./error-page";
 import { erasure } from "./erasure";
@@ -21,6 +22,7 @@ import { inspecting } from "./inspecting";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
 import { known } from "./known";
+import { packMail, packs } from "./packs";
 import { pdf } from "./pdf";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
@@ -41,6 +43,7 @@ export const da = {
   contracts,
   demo,
   documents,
+  dossier,
   duties,
   errorPage,
   settings,
@@ -61,6 +64,8 @@ export const da = {
   mail,
   passwordReset,
   known,
+  packMail,
+  packs,
   pdf,
   proposals,
   refusals,

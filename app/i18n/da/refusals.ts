@@ -135,4 +135,11 @@ export const refusals = {
   "restore-folder-not-empty":
     "{{file}} er ikke tom ({{keys}}). Sæt TILSYN_DATA til en tom mappe; den må indeholde keys og checkpoints.",
   "restore-database-not-empty": "Databasen er ikke tom. Angiv en tom i DATABASE_URL.",
+  "pack-nothing": "Ingen af de valgte underleverandører er i registeret. Vælg andre, og bestil pakken igen.",
+  "pack-too-large": "Pakken er større, end én fil kan være (4 GB). Vælg færre underleverandører, eller kundens udgave.",
+  "pack-failed": "Pakken kunne ikke dannes på grund af en fejl. Bestil den igen; fejlen står i serverens log.",
+  "pack-killed":
+    "Pakken blev afbrudt, fordi den tog for lang tid eller for meget hukommelse. Vælg færre underleverandører, eller kundens udgave.",
+  "share-without-mail":
+    "Her kan der ikke sendes e-mail, og koden til linket skal sendes. Hent pakken, og giv den videre på en anden måde.",
 };

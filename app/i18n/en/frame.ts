@@ -9,6 +9,7 @@ export const frame: typeof import("../da/frame").frame = {
     locations: "Locations",
     inspections: "Self-inspection",
     documents: "Documents",
+    packs: "Packs",
     history: "Audit trail",
     import: "Import",
     accounts: "Accounts",

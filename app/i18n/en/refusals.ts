@@ -140,4 +140,11 @@ export const refusals: typeof reference = {
   "restore-folder-not-empty":
     "{{file}} is not empty ({{keys}}). Set TILSYN_DATA to an empty folder; it may hold keys and checkpoints.",
   "restore-database-not-empty": "The database is not empty. Name an empty one in DATABASE_URL.",
+  "pack-nothing": "None of the chosen subcontractors is in the register. Choose others, and ask for the pack again.",
+  "pack-too-large": "The pack is larger than one file can be (4 GB). Choose fewer subcontractors, or the customer's edition.",
+  "pack-failed": "The pack could not be made because of a fault. Ask for it again; the fault stands in the server's log.",
+  "pack-killed":
+    "The pack was ended for taking too long or too much memory. Choose fewer subcontractors, or the customer's edition.",
+  "share-without-mail":
+    "No mail can be sent here, and the code of a link has to be sent. Download the pack, and hand it over in another way.",
 };
