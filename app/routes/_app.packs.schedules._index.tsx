@@ -57,7 +57,7 @@ function Schedules({ schedules }: { schedules: readonly ScheduleLine[] }) {
               {subcontractorName ?? "–"}
             </th>
             <td data-label={t("packs.schedules.how")}>
-              {t(`dossier.edition.${edition}`)}, {t(`settings.languages.${of === "en" ? "en" : "da"}`)}
+              {t(`packs.edition.${edition}`)}, {t(`settings.languages.${of === "en" ? "en" : "da"}`)}
             </td>
             <td data-label={t("packs.schedules.recipients")}>
               {recipients.length === 0 ? t("packs.schedules.recipientsNone") : formatList(language, recipients)}

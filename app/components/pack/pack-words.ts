@@ -14,7 +14,7 @@ export function aboutText({ about }: Pick<PackLine, "about">, t: Translator): st
 export const detailText = ({ on, edition, language, format }: PackLine, reader: Language, t: Translator): string =>
   [
     formatDate(reader, on),
-    t(`dossier.edition.${edition}`),
+    t(`packs.edition.${edition}`),
     t(`settings.languages.${language === "en" ? "en" : "da"}`),
     format.toUpperCase(),
   ].join(" · ");

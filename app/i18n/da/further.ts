@@ -12,6 +12,7 @@ import { importing } from "./importing";
 import { inspecting } from "./inspecting";
 import { invitation, passwordReset } from "./invitation";
 import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account";
+import { packs } from "./packs";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { settings } from "./settings";
@@ -38,6 +39,7 @@ export const further = {
   nouns,
   ownAccount,
   passwordReset,
+  packs,
   proposals,
   refusals,
   settings,

@@ -3,6 +3,7 @@ import type { PackState } from "~/domain/dossier/pack";
 /** The pages of packs, in and outside the product. */
 export const packs = {
   title: "Pakker",
+  edition: { auditor: "Revisors udgave", customer: "Kundens udgave" },
   lede: "En dokumentationspakke samler alt, hvad I kan vise om en underleverandør, i én fil, som en revisor kan kontrollere uden adgang til Tilsyn.",
   order: {
     heading: "Ny pakke",

@@ -2,6 +2,7 @@ import type { packMail as mailReference, packs as reference } from "../da/packs"
 
 export const packs: typeof reference = {
   title: "Packs",
+  edition: { auditor: "Auditor's edition", customer: "Customer's edition" },
   lede: "An evidence pack gathers all that you can show of a subcontractor in one file, which an auditor can check without access to Tilsyn.",
   order: {
     heading: "New pack",
