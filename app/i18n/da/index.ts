@@ -10,6 +10,7 @@ import { erasure } from "./erasure";
 import { factForms } from "./fact-forms";
 import { fields, hints, nouns } from "./fields";
 import { flags } from "./flags";
+import { findings } from "./findings";
 import { flowDown } from "./flow-down";
 import { forms } from "./forms";
 import { frame } from "./frame";
@@ -19,6 +20,7 @@ import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account"
 import { history } from "./history";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
+import { judging } from "./judging";
 import { known } from "./known";
 import { pdf } from "./pdf";
 import { proposals } from "./proposals";
@@ -47,6 +49,7 @@ export const da = {
   erasure,
   factForms,
   flags,
+  findings,
   flowDown,
   forms,
   terms,
@@ -56,6 +59,7 @@ export const da = {
   history,
   importing,
   invitation,
+  judging,
   mail,
   passwordReset,
   known,

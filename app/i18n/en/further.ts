@@ -6,10 +6,12 @@ import { duties } from "./duties";
 import { erasure } from "./erasure";
 import { factForms } from "./fact-forms";
 import { fields, hints, nouns } from "./fields";
+import { findings } from "./findings";
 import { flowDown } from "./flow-down";
 import { history } from "./history";
 import { importing } from "./importing";
 import { invitation, passwordReset } from "./invitation";
+import { judging } from "./judging";
 import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
@@ -28,11 +30,13 @@ export const further = {
   erasure,
   factForms,
   fields,
+  findings,
   flowDown,
   hints,
   history,
   importing,
   invitation,
+  judging,
   nouns,
   ownAccount,
   passwordReset,

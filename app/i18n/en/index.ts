@@ -10,6 +10,7 @@ import { erasure } from "./erasure";
 import { factForms } from "./fact-forms";
 import { fields, hints, nouns } from "./fields";
 import { flags } from "./flags";
+import { findings } from "./findings";
 import { flowDown } from "./flow-down";
 import { forms } from "./forms";
 import { frame } from "./frame";
@@ -19,6 +20,7 @@ import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account"
 import { history } from "./history";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
+import { judging } from "./judging";
 import { known } from "./known";
 import { pdf } from "./pdf";
 import { proposals } from "./proposals";
@@ -43,6 +45,7 @@ export const en: typeof import("../da").da = {
   erasure,
   factForms,
   flags,
+  findings,
   flowDown,
   forms,
   terms,
@@ -52,6 +55,7 @@ export const en: typeof import("../da").da = {
   history,
   importing,
   invitation,
+  judging,
   mail,
   passwordReset,
   known,
