@@ -62,11 +62,19 @@ export const paths = {
     withQuery(`/subcontractors/${segment(key)}/agreements/${segment(fact)}/decision`, query),
   /** The year's wheel and the inspections under way. */
   inspections: (query: Query = {}) => withQuery("/inspections", query),
-  inspection: (id: string) => `/inspections/${segment(id)}`,
   startInspection: (key: string) => `/subcontractors/${segment(key)}/inspections/start`,
   startOwnInspection: () => "/inspections/own",
   /** Changes that subcontractors announced; those of one stand on its chain's page. */
   changes: () => "/changes",
+  findings: (query: Query = {}) => withQuery("/findings", query),
+  ownFinding: (id: string) => `/findings/own/${segment(id)}`,
+  /** One inspection under way, or signed off. */
+  inspectionCase: (id: string) => `/inspections/${segment(id)}`,
+  caseStep: (id: string, step: "return" | "sign-off" | "cancel" | "reopen") => `/inspections/${segment(id)}/${step}`,
+  caseQuestion: (id: string, question: string) => `/inspections/${segment(id)}/questions/${segment(question)}`,
+  caseQuestionStep: (id: string, question: string, step: "answer" | "sample") =>
+    `/inspections/${segment(id)}/questions/${segment(question)}/${step}`,
+  caseFile: (id: string, file: string) => `/inspections/${segment(id)}/files/${segment(file)}`,
   newChange: (key: string) => `/subcontractors/${segment(key)}/changes/new`,
   change: (key: string, id: string) => `/subcontractors/${segment(key)}/changes/${segment(id)}`,
   decideChange: (key: string, id: string) => `/subcontractors/${segment(key)}/changes/${segment(id)}/decision`,

@@ -627,12 +627,31 @@ export interface InspectionAssessmentTable {
   questionId: string;
   assessment: Assessment;
   note: string | null;
-  /** JSON of the sample that was drawn. */
+  /** JSON of `Sample`. */
   sample: string | null;
+  /** JSON of `ProposedFinding`, which the sign-off opens. */
+  finding: string | null;
   assessedAt: string;
   assessedBy: string | null;
   /** Key of the finding that it became. */
   findingKey: string | null;
+}
+
+/** A finding of an own inspection, which is of no subcontractor and raises no flag. */
+export interface OwnFindingTable {
+  id: string;
+  caseId: string;
+  question: string | null;
+  title: string;
+  severity: Severity;
+  dueOn: string;
+  owner: string | null;
+  action: string | null;
+  effect: string | null;
+  closedOn: string | null;
+  closedBy: string | null;
+  recordedBy: string | null;
+  createdAt: string;
 }
 
 /** A file given with an answer; on submission it becomes evidence that waits for its review. */
@@ -884,6 +903,7 @@ export interface Schema {
   inspectionAnswer: InspectionAnswerTable;
   inspectionAssessment: InspectionAssessmentTable;
   inspectionFile: InspectionFileTable;
+  ownFinding: OwnFindingTable;
   portalInvitation: PortalInvitationTable;
   portalCode: PortalCodeTable;
   portalSession: PortalSessionTable;

@@ -42,6 +42,9 @@ function MenuEntries({ frame }: { frame: FrameData }) {
         <NavLink to={paths.flags({ on })}>{t("frame.entries.flags")}</NavLink>
       </li>
       <li>
+        <NavLink to={paths.findings()}>{t("frame.entries.findings")}</NavLink>
+      </li>
+      <li>
         <NavLink to={paths.locations({ on })}>{t("frame.entries.locations")}</NavLink>
       </li>
       <li>

@@ -13,6 +13,8 @@ export function permissionFor(path: string): Permission | null {
   if (first === "demo") return "demo.remove";
   if (first === "history" && key === "erase") return "personal-data.erase";
   if (first === "history" && second === "undo") return "agreements.write";
+  if (first === "findings" && key === "own") return "facts.write";
+  if (first === "inspections") return permissionForCase(second, rest);
   if (first === "accounts") return "accounts.manage";
   if (first === "settings" && key === "customer-terms") return "settings.change";
   if (first === "inspections" && key === "own") return "inspections.write";
@@ -28,6 +30,12 @@ export function permissionFor(path: string): Permission | null {
   const list = factLists.find((known) => known === second);
   if (list === undefined) return null;
   return last === "remove" ? permissionToRemove(list) : permissionToWrite(list);
+}
+
+/** Looking at an inspection, its questions and files is for whoever reads the register. */
+function permissionForCase(step: string | undefined, [, last]: readonly string[]): Permission | null {
+  if (step === undefined || step === "files" || (step === "questions" && last === undefined)) return null;
+  return "inspections.write";
 }
 
 /** Whether the reader may do something, or open the page of a path. What one may not is not shown. */

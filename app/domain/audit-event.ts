@@ -11,6 +11,7 @@ export type EventSubject =
   | "waiverProposal"
   | "documents"
   | "inspectionCase"
+  | "ownFinding"
   | "changeNotice"
   | "history"
   | "export"

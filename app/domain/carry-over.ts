@@ -35,9 +35,20 @@ export function agreementAfter(held: Agreement | null, stated: Agreement): Agree
   };
 }
 
+/** How a finding is followed up on. */
+function followUpAfter(held: Finding | null, { owner, action, effect, question }: Finding) {
+  return {
+    ...set("owner", owner === undefined ? held?.owner : owner),
+    ...set("action", action === undefined ? held?.action : action),
+    ...set("effect", effect === undefined ? held?.effect : effect),
+    ...set("question", question === undefined ? held?.question : question),
+  };
+}
+
 /** What a finding is about stays with it while the agreement is there. */
 export function findingAfter(held: Finding | null, stated: Finding, agreements: readonly Agreement[]): Finding {
-  const { agreement, term, ...printed } = stated;
+  const { agreement, term, owner: _o, action: _a, effect: _e, question: _q, ...first } = stated;
+  const printed = { ...first, ...followUpAfter(held, stated) };
   if (agreement !== undefined && term !== undefined) return { ...printed, agreement, term };
   if (held?.agreement === undefined || !agreements.some(({ key }) => key === held.agreement)) return printed;
   return { ...printed, ...set("agreement", held.agreement), ...set("term", held.term) };

@@ -243,6 +243,13 @@ export interface Finding {
   /** Key of a DPA of the same subcontractor that falls short of what customers were promised, and the term in which it does. */
   agreement?: string | undefined;
   term?: Term | undefined;
+  /** Who is to see to it; whoever is responsible for the subcontractor where it is not said. */
+  owner?: string | null | undefined;
+  /** What is to be done about it, and what shows that it worked. */
+  action?: string | null | undefined;
+  effect?: string | null | undefined;
+  /** The question of that inspection that it came of. */
+  question?: string | null | undefined;
 }
 
 export interface Waiver {

@@ -148,8 +148,18 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
     const { dueOn } = (event.after ?? event.before ?? {}) as Thing;
     return t(`history.events.${ofCase[action]}`, {
       ...words,
+      ...(event.subcontractorId === null ? { subcontractor: t("history.ourselves") } : {}),
       date: typeof dueOn === "string" ? formatDate(language, dueOn) : "…",
     });
+  }
+  if (subject === "ownFinding") {
+    const [before, after] = [event.before as Thing | null, (event.after ?? {}) as Thing];
+    const name = typeof after["title"] === "string" ? after["title"] : t("history.nameless");
+    if (before === null) return t("history.events.ownFindingCreated", { who, name });
+    const { closedOn } = after;
+    return typeof closedOn === "string" && before["closedOn"] !== closedOn
+      ? t("history.events.ownFindingClosed", { who, name, date: formatDate(language, closedOn) })
+      : t("history.events.ownFindingChanged", { who, name });
   }
   if (subject === "changeNotice") {
     const { decision, customersNotifiedOn } = event.after as { decision: string | null; customersNotifiedOn: string | null };

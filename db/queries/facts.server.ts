@@ -115,6 +115,10 @@ const toFinding = (row: Row<"finding">): Finding => ({
   inspection: row.inspection,
   ...set("agreement", row.agreement),
   ...set("term", row.term),
+  ...set("owner", row.owner),
+  ...set("action", row.action),
+  ...set("effect", row.effect),
+  ...set("question", row.question),
 });
 const toWaiver = (row: Row<"waiver">): Waiver => ({
   rule: row.rule,

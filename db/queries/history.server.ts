@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { EventAction, RecordedEvent } from "../../app/domain/audit-event";
+import type { EventAction, EventSubject, RecordedEvent } from "../../app/domain/audit-event";
 import type { Json } from "../../app/domain/history/canonical";
 import type { Scope } from "../../app/domain/permissions/scope";
 import { restorePersonal } from "../../app/domain/history/personal";
@@ -255,16 +255,22 @@ export interface EventRow {
 }
 
 /** Events as they are stored, with all that stands beside them under their number, in bounded memory. */
-export async function* streamEvents(db: Db, about: { action?: EventAction } = {}): AsyncGenerator<EventRow> {
+export async function* streamEvents(
+  db: Db,
+  about: { action?: EventAction; subject?: EventSubject } = {},
+): AsyncGenerator<EventRow> {
   for (let after = beforeAll; ; ) {
     let query = db.selectFrom("event").selectAll().where("seq", ">", after).orderBy("seq").limit(batch);
     if (about.action !== undefined) query = query.where("action", "=", about.action);
+    if (about.subject !== undefined) query = query.where("subject", "=", about.subject);
     const rows = await query.execute();
     const last = rows.at(-1);
     if (last === undefined) return;
     const values = new Map<number, Schema["personalValue"][]>();
     const beside = db.selectFrom("personalValue").selectAll().where("eventSeq", ">", after).where("eventSeq", "<=", last.seq);
-    for (const value of about.action === undefined ? await beside.orderBy("eventSeq").execute() : []) {
+    for (const value of about.action === undefined && about.subject === undefined
+      ? await beside.orderBy("eventSeq").execute()
+      : []) {
       const held = values.get(value.eventSeq);
       if (held === undefined) values.set(value.eventSeq, [value]);
       else held.push(value);

@@ -1,3 +1,5 @@
+import type { ProposedFinding } from "../../app/domain/inspection/proposed-finding";
+import type { Sample } from "../../app/domain/inspection/sample";
 import type { Answer, Answers } from "../../app/domain/inspection/questionnaire";
 import type { Db, Schema, Trx } from "../schema";
 
@@ -59,15 +61,25 @@ export async function markReturned(
   await query.execute();
 }
 
-export async function listAssessments(db: Db, caseId: string): Promise<AssessmentRow[]> {
-  return db.selectFrom("inspectionAssessment").selectAll().where("caseId", "=", caseId).orderBy("questionId").execute();
+export type StoredAssessment = Omit<AssessmentRow, "sample" | "finding"> & {
+  sample: Sample | null;
+  finding: ProposedFinding | null;
+};
+
+const parsed = <T>(text: string | null) => (text === null ? null : (JSON.parse(text) as T));
+const written = (value: object | null) => (value === null ? null : JSON.stringify(value));
+
+export async function listAssessments(db: Db, caseId: string): Promise<StoredAssessment[]> {
+  const query = db.selectFrom("inspectionAssessment").selectAll().where("caseId", "=", caseId);
+  const rows = await query.orderBy("questionId").execute();
+  return rows.map((row) => ({ ...row, sample: parsed<Sample>(row.sample), finding: parsed<ProposedFinding>(row.finding) }));
 }
 
-export async function saveAssessment(trx: Trx, assessment: AssessmentRow): Promise<void> {
-  const { caseId: _case, questionId: _question, ...values } = assessment;
+export async function saveAssessment(trx: Trx, { caseId, questionId, ...said }: StoredAssessment): Promise<void> {
+  const values = { ...said, sample: written(said.sample), finding: written(said.finding) };
   await trx
     .insertInto("inspectionAssessment")
-    .values(assessment)
+    .values({ caseId, questionId, ...values })
     .onConflict((conflict) => conflict.columns(["caseId", "questionId"]).doUpdateSet(values))
     .execute();
 }

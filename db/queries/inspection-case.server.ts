@@ -59,6 +59,12 @@ export async function listCasesIn(
   return (await query.orderBy("inspectionCase.dueOn").orderBy("inspectionCase.id").limit(limit).execute()).map(toCase);
 }
 
+/** Ids of the cases that a sign-off has locked, also where a newer version has replaced them. */
+export async function listLockedCases(db: Db): Promise<{ id: string; hash: string | null }[]> {
+  const query = db.selectFrom("inspectionCase").select(["id", "hash"]).where("state", "in", ["signed-off", "replaced"]);
+  return query.orderBy("id").execute();
+}
+
 /** @returns false where the plan's occurrence was opened already: then nothing is written. */
 export async function addCase(
   trx: Trx,

@@ -32,6 +32,7 @@ export async function run(args: string[]): Promise<number> {
           : t("history.verdict.checkpoints", { count: within + kept, outside: String(kept) }),
         t("history.verdict.register", { count: verdict.subcontractors, accounts: verdict.accounts }),
         t("history.verdict.documents", { count: verdict.documents, blobs: String(blobs) }),
+        ...(verdict.inspections === 0 ? [] : [t("history.verdict.inspections", { count: verdict.inspections })]),
         ...(orphans === 0 ? [] : [t("history.verdict.orphans", { count: orphans })]),
         ...verdict.lost.map(({ size, madeAt }) => t("history.verdict.lost", { size: String(size), madeAt })),
         t("history.verdict.chain", { chain: verdict.chain }),

@@ -23,6 +23,8 @@ const personalFields: ReadonlySet<string> = new Set([
   "rationale",
   "reference",
   "note",
+  "action",
+  "effect",
   "description",
   "fileName",
   "signer",

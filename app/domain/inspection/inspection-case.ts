@@ -18,6 +18,7 @@ export const isUnderWay = (state: CaseState) => state === "open" || state === "s
 export const doneFrom = {
   send: ["open", "sent"],
   answer: ["sent"],
+  "answer-ourselves": ["open"],
   submit: ["sent"],
   return: ["submitted"],
   assess: ["open", "sent", "submitted"],

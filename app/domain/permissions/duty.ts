@@ -11,8 +11,8 @@ export interface Involved {
   recordedBy: string | null;
   /** Of the inspection that showed the finding. */
   inspectedBy: string | null;
-  /** E-mail of whoever is responsible for the subcontractor here. */
-  owner: string | null;
+  /** E-mails of whoever is responsible for the subcontractor here, and for the finding. */
+  owners: readonly (string | null | undefined)[];
 }
 
 export const dutyPermission: Readonly<Record<Duty, Permission>> = { evidence: "evidence.review", finding: "findings.close" };
@@ -42,11 +42,11 @@ export function dutyOf(
 export function isApart(
   duty: Duty,
   account: { id: string; email: string },
-  { recordedBy, inspectedBy, owner }: Involved,
+  { recordedBy, inspectedBy, owners }: Involved,
 ): boolean {
   if (recordedBy === account.id) return false;
   if (duty === "evidence") return true;
-  return inspectedBy !== account.id && owner?.trim().toLowerCase() !== account.email;
+  return inspectedBy !== account.id && !owners.some((owner) => owner?.trim().toLowerCase() === account.email);
 }
 
 /** How a duty stands that was done: kept, broken, or unproven where it is not known who did one of the two steps. */

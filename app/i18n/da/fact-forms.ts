@@ -41,7 +41,7 @@ export const factForms = {
     evidence: { what: "Dokumentet", validity: "Gyldighed", reach: "Omfang", review: "Modtagelse og gennemgang" },
     inspectionPlan: { when: "Hvornår", how: "Hvordan" },
     inspection: { what: "Egenkontrollen" },
-    finding: { what: "Fundet", from: "Hvor det kom frem" },
+    finding: { what: "Fundet", from: "Hvor det kom frem", followUp: "Opfølgning" },
     waiver: { what: "Hvad der accepteres", when: "Periode", why: "Begrundelse" },
   } satisfies Record<FactNoun, Record<string, string>>,
   clauses: {

@@ -127,6 +127,10 @@ export const fields = {
     inspection: "Fundet ved egenkontrol",
     agreement: "Fundet i databehandleraftalen",
     term: "Vilkår, der ikke føres videre",
+    owner: "Ansvarlig (e-mail)",
+    action: "Aftalt handling",
+    effect: "Effekt af handlingen",
+    question: "Spørgsmål",
   } satisfies Record<keyof Finding, string>,
   waiver: {
     rule: "Regel",
@@ -199,6 +203,9 @@ export const hints = {
   finding: {
     dueOn: "Den dag, fundet senest skal være lukket.",
     closedOn: "Tom, så længe fundet er åbent.",
+    owner: "Den, der sørger for, at fundet bliver rettet. Tom: den ansvarlige for underleverandøren.",
+    action: "Hvad der skal gøres, og hvem der gør det.",
+    effect: "Hvad der viser, at handlingen virker: en ny dokumentation, en stikprøve, en test.",
   },
   waiver: {
     rule: "Det forhold, der accepteres i en periode.",

@@ -7,6 +7,7 @@ export const frame = {
     overview: "Overblik",
     subcontractors: "Underleverandører",
     flags: "Forhold",
+    findings: "Fund",
     locations: "Lokationer",
     inspections: "Egenkontrol",
     documents: "Dokumenter",

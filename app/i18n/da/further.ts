@@ -6,11 +6,13 @@ import { duties } from "./duties";
 import { erasure } from "./erasure";
 import { factForms } from "./fact-forms";
 import { fields, hints, nouns } from "./fields";
+import { findings } from "./findings";
 import { flowDown } from "./flow-down";
 import { history } from "./history";
 import { importing } from "./importing";
 import { inspecting } from "./inspecting";
 import { invitation, passwordReset } from "./invitation";
+import { judging } from "./judging";
 import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account";
 import { packs } from "./packs";
 import { proposals } from "./proposals";
@@ -30,12 +32,14 @@ export const further = {
   erasure,
   factForms,
   fields,
+  findings,
   flowDown,
   hints,
   history,
   importing,
   inspecting,
   invitation,
+  judging,
   nouns,
   ownAccount,
   passwordReset,

@@ -67,6 +67,8 @@ export const history = {
     system: "Tilsyn",
     unknown: "En slettet bruger",
   },
+  /** Stands where a subcontractor would, of an own inspection. */
+  ourselves: "egen virksomhed",
   events: {
     created: "{{who}} registrerede {{noun}} »{{name}}« hos {{subcontractor}}",
     changed: "{{who}} ændrede {{noun}} »{{name}}« hos {{subcontractor}}",
@@ -113,6 +115,9 @@ export const history = {
     changeAccepted: "{{who}} accepterede en varslet ændring hos {{subcontractor}}",
     changeObjected: "{{who}} gjorde indsigelse mod en varslet ændring hos {{subcontractor}}",
     changeTold: "{{who}} noterede, at kunderne er varslet om en ændring hos {{subcontractor}}",
+    ownFindingCreated: "{{who}} oprettede fundet »{{name}}« ved egenkontrol",
+    ownFindingChanged: "{{who}} ændrede fundet »{{name}}« fra egenkontrol",
+    ownFindingClosed: "{{who}} lukkede fundet »{{name}}« fra egenkontrol den {{date}}",
     demoLoaded: "{{who}} indlæste demodata",
     demoRemoved: "{{who}} fjernede demodata",
     accountCreated: "{{who}} oprettede brugeren {{name}}",
@@ -153,6 +158,7 @@ export const history = {
     register: "{{count}} underleverandører og {{accounts}} brugere er præcis, som historikken siger.",
     documents:
       "{{count}} dokumenter er præcis, som historikken siger; {{blobs}} filer er bevaret, som de kom ind, til sidste byte.",
+    inspections: "{{count}} afsluttede tilsyn er præcis, som de blev afsluttet.",
     orphans: "{{count}} filer, som intet peger på: uskadelige, og de bliver ryddet væk.",
     lost: "Kontrolpunktet ved hændelse {{size}} gik tabt ved gendannelsen af sikkerhedskopien fra {{madeAt}}.",
     chain: "Kædens ende: {{chain}}",

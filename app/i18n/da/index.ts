@@ -11,6 +11,7 @@ import { erasure } from "./erasure";
 import { factForms } from "./fact-forms";
 import { fields, hints, nouns } from "./fields";
 import { flags } from "./flags";
+import { findings } from "./findings";
 import { flowDown } from "./flow-down";
 import { forms } from "./forms";
 import { frame } from "./frame";
@@ -21,6 +22,7 @@ import { history } from "./history";
 import { inspecting } from "./inspecting";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
+import { judging } from "./judging";
 import { known } from "./known";
 import { packMail, packs } from "./packs";
 import { pdf } from "./pdf";
@@ -51,6 +53,7 @@ export const da = {
   erasure,
   factForms,
   flags,
+  findings,
   flowDown,
   forms,
   terms,
@@ -61,6 +64,7 @@ export const da = {
   importing,
   inspecting,
   invitation,
+  judging,
   mail,
   passwordReset,
   known,

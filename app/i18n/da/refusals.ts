@@ -122,6 +122,10 @@ export const refusals = {
   "duty-administrator": "Opgaven er en andens, men ingen anden kan. Bed en administrator om at give en anden rollen.",
   "duty-alone": "Ingen anden kan gøre det. Skriv, hvorfor du gør det selv; det står i historikken, at opgaverne ikke er adskilt.",
   "duty-waiver": "Den, der har foreslået undtagelsen, godkender den ikke selv. Bed en anden om at gøre det.",
+  "case-state": "Tilsynet er kommet videre, mens du så på det. Åbn det igen for at se, hvad der kan gøres nu.",
+  "case-not-sent": "Tilsynet er ikke sendt til nogen, der kan svare. Ret svaret selv.",
+  "not-examined": "Nogle spørgsmål er ikke undersøgt: {{keys}}. Vurdér dem først.",
+  "answer-not-overdue": "Fristen for svar er ikke gået, eller svaret er kommet. Afslut efter vurderingerne.",
   "backup-folder-not-empty": "{{file}} er ikke tom. Angiv en tom mappe, eller en, der ikke findes endnu.",
   "backup-file-unsound":
     "Filen {{file}} mangler eller er ændret, så der kan ikke laves en hel sikkerhedskopi ({{keys}}). Kør: tilsyn verify.",

@@ -43,7 +43,7 @@ export const factForms: typeof reference = {
     evidence: { what: "The document", validity: "Validity", reach: "Scope", review: "Receipt and review" },
     inspectionPlan: { when: "When", how: "How" },
     inspection: { what: "The self-inspection" },
-    finding: { what: "The finding", from: "Where it was found" },
+    finding: { what: "The finding", from: "Where it was found", followUp: "Follow-up" },
     waiver: { what: "What is accepted", when: "Period", why: "Reason" },
   },
   clauses: {

@@ -114,6 +114,10 @@ export const fields: typeof fieldsReference = {
     inspection: "Found in self-inspection",
     agreement: "Found in the data processing agreement",
     term: "Term that is not passed on",
+    owner: "Owner (e-mail)",
+    action: "Corrective action",
+    effect: "Evidence of effect",
+    question: "Question",
   },
   waiver: {
     rule: "Rule",
@@ -184,6 +188,9 @@ export const hints: typeof hintsReference = {
   finding: {
     dueOn: "The day by which the finding must be closed.",
     closedOn: "Empty as long as the finding is open.",
+    owner: "Who sees to it that the finding is put right. Empty: whoever is responsible for the subcontractor.",
+    action: "What is to be done, and who does it.",
+    effect: "What shows that the action works: new evidence, a sample, a test.",
   },
   waiver: {
     rule: "The matter that is accepted for a time.",

@@ -6,6 +6,7 @@ export const frame: typeof import("../da/frame").frame = {
     overview: "Overview",
     subcontractors: "Subcontractors",
     flags: "Flags",
+    findings: "Findings",
     locations: "Locations",
     inspections: "Self-inspection",
     documents: "Documents",

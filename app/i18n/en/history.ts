@@ -68,6 +68,8 @@ export const history: typeof reference = {
     system: "Tilsyn",
     unknown: "A removed account",
   },
+  /** Stands where a subcontractor would, of an own inspection. */
+  ourselves: "your own company",
   events: {
     created: "{{who}} recorded the {{noun}} “{{name}}” of {{subcontractor}}",
     changed: "{{who}} changed the {{noun}} “{{name}}” of {{subcontractor}}",
@@ -114,6 +116,9 @@ export const history: typeof reference = {
     changeAccepted: "{{who}} accepted a change announced by {{subcontractor}}",
     changeObjected: "{{who}} objected to a change announced by {{subcontractor}}",
     changeTold: "{{who}} noted that customers were told of a change at {{subcontractor}}",
+    ownFindingCreated: "{{who}} recorded the finding “{{name}}” of an own inspection",
+    ownFindingChanged: "{{who}} changed the finding “{{name}}” of an own inspection",
+    ownFindingClosed: "{{who}} closed the finding “{{name}}” of an own inspection on {{date}}",
     demoLoaded: "{{who}} loaded the demo",
     demoRemoved: "{{who}} removed the demo",
     accountCreated: "{{who}} created the account {{name}}",
@@ -153,6 +158,7 @@ export const history: typeof reference = {
     noOutside: "No checkpoint outside the database: that recent events were cut off could not be seen.",
     register: "{{count}} subcontractors and {{accounts}} accounts are exactly as the history says.",
     documents: "{{count}} documents are exactly as the history says; {{blobs}} files are kept as they came in, to the byte.",
+    inspections: "{{count}} signed-off inspections are exactly what was signed off.",
     orphans: "{{count}} files that nothing points to: harmless, and cleared away in time.",
     lost: "The checkpoint at event {{size}} was lost by the restore of the backup made at {{madeAt}}.",
     chain: "End of the chain: {{chain}}",

@@ -11,6 +11,7 @@ import { erasure } from "./erasure";
 import { factForms } from "./fact-forms";
 import { fields, hints, nouns } from "./fields";
 import { flags } from "./flags";
+import { findings } from "./findings";
 import { flowDown } from "./flow-down";
 import { forms } from "./forms";
 import { frame } from "./frame";
@@ -21,6 +22,7 @@ import { history } from "./history";
 import { inspecting } from "./inspecting";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
+import { judging } from "./judging";
 import { known } from "./known";
 import { packMail, packs } from "./packs";
 import { pdf } from "./pdf";
@@ -47,6 +49,7 @@ export const en: typeof import("../da").da = {
   erasure,
   factForms,
   flags,
+  findings,
   flowDown,
   forms,
   terms,
@@ -57,6 +60,7 @@ export const en: typeof import("../da").da = {
   importing,
   inspecting,
   invitation,
+  judging,
   mail,
   passwordReset,
   known,

@@ -128,6 +128,10 @@ export const refusals: typeof reference = {
     "This is for another account, and no other could do it. Ask an administrator to give somebody else the role.",
   "duty-alone": "Nobody else could do it. Say why you do it yourself; the history says that the duties were not separated.",
   "duty-waiver": "Whoever proposed the exception does not approve it. Ask somebody else to do it.",
+  "case-state": "The inspection has moved on while you looked at it. Open it again to see what can be done now.",
+  "case-not-sent": "The inspection was sent to nobody who could answer. Correct the answer yourself.",
+  "not-examined": "Some questions are not examined: {{keys}}. Assess them first.",
+  "answer-not-overdue": "The day to answer by has not passed, or the answer has come. Sign off by the assessments.",
   "backup-folder-not-empty": "{{file}} is not empty. Name an empty folder, or one that is not there yet.",
   "backup-file-unsound":
     "The file {{file}} is missing or altered, so that no whole backup can be made ({{keys}}). Run: tilsyn verify.",

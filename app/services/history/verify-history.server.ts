@@ -1,6 +1,7 @@
 import type { Database, Db } from "../../../db/schema";
 import type { HistoryProblem } from "../../domain/history/problem";
 import { type ChainVerdict, type OutsideNotes, verifyChain } from "./verify-chain.server";
+import { verifyCases } from "./verify-cases.server";
 import { verifyDocuments } from "./verify-documents.server";
 import { verifyEvents } from "./verify-events.server";
 import { verifyRegister } from "./verify-register.server";
@@ -16,6 +17,8 @@ export interface HistoryVerdict extends ChainVerdict {
   accounts: number;
   /** Documents whose rows were held against the history. */
   documents: number;
+  /** Inspections that were signed off, each held against what its sign-off hashed. */
+  inspections: number;
 }
 
 /**
@@ -35,11 +38,13 @@ async function verifyWithin(db: Db, outside: OutsideNotes): Promise<HistoryVerdi
   const broken = [...chain.problems, ...beside].some(({ code }) => unreplayable.has(code));
   const register = broken ? none : await verifyRegister(db, problemsMax);
   const { documents, problems } = broken ? none : await verifyDocuments(db, problemsMax);
+  const cases = broken ? { inspections: 0, problems: [] } : await verifyCases(db, problemsMax);
   return {
     ...chain,
     subcontractors: register.subcontractors,
     accounts: register.accounts,
     documents,
-    problems: [...chain.problems, ...beside, ...register.problems, ...problems],
+    inspections: cases.inspections,
+    problems: [...chain.problems, ...beside, ...register.problems, ...problems, ...cases.problems],
   };
 }

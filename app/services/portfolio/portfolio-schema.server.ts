@@ -37,7 +37,7 @@ export const refuse = (code: string, params: Record<string, unknown> = {}) => ({
 /** NUL, and surrogates that are not a pair: neither engine stores them alike. */
 const badCharacter = /[\0\p{Cs}]/u;
 
-const text = z
+export const text = z
   .string()
   .refine((value) => value.length <= textMax, refuse("text-too-long", { max: textMax }))
   .refine((value) => !badCharacter.test(value), refuse("bad-character"));
@@ -285,6 +285,10 @@ export const findingSchema = z
     inspection: optional(key),
     agreement: unsaid(key),
     term: unsaid(z.enum(termNames)),
+    owner: text.nullish(),
+    action: text.nullish(),
+    effect: text.nullish(),
+    question: text.nullish(),
   })
   .superRefine(({ agreement, term }, context) => {
     if ((agreement === undefined) === (term === undefined)) return;

@@ -1,5 +1,5 @@
 import { findAccount, listAccounts } from "../../../db/queries/account.server";
-import { findInspector, listVouchedEvidence, listVouchedFindings } from "../../../db/queries/duty.server";
+import { findInspector, listVouchedEvidence, listVouchedFindings, type VouchedFact } from "../../../db/queries/duty.server";
 import { findIdOfKey } from "../../../db/queries/scope.server";
 import type { Db, Trx } from "../../../db/schema";
 import { isOpen } from "../../domain/account";
@@ -34,6 +34,9 @@ export interface DutyEdit {
 /** Marks the reason of an event by which the duties were not separated. */
 export const notSeparated = "duties not separated: ";
 
+/** Whoever is responsible for a finding in its own right, also until this very edit. */
+const ownerOf = (fact: Fact | null) => (fact !== null && "dueOn" in fact ? fact.owner : null);
+
 async function involvedIn(trx: Trx, id: string, duty: Duty, actorId: string, edit: DutyEdit): Promise<Involved> {
   const { facts, before, after, uploadedBy } = edit;
   const vouched = duty === "evidence" ? await listVouchedEvidence(trx, id) : await listVouchedFindings(trx, id);
@@ -42,7 +45,7 @@ async function involvedIn(trx: Trx, id: string, duty: Duty, actorId: string, edi
   return {
     recordedBy: before === null || uploadedBy === actorId ? actorId : (held?.recordedBy ?? null),
     inspectedBy: held?.inspectedBy ?? (inspection === null ? null : await findInspector(trx, id, inspection)),
-    owner: facts.owner,
+    owners: [facts.owner, ownerOf(before), ownerOf(after)],
   };
 }
 
@@ -55,19 +58,30 @@ export async function keepDuties(context: Context, trx: Trx, edit: DutyEdit): Pr
   const { actor } = context;
   const duty = dutyOf(edit.facts, edit.list, edit.before, edit.after);
   if (duty === null || actor.kind !== "account") return null;
-  const [id, account] = [await findIdOfKey(trx, edit.facts.key), await findAccount(trx, actor.id)];
-  if (id === null || account === null) return null;
-  const involved = await involvedIn(trx, id, duty, actor.id, edit);
-  if (isApart(duty, account, involved)) return null;
+  const id = await findIdOfKey(trx, edit.facts.key);
+  return id === null ? null : keepApart(context, trx, duty, await involvedIn(trx, id, duty, actor.id, edit), edit.reason);
+}
+
+/** As {@link keepDuties}, where it is known who did the first step. */
+export async function keepApart(
+  context: Context,
+  trx: Trx,
+  duty: Duty,
+  involved: Involved,
+  given: string | null,
+): Promise<string | null> {
+  const { actor } = context;
+  const account = actor.kind === "account" ? await findAccount(trx, actor.id) : null;
+  if (account === null || isApart(duty, account, involved)) return null;
   const at = context.now().toISOString();
   const others = (await listAccounts(trx)).filter(
     (other) =>
-      other.id !== actor.id && isOpen(other, at) && can(other.roles, dutyPermission[duty]) && isApart(duty, other, involved),
+      other.id !== account.id && isOpen(other, at) && can(other.roles, dutyPermission[duty]) && isApart(duty, other, involved),
   );
   const field = duty === "evidence" ? "review" : "closedOn";
   if (others.length > 0) return refuseField(field, `duty-${duty}`);
   if (!isPermitted(context, "duties.override")) return refuseField(field, "duty-administrator");
-  const reason = edit.reason?.trim() ?? "";
+  const reason = given?.trim() ?? "";
   return reason === "" ? refuseField("dutyReason", "duty-alone") : notSeparated + reason;
 }
 
@@ -79,9 +93,11 @@ export interface Duties {
 
 export async function listDuties(db: Db, id: string, facts: Subcontractor): Promise<Duties> {
   const emails = new Map((await listAccounts(db)).map((account) => [account.id, account.email]));
-  const { owner } = facts;
-  const stateOf = (duty: Duty, { recordedBy, doneBy, inspectedBy }: Awaited<ReturnType<typeof listVouchedFindings>>[number]) =>
-    dutyState(duty, doneBy === null ? null : { id: doneBy, email: emails.get(doneBy) ?? "" }, { recordedBy, inspectedBy, owner });
+  const stateOf = (duty: Duty, { key, recordedBy, doneBy, inspectedBy }: VouchedFact) => {
+    const owners = [facts.owner, duty === "finding" ? facts.findings.find((one) => one.key === key)?.owner : null];
+    const done = doneBy === null ? null : { id: doneBy, email: emails.get(doneBy) ?? "" };
+    return dutyState(duty, done, { recordedBy, inspectedBy, owners });
+  };
   const duties: Duties = { evidence: {}, findings: {} };
   if (facts.criticality === "critical") {
     for (const vouched of await listVouchedEvidence(db, id)) {

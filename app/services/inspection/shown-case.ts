@@ -1,0 +1,73 @@
+import type { CaseState } from "../../domain/inspection/inspection-case";
+import type { ProposedFinding } from "../../domain/inspection/proposed-finding";
+import type { Answer, Assessment, Concept, Question, Words } from "../../domain/inspection/questionnaire";
+import type { Sample } from "../../domain/inspection/sample";
+import type { Evidence, InspectionResult } from "../../domain/portfolio";
+
+export interface ShownFile {
+  id: string;
+  fileName: string;
+  sizeBytes: number;
+}
+
+export interface ShownAssessment {
+  assessment: Assessment;
+  note: string | null;
+  /** With the numbers that it consists of. */
+  sample: (Sample & { numbers: number[] }) | null;
+  finding: ProposedFinding | null;
+  findingKey: string | null;
+  assessedAt: string;
+  /** Name of an account. */
+  assessedBy: string | null;
+}
+
+/** A question of a case with what was answered and concluded. */
+export interface ShownQuestion {
+  question: Question;
+  section: Words;
+  /** Null where nothing was answered. */
+  answer: Answer | null;
+  returned: { at: string; note: string } | null;
+  /** Null where nothing was concluded. */
+  assessment: ShownAssessment | null;
+  files: ShownFile[];
+  /** Called met although nothing shows it. */
+  undocumented: boolean;
+}
+
+export interface ShownCase {
+  id: string;
+  /** Null for an own inspection. */
+  subcontractor: { key: string; name: string } | null;
+  template: Words;
+  version: number;
+  replacesId: string | null;
+  concept: Concept;
+  dueOn: string;
+  state: CaseState;
+  wasSent: boolean;
+  /** Only those that are asked, given the answers so far. */
+  questions: ShownQuestion[];
+  /** Ids of those that are not examined. */
+  unexamined: string[];
+  /** First of these; null where none is left. */
+  next: string | null;
+  /** What the assessments come to. */
+  comesTo: Exclude<InspectionResult, "failed">;
+  /** How many findings the sign-off would open. */
+  toOpen: number;
+  /** Whether the day to answer by has passed without an answer. */
+  isUnanswered: boolean;
+  result: InspectionResult | null;
+  resultReason: string | null;
+  completedOn: string | null;
+  summary: string | null;
+  signedOffBy: string | null;
+  hash: string | null;
+  /** What is held of the kinds that the concept is about; null where it is about none. */
+  evidence: Pick<Evidence, "key" | "kind" | "title" | "validTo" | "periodEnd" | "review" | "opinion">[] | null;
+  /** Who is responsible for the subcontractor, and whether much hangs on it. */
+  owner: string | null;
+  highRisk: boolean;
+}
