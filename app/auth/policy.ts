@@ -99,6 +99,8 @@ export const policies: Policies = {
   "routes/_app.known": { load: "history.read", act: "nobody" },
   "routes/_app.locations": read,
   "routes/_app.settings_.customer-terms": both("settings.change"),
+  // It tells nothing of the register: whoever is signed in may have a file looked at.
+  "routes/_app.packs.verify": both("signed-in"),
   "routes/_app.search": read,
   "routes/_app.settings": { load: "signed-in", act: "settings.change" },
   "routes/_app.subcontractors.$key": ofSubcontractor(read),

@@ -114,6 +114,16 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "backup-of-other-engine": { value: "postgres" },
   "restore-folder-not-empty": { file: "/data", keys: ["blobs"] },
   "restore-database-not-empty": {},
+  "bad-fingerprint": { value: "3f2a" },
+  "seal-key-kind": {},
+  "seal-key-locked": {},
+  "seal-key-unreadable": { file: "/keys/seal.pem" },
+  "seal-certificate-unreadable": {},
+  "seal-certificate-missing": {},
+  "seal-certificate-other": {},
+  "seal-chain-broken": {},
+  "timestamp-unreachable": {},
+  "timestamp-unsound": {},
 };
 const codes = Object.keys(params) as RefusalCode[];
 

@@ -21,6 +21,7 @@ import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
 import { known } from "./known";
 import { pdf } from "./pdf";
+import { packCheck, sealKeys } from "./pack-check";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { search } from "./search";
@@ -42,6 +43,7 @@ export const da = {
   documents,
   duties,
   errorPage,
+  sealKeys,
   settings,
   signingIn,
   erasure,
@@ -57,6 +59,7 @@ export const da = {
   importing,
   invitation,
   mail,
+  packCheck,
   passwordReset,
   known,
   pdf,

@@ -11,6 +11,7 @@ import { history } from "./history";
 import { importing } from "./importing";
 import { invitation, passwordReset } from "./invitation";
 import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account";
+import { packCheck, sealKeys } from "./pack-check";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { settings } from "./settings";
@@ -35,9 +36,11 @@ export const further = {
   invitation,
   nouns,
   ownAccount,
+  packCheck,
   passwordReset,
   proposals,
   refusals,
+  sealKeys,
   settings,
   singleSignOn,
   subcontractor,

@@ -21,6 +21,7 @@ import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
 import { known } from "./known";
 import { pdf } from "./pdf";
+import { packCheck, sealKeys } from "./pack-check";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { search } from "./search";
@@ -38,6 +39,7 @@ export const en: typeof import("../da").da = {
   documents,
   duties,
   errorPage,
+  sealKeys,
   settings,
   signingIn,
   erasure,
@@ -53,6 +55,7 @@ export const en: typeof import("../da").da = {
   importing,
   invitation,
   mail,
+  packCheck,
   passwordReset,
   known,
   pdf,
