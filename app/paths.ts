@@ -90,6 +90,7 @@ export const paths = {
   known: (query: Query = {}) => withQuery("/known", query),
   /** The page of a path, as it was known at an instant. */
   knownAt: (instant: string, path: string) => `/known/${instant}${path}`,
+  verifyPack: () => "/packs/verify",
   imports: () => "/import",
   importDraft: (id: string) => `/import/${segment(id)}`,
   exportJson: () => "/export.json",

@@ -124,6 +124,8 @@ export const policies: Policies = {
   // Whoever was sent a link has no account; the link and a mailed code let them in.
   "routes/shared-pack._index": open,
   "routes/shared-pack.file": sent("public"),
+  // It tells nothing of the register: whoever is signed in may have a file looked at.
+  "routes/_app.packs.verify": both("signed-in"),
   "routes/_app.search": read,
   "routes/_app.settings": { load: "signed-in", act: "settings.change" },
   "routes/_app.subcontractors.$key": ofSubcontractor(read),

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requestContextOf, requireAccount } from "~/auth/request-context";
 import { AllowedLink } from "~/components/allowed-link";
+import { KeyFingerprints } from "~/components/key-fingerprints";
 import { ErrorSummary } from "~/components/form-parts";
 import { useLanguage, useTranslator } from "~/components/language";
 import { useMay } from "~/components/may";
@@ -14,6 +15,7 @@ import { PromisedTerms } from "~/components/terms/promised-terms";
 import { languages } from "~/i18n/translator";
 import { paths } from "~/paths";
 import { changeOrganisation, loadOrganisation } from "~/services/organisation/change-organisation.server";
+import { showKeys } from "~/services/pack/show-keys.server";
 
 export const meta = titled((t) => t("settings.title"));
 
@@ -32,6 +34,7 @@ export async function loader({ request, context: load }: LoaderFunctionArgs) {
     isDemo: demoLoadedOn !== null,
     timeZones: timeZones(settings.timeZone),
     person: requireAccount(load).name,
+    keys: showKeys(context),
   };
 }
 
@@ -86,7 +89,7 @@ function DemoData() {
 
 export default function Settings() {
   const t = useTranslator();
-  const { settings, digest, customerTerms, saved, opened, isDemo, timeZones, person } = useLoaderData<typeof loader>();
+  const { settings, digest, customerTerms, saved, opened, isDemo, timeZones, person, keys } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const refusals = refused?.refusals ?? {};
   const mayChange = useMay().do("settings.change");
@@ -124,6 +127,7 @@ export default function Settings() {
         </section>
       ) : null}
       <PromisedTerms customerTerms={customerTerms} />
+      <KeyFingerprints keys={keys} />
       <YourLanguage person={person} />
       <p>
         <Link to={paths.access()}>{t("access.title")}</Link>

@@ -1,6 +1,7 @@
-import { createHash, createPrivateKey, type KeyObject, sign, X509Certificate } from "node:crypto";
+import { createHash, createPrivateKey, type KeyObject, randomUUID, sign, X509Certificate } from "node:crypto";
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import type { Refusal } from "../domain/refusal";
 import { certificateName } from "./certificate-name";
 import { fingerprintOf } from "./public-key";
 import type { SealSettings } from "./seal-settings";
@@ -20,9 +21,19 @@ export interface SealKey {
   sign(parts: readonly Uint8Array[]): Omit<SealParts, "timestamp">;
 }
 
-/** The key cannot be used; the message says why and what to do. */
+/** The key cannot be used. */
 export class SealKeyError extends Error {
   override name = "SealKeyError";
+  constructor(
+    readonly refusal: Refusal,
+    options?: ErrorOptions,
+  ) {
+    super(`The key of the seal cannot be used: ${refusal.code}`, options);
+  }
+}
+
+function refuse(code: string, params: Refusal["params"] = {}, cause?: unknown): never {
+  throw new SealKeyError({ code, params }, { cause });
 }
 
 const curves: Readonly<Record<string, SealAlgorithm["digest"]>> = {
@@ -36,10 +47,7 @@ function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): Se
   if (asymmetricKeyType === "rsa" && (asymmetricKeyDetails?.modulusLength ?? 0) >= rsaBitsMin)
     return { kind: "rsa", digest: "sha256" };
   const digest = asymmetricKeyType === "ec" ? curves[asymmetricKeyDetails?.namedCurve ?? ""] : undefined;
-  if (digest === undefined)
-    throw new SealKeyError(
-      "The seal's key is of a kind that seals are not made with. Use RSA of 2048 bits or more, P-256, P-384 or P-521.",
-    );
+  if (digest === undefined) return refuse("seal-key-kind");
   return { kind: "ec", digest };
 }
 
@@ -49,19 +57,18 @@ export function certificatesIn(pem: string): X509Certificate[] {
   try {
     return (pem.match(pemCertificate) ?? []).map((one) => new X509Certificate(one));
   } catch (cause) {
-    throw new SealKeyError("One of the seal's certificates cannot be read. Write them as PEM.", { cause });
+    return refuse("seal-certificate-unreadable", {}, cause);
   }
 }
 
 function sealKeyOf(key: KeyObject, certificates: readonly X509Certificate[], isOwn: boolean): SealKey {
   const [own] = certificates;
-  if (own === undefined) throw new SealKeyError("The seal's key has no certificate. Name a file with one in PEM.");
-  if (!own.checkPrivateKey(key))
-    throw new SealKeyError("The first of the seal's certificates is of another key. Put its own first.");
+  if (own === undefined) return refuse("seal-certificate-missing");
+  if (!own.checkPrivateKey(key)) return refuse("seal-certificate-other");
   for (const [at, issuer] of certificates.entries()) {
     const issued = certificates[at - 1];
     if (issued !== undefined && !(issued.checkIssued(issuer) && issued.verify(issuer.publicKey)))
-      throw new SealKeyError("The seal's certificates are no chain. After each, put that of who issued it.");
+      return refuse("seal-chain-broken");
   }
   const algorithm = algorithmOf(key);
   const name = certificateName(own.raw);
@@ -83,7 +90,7 @@ function readPrivateKey(pem: string, passphrase: string | null): KeyObject {
   try {
     return createPrivateKey({ key: pem, ...(passphrase === null ? {} : { passphrase }) });
   } catch (cause) {
-    throw new SealKeyError("The seal's key cannot be opened. It has to be PEM, and its passphrase the right one.", { cause });
+    return refuse("seal-key-locked", {}, cause);
   }
 }
 
@@ -95,7 +102,7 @@ function readOwn(file: string): SealKey | null {
     pem = readFileSync(file, "utf8");
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw new SealKeyError(`The seal's key (${file}) cannot be read. Make it readable for the user that runs Tilsyn.`, { cause });
+    return refuse("seal-key-unreadable", { file }, cause);
   }
   return sealKeyOf(readPrivateKey(pem, null), certificatesIn(pem), true);
 }
@@ -106,14 +113,14 @@ export function findSealKey(dataDirectory: string, { own }: SealSettings): SealK
   return sealKeyOf(readPrivateKey(own.key, own.passphrase), certificatesIn(own.certificates), false);
 }
 
-/** As {@link findSealKey}, and makes one where there is none. @param organisation as the certificate is to name it */
+/** As {@link findSealKey}, and makes one where there is none. @param organisation as the certificate is to name it @throws {SealKeyError} */
 export function openSealKey(dataDirectory: string, settings: SealSettings, organisation: string, now: Date): SealKey {
   const found = findSealKey(dataDirectory, settings);
   if (found !== null) return found;
   const file = fileOf(dataDirectory);
   mkdirSync(join(dataDirectory, "keys"), { recursive: true, mode: 0o700 });
   const { key, certificate } = makeSelfSigned(organisation, now);
-  const made = `${file}.${process.pid}`;
+  const made = `${file}.${randomUUID()}`;
   const handle = openSync(made, "wx", 0o600);
   writeSync(handle, `${key.export({ type: "pkcs8", format: "pem" })}${new X509Certificate(certificate).toString()}`);
   fsyncSync(handle);
@@ -126,7 +133,5 @@ export function openSealKey(dataDirectory: string, settings: SealSettings, organ
   } finally {
     unlinkSync(made);
   }
-  const kept = readOwn(file);
-  if (kept === null) throw new SealKeyError(`The seal's key (${file}) was taken away as it was made.`);
-  return kept;
+  return readOwn(file) ?? refuse("seal-key-unreadable", { file });
 }

@@ -5,6 +5,7 @@ import { identifier, sequence, setOf } from "./der";
 
 const ecdsaWithSha256 = "1.2.840.10045.4.3.2";
 const years = 10;
+const dayMs = 24 * 60 * 60 * 1000;
 /** Digital signature and content commitment (RFC 5280, 4.2.1.3): 1100 0000. */
 const keyUsage = Uint8Array.of(0xc0);
 /** What a name in a certificate may have at most (RFC 5280, appendix A). */
@@ -12,7 +13,7 @@ const nameLengthMax = 64;
 
 /**
  * A certificate that vouches for itself, for who has none of a certificate authority. That nothing was changed since it sealed,
- * it proves as well as any other; whose it is, it cannot.
+ * it proves no worse than others do; whose it is, it cannot.
  * @param organisation as its name is to be read
  */
 export function makeSelfSigned(organisation: string, now: Date): { key: KeyObject; certificate: Buffer } {
@@ -22,9 +23,11 @@ export function makeSelfSigned(organisation: string, now: Date): { key: KeyObjec
   // One after another: the library would put all parts of a name side by side, as if they were one.
   const parts = [nameLike("2.5.4.10", name), nameLike("2.5.4.3", name)];
   for (const names of [certificate.subject, certificate.issuer]) names.fromSchema(fromBER(sequence(...parts)).result);
+  // The pack for whose seal it is made was begun before, and an authority's clock may be behind this one.
+  const from = new Date(now.getTime() - dayMs);
   const until = new Date(now);
   until.setUTCFullYear(until.getUTCFullYear() + years);
-  certificate.notBefore = new Time({ value: now });
+  certificate.notBefore = new Time({ value: from });
   certificate.notAfter = new Time({ value: until });
   const spki = publicKey.export({ type: "spki", format: "der" });
   certificate.subjectPublicKeyInfo.fromSchema(fromBER(spki).result);

@@ -127,6 +127,16 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "pack-too-large": {},
   "pack-failed": {},
   "pack-killed": {},
+  "bad-fingerprint": { value: "3f2a" },
+  "seal-key-kind": {},
+  "seal-key-locked": {},
+  "seal-key-unreadable": { file: "/keys/seal.pem" },
+  "seal-certificate-unreadable": {},
+  "seal-certificate-missing": {},
+  "seal-certificate-other": {},
+  "seal-chain-broken": {},
+  "timestamp-unreachable": {},
+  "timestamp-unsound": {},
 };
 const codes = Object.keys(params) as RefusalCode[];
 

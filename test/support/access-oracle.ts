@@ -42,6 +42,7 @@ const expected: readonly [RegExp, Expected][] = [
   [/^routes\/_app\.import\.\$id\.done$/, page(compliance)],
   [/^routes\/_app\.import\./, form(compliance)],
   [/^routes\/_app\.settings_\.customer-terms$/, form(administrators)],
+  [/^routes\/_app\.packs\.verify$/, form("signedIn")],
   [/^routes\/_app\.settings$/, { load: "signedIn", act: administrators }],
   [/^routes\/_app\.subcontractors\.\$key_\.proposals\.\$id\.(approval|refusal)$/, sent(compliance)],
   [/^routes\/_app\.subcontractors\.\$key_\.proposals\.\$id\.withdrawal$/, sent(lawyers)],

@@ -26,6 +26,7 @@ import { judging } from "./judging";
 import { known } from "./known";
 import { packMail, packs } from "./packs";
 import { pdf } from "./pdf";
+import { packCheck, sealKeys } from "./pack-check";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { search } from "./search";
@@ -48,6 +49,7 @@ export const da = {
   dossier,
   duties,
   errorPage,
+  sealKeys,
   settings,
   signingIn,
   erasure,
@@ -66,6 +68,7 @@ export const da = {
   invitation,
   judging,
   mail,
+  packCheck,
   passwordReset,
   known,
   packMail,

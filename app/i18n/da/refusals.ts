@@ -146,4 +146,18 @@ export const refusals = {
     "Pakken blev afbrudt, fordi den tog for lang tid eller for meget hukommelse. Vælg færre underleverandører, eller kundens udgave.",
   "share-without-mail":
     "Her kan der ikke sendes e-mail, og koden til linket skal sendes. Hent pakken, og giv den videre på en anden måde.",
+  "bad-fingerprint": "»{{value}}« er ikke et fingeraftryk. Skriv de 64 tegn fra 0 til 9 og a til f, som du har fået oplyst.",
+  "seal-key-kind":
+    "Nøglen til forseglingen er af en art, der ikke forsegles med. Brug RSA på mindst 2048 bit, P-256, P-384 eller P-521.",
+  "seal-key-locked": "Nøglen til forseglingen kan ikke åbnes. Den skal være PEM, og adgangsfrasen skal være den rigtige.",
+  "seal-key-unreadable":
+    "Nøglen til forseglingen ({{file}}) kan ikke læses. Læg den tilbage, eller gør den læsbar for den bruger, der kører Tilsyn.",
+  "seal-certificate-unreadable": "Et af forseglingens certifikater kan ikke læses. Skriv dem som PEM.",
+  "seal-certificate-missing": "Nøglen til forseglingen har intet certifikat. Angiv en fil med et i PEM.",
+  "seal-certificate-other": "Det første af forseglingens certifikater hører til en anden nøgle. Sæt nøglens eget først.",
+  "seal-chain-broken": "Forseglingens certifikater danner ingen kæde. Sæt efter hvert certifikat det, der har udstedt det.",
+  "timestamp-unreachable":
+    "Tidsstempelmyndigheden svarer ikke. Vent, og prøv igen, eller vælg at lave pakken uden tidsstempel: så står det i den.",
+  "timestamp-unsound":
+    "Tidsstempelmyndigheden gav et tidsstempel, der ikke holder. Få myndigheden undersøgt, eller vælg at lave pakken uden tidsstempel: så står det i den.",
 };

@@ -15,6 +15,7 @@ import { invitation, passwordReset } from "./invitation";
 import { judging } from "./judging";
 import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account";
 import { packs } from "./packs";
+import { packCheck, sealKeys } from "./pack-check";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { settings } from "./settings";
@@ -42,10 +43,12 @@ export const further = {
   judging,
   nouns,
   ownAccount,
+  packCheck,
   passwordReset,
   packs,
   proposals,
   refusals,
+  sealKeys,
   settings,
   singleSignOn,
   subcontractor,

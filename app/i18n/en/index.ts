@@ -26,6 +26,7 @@ import { judging } from "./judging";
 import { known } from "./known";
 import { packMail, packs } from "./packs";
 import { pdf } from "./pdf";
+import { packCheck, sealKeys } from "./pack-check";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { search } from "./search";
@@ -44,6 +45,7 @@ export const en: typeof import("../da").da = {
   dossier,
   duties,
   errorPage,
+  sealKeys,
   settings,
   signingIn,
   erasure,
@@ -62,6 +64,7 @@ export const en: typeof import("../da").da = {
   invitation,
   judging,
   mail,
+  packCheck,
   passwordReset,
   known,
   packMail,

@@ -151,4 +151,18 @@ export const refusals: typeof reference = {
     "The pack was ended for taking too long or too much memory. Choose fewer subcontractors, or the customer's edition.",
   "share-without-mail":
     "No mail can be sent here, and the code of a link has to be sent. Download the pack, and hand it over in another way.",
+  "bad-fingerprint": "“{{value}}” is no fingerprint. Write the 64 characters from 0 to 9 and a to f that you were told.",
+  "seal-key-kind":
+    "The seal’s key is of a kind that seals are not made with. Use RSA of at least 2048 bits, P-256, P-384 or P-521.",
+  "seal-key-locked": "The seal’s key cannot be opened. It has to be PEM, and the passphrase the right one.",
+  "seal-key-unreadable":
+    "The seal’s key ({{file}}) cannot be read. Put it back, or make it readable for the user that runs Tilsyn.",
+  "seal-certificate-unreadable": "One of the seal’s certificates cannot be read. Write them as PEM.",
+  "seal-certificate-missing": "The seal’s key has no certificate. Name a file with one in PEM.",
+  "seal-certificate-other": "The first of the seal’s certificates is of another key. Put the key’s own first.",
+  "seal-chain-broken": "The seal’s certificates are no chain. After each, put the one that issued it.",
+  "timestamp-unreachable":
+    "The time-stamp authority does not answer. Wait and try again, or choose to make the pack without a time stamp: it then says so.",
+  "timestamp-unsound":
+    "The time-stamp authority gave a time stamp that does not hold. Have it looked into, or choose to make the pack without a time stamp: it then says so.",
 };
