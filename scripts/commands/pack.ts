@@ -8,9 +8,12 @@ import { languages } from "../../app/i18n/language";
 import type { Context } from "../../app/services/context";
 import { findKnown } from "../../app/services/known/find-known.server";
 import { coverFor, refusalOf } from "../../app/services/pack/keep-pack.server";
+import { openHistoryProof } from "../../app/services/pack/history-proof.server";
 import { makePack } from "../../app/services/pack/make-pack.server";
 import { readOrder } from "../../app/services/pack/order-pack.server";
 import { recordExport } from "../../app/services/history/record-export.server";
+import { sealerFor } from "../../app/services/pack/seal-pack.server";
+import verifier from "../pack-verifier.mjs?raw";
 import { dayOf, readArguments, Refused, refusalMessage, terminalLanguage, withKnown, withRegister, WrongUse } from "./arguments";
 
 export const usage =
@@ -65,7 +68,9 @@ export async function run(args: string[]): Promise<number> {
         kept: context.database.reader,
         untilSeq,
         cover: await coverFor(context, context.database.reader, newId(), null, dated),
-        makeSealer: null,
+        sealer: sealerFor(context, false),
+        proof: await openHistoryProof(context),
+        verifier,
         onProgress: async () => {},
       };
       await recordExport(context, "pack");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { leafOf, MerkleTree } from "../../db/history/chain.server";
-import { InclusionProofs, rootOfProof } from "../../db/history/inclusion.server";
+import { InclusionProofs, InclusionTree, rootOfProof } from "../../db/history/inclusion.server";
 import { runs } from "../support/soak";
 
 function treeOf(size: number) {
@@ -47,6 +47,16 @@ describe("a proof that an event is in the history", () => {
       }),
       { numRuns: runs(40) },
     );
+  });
+
+  test("is the same from a tree that is held whole", () => {
+    for (let size = 1; size <= 70; size += 1) {
+      const { leaves } = treeOf(size);
+      const tree = new InclusionTree(Buffer.concat(leaves));
+      const all = leaves.map((_, at) => at + 1);
+      expect(all.map((seq) => tree.proof(seq))).toEqual(proofsOf(leaves, all));
+      expect(all.map((seq) => tree.leaf(seq))).toEqual(leaves);
+    }
   });
 
   test("refuses numbers that are none of the history", () => {

@@ -42,7 +42,7 @@ async function send(): Promise<void> {
 async function makeWaiting(): Promise<void> {
   const system = await asSystem();
   for (let id = await claimNextPack(system); id !== null; id = await claimNextPack(system))
-    expect(await keepPack(system, id, { asked: system, untilSeq: null, makeSealer: null })).toBe(true);
+    expect(await keepPack(system, id, { asked: system, untilSeq: null, verifier: "" })).toBe(true);
 }
 
 async function madePack(): Promise<string> {

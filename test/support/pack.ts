@@ -1,3 +1,5 @@
+import { openHistoryProof } from "../../app/services/pack/history-proof.server";
+import { sealerFor } from "../../app/services/pack/seal-pack.server";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -31,7 +33,9 @@ export async function madePack(context: Context, order: PackOrder, madeBy: strin
     kept,
     untilSeq: (await getHead(kept)).seq,
     cover,
-    makeSealer: null,
+    sealer: sealerFor(context, false),
+    proof: await openHistoryProof(context),
+    verifier: "",
     onProgress: async () => {},
   };
   const parts: Uint8Array[] = [];

@@ -425,7 +425,9 @@ export const dossier = {
       "Kommandoerne bruger andres værktøjer (poppler og coreutils) og kræver hverken Tilsyn eller adgang til internettet.",
     noFiles: "Ingen filer er vedlagt ud over pakkens egne data.",
   },
+  seal: { field: "Segl over hele dokumentet" },
   attachments: {
+    manifest: "Pakkens indholdsfortegnelse med kontrolsummer og beviser",
     dossier: "Pakkens indhold i maskinlæsbar form",
     events: "Hændelserne om underleverandøren, som de er hashet",
     original: "Original: {{part}} til {{fact}}",

@@ -414,7 +414,9 @@ export const dossier: typeof reference = {
     checkText: "The commands use others' tools (poppler and coreutils) and need neither Tilsyn nor the internet.",
     noFiles: "No files are attached other than the pack's own data.",
   },
+  seal: { field: "Seal over the whole document" },
   attachments: {
+    manifest: "What the pack holds, with hashes and proofs",
     dossier: "The content of the pack in machine-readable form",
     events: "The events about the subcontractor, as they are hashed",
     original: "Original: {{part}} of {{fact}}",

@@ -1,4 +1,5 @@
 import type { AnyDossier } from "~/domain/dossier/dossier";
+import type { ManifestFile } from "~/domain/dossier/manifest";
 import { type PartId, partIds } from "~/domain/dossier/part";
 import type { Language } from "~/i18n/language";
 import type { Attachment, Block, DocumentContent } from "../content";
@@ -19,6 +20,8 @@ import { partOf, said, type Wording, wordingOf } from "./wording";
 /** What travels with a dossier. */
 export interface Enclosed {
   attachments: readonly Attachment[];
+  /** All of them and what is listed only, as the manifest has them. */
+  files: readonly ManifestFile[];
   /** Every original, attached or listed only. */
   manifest: readonly ManifestLine[];
   /** Of `manifest`, originals alone. */

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import type { AnyDossier, HeldFile } from "../../domain/dossier/dossier";
+import { checkCommands } from "../../domain/dossier/check-commands";
+import { type ManifestFile, manifestName } from "../../domain/dossier/manifest";
 import type { Language } from "../../i18n/language";
 import { translatorFor } from "../../i18n/translator";
 import { attachmentNames } from "../../pdf/attachment-names";
@@ -20,13 +22,16 @@ function originalsOf(dossier: AnyDossier): { file: HeldFile; fact: string }[] {
   return [...found.values()];
 }
 
-async function bytesOf(blobs: BlobStore, sha256: string): Promise<Uint8Array | null> {
+/** All of a content; null where the store has it no more. */
+export async function bytesOf(blobs: BlobStore, sha256: string): Promise<Uint8Array | null> {
   const stream = await blobs.open(sha256);
   if (stream === null) return null;
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(part as Buffer);
   return Buffer.concat(parts);
 }
+
+const sumsName = "SHA256SUMS";
 
 const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
@@ -46,7 +51,13 @@ const eventsJson = ({ trail }: AnyDossier) =>
     )}\n`,
   );
 
-const shellWord = (word: string) => (/^[\w.-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+/** The files by their sums, then the seal over all of it. A name that a shell would take apart is left to whoever types. */
+const commandsOf = (fileName: string) =>
+  [
+    ...checkCommands(/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(fileName) ? fileName : "pack.pdf", null).flatMap(({ step, lines }) =>
+      step === "sums" ? ["(cd pack-files && sha256sum --check SHA256SUMS)"] : lines,
+    ),
+  ].join("\n");
 
 /** @param fileName what the pack is called, in the commands that check it */
 export async function enclose(
@@ -76,12 +87,12 @@ export async function enclose(
       modifiedAt: madeAt,
     },
   ];
-  const listed: { name: string; sha256: string; sizeBytes: number }[] = [];
+  const listed: HeldFile[] = [];
   let left = bytesMax;
   for (const { file, fact } of originalsOf(dossier)) {
     const bytes = file.sizeBytes <= left ? await bytesOf(blobs, file.sha256) : null;
     if (bytes === null) {
-      listed.push({ name: file.fileName, sha256: file.sha256, sizeBytes: file.sizeBytes });
+      listed.push(file);
       continue;
     }
     left -= bytes.length;
@@ -94,26 +105,51 @@ export async function enclose(
       modifiedAt: file.uploadedAt,
     });
   }
-  const names = attachmentNames(attachments.map(({ name }) => name));
-  const carried = attachments.map(({ bytes }, at) => ({ name: names[at] ?? "", sha256: hashOf(bytes), sizeBytes: bytes.length }));
-  const sums = carried.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
+  // The pack's own names are taken first; an original of one of them gets another.
+  const given = [...attachments.map(({ name }) => name), ...listed.map(({ fileName }) => fileName)];
+  const names = attachmentNames([manifestName, sumsName, ...given]).slice(2);
+  const carried = attachments.map((attachment, at): Attachment => ({ ...attachment, name: names[at] ?? "" }));
+  const sums = carried.map(({ name, bytes }) => `${hashOf(bytes)}  ${name}\n`).join("");
+  const all: Attachment[] = [
+    {
+      name: sumsName,
+      mediaType: "text/plain",
+      bytes: Buffer.from(sums),
+      description: t("dossier.trail.check"),
+      relationship: "Data",
+      modifiedAt: madeAt,
+    },
+    ...carried,
+  ];
+  const files = [
+    ...all.map(
+      ({ name, bytes, mediaType, relationship, modifiedAt }): ManifestFile => ({
+        name,
+        sha256: hashOf(bytes),
+        sizeBytes: bytes.length,
+        mediaType,
+        embedded: true,
+        uploadedAt: relationship === "Source" ? modifiedAt : null,
+      }),
+    ),
+    ...listed.map(
+      ({ sha256, sizeBytes, mediaType, uploadedAt }, at): ManifestFile => ({
+        name: names[attachments.length + at] ?? "",
+        sha256,
+        sizeBytes,
+        mediaType,
+        embedded: false,
+        uploadedAt,
+      }),
+    ),
+  ];
   return {
-    attachments: [
-      ...attachments,
-      {
-        name: "SHA256SUMS",
-        mediaType: "text/plain",
-        bytes: Buffer.from(sums),
-        description: t("dossier.trail.check"),
-        relationship: "Data",
-        modifiedAt: madeAt,
-      },
-    ],
-    manifest: [
-      ...carried.map((line) => ({ ...line, isAttached: true })),
-      ...listed.map((line) => ({ ...line, isAttached: false })),
-    ],
+    attachments: all,
+    files,
+    manifest: files
+      .filter(({ name }) => name !== sumsName)
+      .map(({ name, sha256, sizeBytes, embedded }) => ({ name, sha256, sizeBytes, isAttached: embedded })),
     originals: { attached: attachments.length - 2, listed: listed.length },
-    commands: `mkdir files\npdfdetach -saveall -o files ${shellWord(fileName)}\ncd files\nsha256sum --check SHA256SUMS`,
+    commands: commandsOf(fileName),
   };
 }

@@ -24,7 +24,9 @@ import { changeRegister } from "../register/change-register.server";
 import { historyProblemsOf } from "./history-problems.server";
 import { makePack, NothingToPack, type PackSource } from "./make-pack.server";
 import { packEvent } from "./pack-event";
-import type { MakeSealer } from "./sealer";
+import { openHistoryProof } from "./history-proof.server";
+import { sealerFor } from "./seal-pack.server";
+import { Unsealed } from "./sealer";
 import { productVersion } from "./product-version";
 import { ZipFull, zipBytesMax } from "./zip-stream.server";
 
@@ -56,6 +58,7 @@ async function orderOf(db: Db, pack: StoredPack): Promise<PackOrder | null> {
 }
 
 export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Unsealed) return error.refusal;
   if (error instanceof NothingToPack) return { code: "pack-nothing" };
   if (error instanceof ZipFull || error instanceof FileTooLarge) return { code: "pack-too-large" };
   if (error instanceof StoreFull) return { code: "store-full" };
@@ -113,7 +116,8 @@ export interface KeepOptions {
   /** The register as it was known, where the pack asks for that; see `makeKnown`. */
   asked: Context;
   untilSeq: number | null;
-  makeSealer: MakeSealer | null;
+  /** Source of the program that checks an archive. */
+  verifier: string;
 }
 
 /**
@@ -121,7 +125,7 @@ export interface KeepOptions {
  * @param context of the product itself
  * @returns whether it is there
  */
-export async function keepPack(context: Context, id: string, { asked, untilSeq, makeSealer }: KeepOptions): Promise<boolean> {
+export async function keepPack(context: Context, id: string, { asked, untilSeq, verifier }: KeepOptions): Promise<boolean> {
   const kept = context.database.reader;
   const pack = await findPack(kept, everything, null, id);
   if (pack === null || pack.state !== "making") return false;
@@ -142,7 +146,9 @@ export async function keepPack(context: Context, id: string, { asked, untilSeq, 
       kept,
       untilSeq: untilSeq ?? (await getHead(kept)).seq,
       cover: await coverFor(context, kept, id, madeBy, order),
-      makeSealer,
+      sealer: sealerFor(context, false),
+      proof: await openHistoryProof(context),
+      verifier,
       onProgress: async (done, of) => {
         const until = new Date(context.now().getTime() + leaseMs).toISOString();
         if (!(await tellProgress(context.database.writer, id, done, of, until))) throw new CalledOff();

@@ -4,18 +4,23 @@ import { listNamed } from "../../../db/queries/scope.server";
 import type { Db } from "../../../db/schema";
 import type { AnyDossier, Cover } from "../../domain/dossier/dossier";
 import { forCustomer } from "../../domain/dossier/for-customer";
+import { type ManifestEvent, type ManifestFile, manifestName, manifestText } from "../../domain/dossier/manifest";
+import { packArchive } from "../../domain/dossier/pack-archive";
 import { indexSubcontractorsMax, type PackOrder, packFileName } from "../../domain/dossier/pack";
 import { formatInstant } from "../../i18n/format";
+import { translatorFor } from "../../i18n/translator";
 import type { Attachment, FontFiles } from "../../pdf/content";
 import { type IndexLine, indexContent, indexLine } from "../../pdf/dossier/index-content";
 import { type Enclosed, packContent } from "../../pdf/dossier/pack-content";
 import { drawDocument } from "../../pdf/draw-document";
 import type { DocumentContent } from "../../pdf/content";
 import type { Context } from "../context";
-import { enclose } from "./enclose.server";
+import { bytesOf, enclose } from "./enclose.server";
 import { readFonts } from "./fonts.server";
 import { gatherDossier } from "./gather-dossier.server";
-import type { MakeSealer } from "./sealer";
+import type { HistoryProof } from "./history-proof.server";
+import { manifestOf } from "./manifest-of";
+import type { Sealer } from "./sealer";
 import { type ZipEntry, zipOf } from "./zip-stream.server";
 
 /** What a pack is made from. */
@@ -27,8 +32,10 @@ export interface PackSource {
   untilSeq: number;
   /** Of every pack made now; each gets a number of its own from `packId`. */
   cover: Cover<"auditor">;
-  /** Null where packs are not sealed. */
-  makeSealer: MakeSealer | null;
+  sealer: Sealer;
+  proof: HistoryProof;
+  /** Source of the program that checks an archive with nothing but Node. */
+  verifier: string;
   /** Told of each step; a throw ends the making. */
   onProgress: (done: number, of: number) => Promise<void>;
 }
@@ -54,13 +61,49 @@ class Maker {
 
   async draw(content: DocumentContent): Promise<Uint8Array> {
     this.fonts ??= await readFonts();
-    const sealer = this.source.makeSealer?.() ?? null;
-    const bytes = await drawDocument(
-      content,
-      this.fonts,
-      sealer === null ? {} : { reserveSeal: (place) => sealer.reserve(place) },
+    const { sealer } = this.source;
+    const { id, madeAt, language } = content;
+    const bytes = await drawDocument(content, this.fonts, {
+      reserveSeal: (place) => sealer.reserve(place, id, madeAt, language),
+    });
+    await sealer.seal(bytes, id);
+    return bytes;
+  }
+
+  /** The manifest as a file of the pack: what the seal answers for by name. */
+  manifest(
+    packId: string,
+    subcontractor: { key: string; name: string } | null,
+    files: readonly ManifestFile[],
+    events: readonly ManifestEvent[] = [],
+  ): Attachment {
+    const { sealer, proof, cover } = this.source;
+    const { madeAt } = cover;
+    const text = manifestText(
+      manifestOf({
+        order: this.order,
+        cover: { ...cover, packId },
+        subcontractor,
+        timestamp: sealer.timestamp,
+        files: [...files],
+        history: proof.history,
+        events: [...events],
+      }),
     );
-    return sealer === null ? bytes : sealer.seal(bytes);
+    const t = translatorFor(this.order.language);
+    return {
+      name: manifestName,
+      mediaType: "application/json",
+      bytes: Buffer.from(text),
+      description: t("dossier.attachments.manifest"),
+      relationship: "Data",
+      modifiedAt: madeAt,
+    };
+  }
+
+  manifestOfOne({ cover: { packId }, company: { key, name }, trail }: AnyDossier, { files }: Enclosed): Attachment {
+    const events = trail.events.flatMap(({ seq, details }) => this.source.proof.eventOf(seq, details?.content ?? null) ?? []);
+    return this.manifest(packId, { key, name }, files, events);
   }
 
   enclosed(dossier: AnyDossier, fileName: string) {
@@ -71,27 +114,41 @@ class Maker {
     return this.drawPack(dossier, await this.enclosed(dossier, fileName));
   }
 
-  drawPack(dossier: AnyDossier, enclosed: Enclosed): Promise<Uint8Array> {
-    return this.draw(packContent(dossier, this.order.language, enclosed));
+  drawPack(dossier: AnyDossier, enclosed: Enclosed, manifest = this.manifestOfOne(dossier, enclosed)): Promise<Uint8Array> {
+    const attachments = [manifest, ...enclosed.attachments];
+    return this.draw(packContent(dossier, this.order.language, { ...enclosed, attachments }));
   }
 }
 
-const sumsOf = (entries: readonly ZipEntry[]) =>
-  Buffer.from(entries.map(({ name, bytes }) => `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`).join(""));
+const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-/** The pack and, beside it, what it carries, for whoever does not take files out of a PDF. */
-async function* entriesOfOne(maker: Maker, dossier: AnyDossier, fileName: string): AsyncGenerator<ZipEntry> {
-  const enclosed = await maker.enclosed(dossier, fileName);
-  const pack = { name: fileName, bytes: await maker.drawPack(dossier, enclosed) };
-  const named = enclosed.attachments.filter(({ name }) => name !== "SHA256SUMS");
-  const files = named.map(({ name, bytes, relationship }) => ({
-    name: relationship === "Source" ? `originals/${name}` : name,
-    bytes,
-  }));
-  const entries = [pack, ...files];
-  yield* entries;
-  yield { name: "SHA256SUMS", bytes: sumsOf(entries) };
+/**
+ * The pack and, beside it, what checks it without taking files out of a PDF: its manifest, the originals, the leaf hash of every
+ * event of the history, and the program that does it. What the PDF was too large to carry lies here as well.
+ */
+async function* entriesOfOne(maker: Maker, source: PackSource, dossier: AnyDossier): AsyncGenerator<ZipEntry> {
+  const enclosed = await maker.enclosed(dossier, packArchive.pdf);
+  const manifest = maker.manifestOfOne(dossier, enclosed);
+  yield { name: packArchive.pdf, bytes: await maker.drawPack(dossier, enclosed, manifest) };
+  yield { name: packArchive.manifest, bytes: manifest.bytes };
+  for (const { name, bytes, relationship } of enclosed.attachments)
+    if (relationship === "Source") yield { name: `${packArchive.originals}${name}`, bytes };
+  for (const { name, sha256, embedded } of enclosed.files) {
+    const bytes = embedded ? null : await bytesOf(source.asked.installation.blobs, sha256);
+    if (bytes !== null) yield { name: `${packArchive.originals}${name}`, bytes };
+  }
+  yield { name: packArchive.leaves, bytes: source.proof.leafLines() };
+  yield { name: packArchive.verifier, bytes: Buffer.from(source.verifier) };
 }
+
+const fileLine = (name: string, bytes: Uint8Array, embedded: boolean): ManifestFile => ({
+  name,
+  sha256: hashOf(bytes),
+  sizeBytes: bytes.length,
+  mediaType: "application/pdf",
+  embedded,
+  uploadedAt: null,
+});
 
 const atOnce = 200;
 
@@ -141,12 +198,15 @@ function indexOf(
 async function* entriesOfSeveral(maker: Maker, source: PackSource, order: PackOrder): AsyncGenerator<ZipEntry> {
   const count = await countOf(source, order);
   let lines: IndexLine[] = [];
+  let files: ManifestFile[] = [];
   let done = 0;
   let indexes = 0;
   const index = async (): Promise<ZipEntry> => {
     indexes += 1;
-    const bytes = await maker.draw(indexOf(lines, indexes, count, source, order));
-    lines = [];
+    // Beside the index, not in it: what it is sealed with says which pack is which.
+    const manifest = maker.manifest(source.cover.packId, null, files);
+    const bytes = await maker.draw(indexOf(lines, indexes, count, source, order, [manifest]));
+    [lines, files] = [[], []];
     return { name: `index-${String(indexes).padStart(3, "0")}.pdf`, bytes };
   };
   await source.onProgress(0, count);
@@ -155,7 +215,9 @@ async function* entriesOfSeveral(maker: Maker, source: PackSource, order: PackOr
     const dossier = await maker.dossierOf(key, `${source.cover.packId}-${key}`);
     if (dossier === null) continue;
     const name = packFileName(key, order.on, order.edition, order.language, "pdf");
-    yield { name: `packs/${name}`, bytes: await maker.pdfOf(dossier, name) };
+    const bytes = await maker.pdfOf(dossier, name);
+    yield { name: `packs/${name}`, bytes };
+    files.push(fileLine(`packs/${name}`, bytes, false));
     lines.push(indexLine(dossier, order.language, `packs/${name}`));
     await source.onProgress(done, count);
     if (lines.length >= indexSubcontractorsMax) yield await index();
@@ -186,7 +248,12 @@ async function severalInOne(maker: Maker, source: PackSource, order: PackOrder):
     await source.onProgress(lines.length, count);
   }
   if (lines.length === 0) throw new NothingToPack("No subcontractor is left.");
-  return maker.draw(indexOf(lines, 1, count, source, order, attachments));
+  const manifest = maker.manifest(
+    source.cover.packId,
+    null,
+    attachments.map(({ name, bytes }) => fileLine(name, bytes, true)),
+  );
+  return maker.draw(indexOf(lines, 1, count, source, order, [manifest, ...attachments]));
 }
 
 /**
@@ -207,7 +274,7 @@ export async function* makePack(source: PackSource, order: PackOrder): AsyncGene
   if (dossier === null) throw new NothingToPack("The subcontractor is not there.");
   await source.onProgress(1, 2);
   const fileName = packFileName(about.key, order.on, order.edition, order.language, "pdf");
-  if (format === "zip") yield* zipOf(entriesOfOne(maker, dossier, "pack.pdf"), madeAt);
+  if (format === "zip") yield* zipOf(entriesOfOne(maker, source, dossier), madeAt);
   else yield await maker.pdfOf(dossier, fileName);
   await source.onProgress(2, 2);
 }

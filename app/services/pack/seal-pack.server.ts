@@ -1,11 +1,14 @@
 import { getOrganisation } from "../../../db/queries/organisation.server";
 import type { Manifest } from "../../domain/dossier/manifest";
 import type { Refusal } from "../../domain/refusal";
+import { translatorFor } from "../../i18n/translator";
 import { applySeal } from "../../pdf/apply-seal";
+import { reserveSeal } from "../../pdf/seal-field";
 import { makeSeal } from "../../sealing/make-seal.server";
 import { openSealKey, type SealKey, SealKeyError } from "../../sealing/seal-key.server";
 import { NoTimestamp } from "../../sealing/timestamp.server";
 import type { Context } from "../context";
+import { type Sealer, Unsealed } from "./sealer";
 
 /** What a pack's manifest says of its time stamp; `waives`: whoever asks for the pack chose to do without. */
 export function timestampOf({ installation }: Pick<Context, "installation">, waives: boolean): Manifest["seal"]["timestamp"] {
@@ -40,4 +43,18 @@ export async function sealPack(
     if (!(error instanceof NoTimestamp)) throw error;
     return { refusal: { code: error.reason === "unsound" ? "timestamp-unsound" : "timestamp-unreachable" } };
   }
+}
+
+/** @param waives whether whoever asks for the packs chose to do without a time stamp */
+export function sealerFor(context: Context, waives: boolean): Sealer {
+  const timestamp = timestampOf(context, waives);
+  return {
+    timestamp,
+    reserve: (place, id, madeAt, language) =>
+      reserveSeal(place, id, madeAt, { alternative: translatorFor(language)("dossier.seal.field") }),
+    seal: async (bytes, id) => {
+      const sealed = await sealPack(context, bytes, id, timestamp);
+      if ("refusal" in sealed) throw new Unsealed(sealed.refusal);
+    },
+  };
 }

@@ -1,10 +1,22 @@
+import type { Manifest } from "../../domain/dossier/manifest";
+import type { Refusal } from "../../domain/refusal";
+import type { Language } from "../../i18n/language";
 import type { SealPlace } from "../../pdf/draw-document";
 
-/** Seals one drawn pack: its field is reserved while it is drawn, and filled once the bytes stand. */
+/** Seals drawn packs: a field is reserved while one is drawn, and filled once its bytes stand. */
 export interface Sealer {
-  reserve(place: SealPlace): void;
-  seal(bytes: Uint8Array): Promise<Uint8Array>;
+  /** What the manifest says of the time stamp. */
+  timestamp: Manifest["seal"]["timestamp"];
+  /** @param id of the document */
+  reserve(place: SealPlace, id: string, madeAt: string, language: Language): void;
+  /** The bytes are changed where they are. @throws {Unsealed} */
+  seal(bytes: Uint8Array, id: string): Promise<void>;
 }
 
-/** A sealer for each pack. */
-export type MakeSealer = () => Sealer;
+/** The key cannot be used, or the time stamp that is expected cannot be had: no pack is made without being asked for so. */
+export class Unsealed extends Error {
+  override name = "Unsealed";
+  constructor(readonly refusal: Refusal) {
+    super(`The pack could not be sealed (${refusal.code}).`);
+  }
+}
