@@ -28,7 +28,7 @@ describe("the customer's edition", () => {
       expect(canaries.filter((canary) => texts.includes(canary))).toEqual([]);
       expect(texts).not.toContain("kanarie");
     }
-    expect(attachmentsOf(pdf).map(({ name }) => name)).toEqual(["SHA256SUMS", "dossier.json", "events.json"]);
+    expect(attachmentsOf(pdf).map(({ name }) => name)).toEqual(["SHA256SUMS", "dossier.json", "events.json", "manifest.json"]);
   });
 });
 
@@ -56,9 +56,9 @@ describe("the auditor's edition", () => {
     try {
       const printed = execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8" });
       const commands = printed
-        .slice(printed.indexOf("mkdir files"))
+        .slice(printed.indexOf("mkdir -p pack-files"))
         .split("\n")
-        .slice(0, 4)
+        .slice(0, 3)
         .map((line) => line.trim());
       const file = /\S+\.pdf/.exec(commands[1] ?? "")?.[0] ?? "";
       writeFileSync(join(folder, file), pdf);
