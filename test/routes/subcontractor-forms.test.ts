@@ -430,11 +430,11 @@ describe("a waiver", () => {
 });
 
 describe("the query of a new form", () => {
-  test("fills in what can be chosen, and nothing else", async () => {
+  test("fills in short texts and what can be chosen, and nothing else", async () => {
     const { call } = await opened();
     const values = async (list: FactList, query: string) =>
       (await call.load<FormPage>(newFact.loader, { key, list }, `/?${query}`)).data.values;
-    expect(await values("agreements", "kind=dpa&title=hej&clauses.DPA-01=present")).toEqual({ kind: ["dpa"] });
+    expect(await values("agreements", "kind=dpa&title=hej&clauses.DPA-01=present")).toEqual({ kind: ["dpa"], title: ["hej"] });
     expect(await values("agreements", "kind=deed")).toEqual({});
     expect(await values("waivers", "rule=location-stale&subject=cph")).toEqual({
       rule: ["location-stale"],
@@ -448,7 +448,7 @@ describe("the query of a new form", () => {
       receivedOn: ["2026-11-23"],
     });
     const chained = (await call.load<FormPage>(newHead.loader, {}, "/?engagedBy=nordhavn&name=x")).data;
-    expect(chained.values).toEqual({ status: ["active"], criticality: ["medium"], engagedBy: ["nordhavn"] });
+    expect(chained.values).toEqual({ name: ["x"], status: ["active"], criticality: ["medium"], engagedBy: ["nordhavn"] });
   });
 });
 
