@@ -9,7 +9,10 @@ export type FindingStage = (typeof findingStages)[number];
 
 const isSaid = (text: string | null | undefined) => text !== null && text !== undefined && text.trim() !== "";
 
-export function stageOf({ closedOn, action, effect }: Pick<Finding, "closedOn" | "action" | "effect">, day: string): FindingStage {
+export function stageOf(
+  { closedOn, action, effect }: Pick<Finding, "closedOn" | "action" | "effect">,
+  day: string,
+): FindingStage {
   if (closedOn !== null && closedOn <= day) return "closed";
   if (isSaid(effect)) return "shown";
   return isSaid(action) ? "agreed" : "open";

@@ -250,7 +250,9 @@ export async function* streamEvents(
     if (last === undefined) return;
     const values = new Map<number, Schema["personalValue"][]>();
     const beside = db.selectFrom("personalValue").selectAll().where("eventSeq", ">", after).where("eventSeq", "<=", last.seq);
-    for (const value of about.action === undefined && about.subject === undefined ? await beside.orderBy("eventSeq").execute() : []) {
+    for (const value of about.action === undefined && about.subject === undefined
+      ? await beside.orderBy("eventSeq").execute()
+      : []) {
       const held = values.get(value.eventSeq);
       if (held === undefined) values.set(value.eventSeq, [value]);
       else held.push(value);

@@ -68,7 +68,8 @@ export const judging: typeof reference = {
     reason: "Reason",
     summary: "Note",
     hash: "Checksum (SHA-256)",
-    hashText: "Questions, answers, assessments and files are locked. Were any of it changed behind the product’s back, tilsyn verify would say so.",
+    hashText:
+      "Questions, answers, assessments and files are locked. Were any of it changed behind the product’s back, tilsyn verify would say so.",
     cancelled: "Cancelled: {{reason}}",
   },
   evidence: {
@@ -105,7 +106,8 @@ export const judging: typeof reference = {
     note: "Note",
     noteHint: "What you have seen, and why you conclude so. To be filled in where the question does not apply.",
     findTitle: "Finding",
-    findHint: "What is not met always becomes a finding when the inspection is signed off. What is partly met only if you say so.",
+    findHint:
+      "What is not met always becomes a finding when the inspection is signed off. What is partly met only if you say so.",
     find: "Open a finding where the question is partly met",
     title: "Title of the finding",
     severity: "Severity",

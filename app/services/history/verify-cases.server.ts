@@ -31,10 +31,7 @@ async function verifyOwnFindings(db: Db): Promise<HistoryProblem[]> {
  * Signed-off inspections against the history: what was asked, answered, concluded and given is hashed anew and is to be what the
  * sign-off's event says. Findings of own inspections against their last event.
  */
-export async function verifyCases(
-  db: Db,
-  problemsMax: number,
-): Promise<{ inspections: number; problems: HistoryProblem[] }> {
+export async function verifyCases(db: Db, problemsMax: number): Promise<{ inspections: number; problems: HistoryProblem[] }> {
   const locked = new Map((await listLockedCases(db)).map(({ id, hash }) => [id, hash]));
   const problems: HistoryProblem[] = [];
   const signed = new Set<string>();
@@ -43,10 +40,8 @@ export async function verifyCases(
     const { hash } = outcomeOf(row.content);
     signed.add(id);
     const sealed = await sealedCaseOf(db, id);
-    const columns = [
-      ...(locked.has(id) ? [] : ["state"]),
-      ...(sealed !== null && (sealOf(sealed) !== hash || locked.get(id) !== hash) ? ["hash"] : []),
-    ];
+    const isHashed = sealed !== null && sealOf(sealed) === hash && (locked.get(id) ?? hash) === hash;
+    const columns = [...(locked.has(id) ? [] : ["state"]), ...(isHashed ? [] : ["hash"])];
     if (sealed === null) problems.push({ code: "row-missing", params: { table: "inspectionCase", key } });
     else if (columns.length > 0) problems.push({ code: "row-differs", params: { table: "inspectionCase", key, columns } });
     if (problems.length >= problemsMax) return { inspections: signed.size, problems };

@@ -12,12 +12,7 @@ import { requireAsked, stepCase } from "./step-case.server";
  * tells that it was answered and how, not in which words: those are sealed with the case.
  * @param input as a form gives it
  */
-export async function answerOurselves(
-  context: Context,
-  caseId: string,
-  questionId: string,
-  input: unknown,
-): Promise<EditResult> {
+export async function answerOurselves(context: Context, caseId: string, questionId: string, input: unknown): Promise<EditResult> {
   requirePermission(context, "inspections.write");
   const parsed = ownAnswerSchema.safeParse(input);
   if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, input, "$") };
@@ -44,10 +39,7 @@ export async function answerOurselves(
       answeredBy: actorId,
     });
     const told = { dueOn: found.dueOn, question: questionId, statement, choices, date };
-    const before =
-      held === undefined
-        ? null
-        : { ...told, statement: held.statement, choices: held.choices, date: held.date };
+    const before = held === undefined ? null : { ...told, statement: held.statement, choices: held.choices, date: held.date };
     await append([caseEvent("changed", found, before, told)]);
   });
 }

@@ -84,12 +84,7 @@ async function proposed(
  * already proposes none again.
  * @param input as a form gives it
  */
-export async function assessQuestion(
-  context: Context,
-  caseId: string,
-  questionId: string,
-  input: unknown,
-): Promise<EditResult> {
+export async function assessQuestion(context: Context, caseId: string, questionId: string, input: unknown): Promise<EditResult> {
   requirePermission(context, "inspections.write");
   const parsed = assessmentSchema.safeParse(input);
   if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, input, "$") };

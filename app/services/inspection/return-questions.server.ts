@@ -34,7 +34,8 @@ export async function returnQuestions(context: Context, caseId: string, input: u
         await saveAnswer(trx, { caseId, questionId, ...blank, answeredAt: returnedAt, answeredBy: null });
       await markReturned(trx, caseId, questionId, { returnedAt, returnedBy: actorId, returnNote: note });
       const before = assessed.find((one) => one.questionId === questionId);
-      if (before !== undefined) await writeAssessment(context, change, found, before, { assessment: "not-examined", finding: null });
+      if (before !== undefined)
+        await writeAssessment(context, change, found, before, { assessment: "not-examined", finding: null });
     }
     await changeCase(trx, caseId, { state: "sent" });
     const { dueOn, state } = found;

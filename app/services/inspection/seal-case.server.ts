@@ -28,4 +28,7 @@ export async function sealedCaseOf(db: Db, caseId: string): Promise<SealedCase |
 }
 
 /** SHA-256 of the canonical JSON of a case, hexadecimal: what its sign-off keeps, and what can be computed again at any time. */
-export const sealOf = (sealed: SealedCase): string => createHash("sha256").update(canonical(toSealed(sealed))).digest("hex");
+export const sealOf = (sealed: SealedCase): string =>
+  createHash("sha256")
+    .update(canonical(toSealed(sealed)))
+    .digest("hex");

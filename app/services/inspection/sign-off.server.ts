@@ -103,7 +103,16 @@ async function signOffOf(context: Context, id: string, given: Given, facts: Subc
     const { title, severity, dueOn, owner } = proposed;
     const said = { ...(owner === null ? {} : { owner }), ...(question === null ? {} : { question }) };
     const findingKey = await newKey(change, after, "findings", title);
-    const finding: Finding = { key: findingKey, title, severity, dueOn, closedOn: null, evidence: null, inspection: key, ...said };
+    const finding: Finding = {
+      key: findingKey,
+      title,
+      severity,
+      dueOn,
+      closedOn: null,
+      evidence: null,
+      inspection: key,
+      ...said,
+    };
     after = { ...after, findings: [...after.findings, finding] };
     const event = { action: "created", subject: "findings", before: null, reason: null } as const;
     further.push({ ...event, subjectKey: finding.key, after: finding });
