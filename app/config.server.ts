@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import type { SingleSignOnSettings } from "./auth/single-sign-on-settings";
 import type { MailSettings } from "./mail/mail-settings";
+import type { SealSettings, TimestampSettings } from "./sealing/seal-settings";
 import type { S3Settings } from "./storage/s3-settings";
+import type { ScannerSettings } from "./storage/scanner";
 
 export interface Config {
   /** Folder for the register and for what is not in the database. */
@@ -33,6 +35,9 @@ export interface Config {
   readonly singleSignOn: SingleSignOnSettings | null;
   /** Where documents are kept; null for the data directory. */
   readonly documentBucket: S3Settings | null;
+  /** What looks for malware in uploads; null where nothing does. */
+  readonly scanner: ScannerSettings | null;
+  readonly seal: SealSettings;
 }
 
 /** A setting that nothing can be started with; the message says which, why and how to mend it. */
@@ -162,6 +167,51 @@ function readSingleSignOn(env: Environment): SingleSignOnSettings | null {
   return Object.freeze({ issuer, clientId, clientSecret });
 }
 
+/** Certificates are no secret, and too long for anything but a file. */
+function readCertificates(env: Environment, name: string): string | null {
+  const file = given(env, name);
+  if (file === undefined) return null;
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new ConfigError(`${name} is "${file}", which cannot be read. Make the file readable, or leave the setting out.`, {
+      cause,
+    });
+  }
+  if (!text.includes("-----BEGIN CERTIFICATE-----"))
+    throw new ConfigError(
+      `${name} is "${file}", which holds no certificate in PEM. Convert it, such as by: openssl x509 -outform PEM`,
+    );
+  return text;
+}
+
+function readTimestamp(env: Environment): TimestampSettings | null {
+  const url = given(env, "TILSYN_TSA_URL");
+  const authorities = readCertificates(env, "TILSYN_TSA_CA_FILE");
+  if (url === undefined && authorities === null) return null;
+  if (url === undefined)
+    throw new ConfigError("TILSYN_TSA_CA_FILE is set without TILSYN_TSA_URL. Set the address of the authority, too.");
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new ConfigError(
+      `TILSYN_TSA_URL is "${url}". Set it to the http or https address of a time-stamp authority (RFC 3161).`,
+    );
+  return Object.freeze({ url, authorities });
+}
+
+function readSeal(env: Environment): SealSettings {
+  const key = readSecret(env, "TILSYN_SEAL_KEY");
+  const certificates = readCertificates(env, "TILSYN_SEAL_CERTIFICATE_FILE");
+  const passphrase = readSecret(env, "TILSYN_SEAL_PASSPHRASE");
+  const timestamp = readTimestamp(env);
+  if (key === null && certificates === null && passphrase === null) return Object.freeze({ own: null, timestamp });
+  if (key === null || certificates === null)
+    throw new ConfigError(
+      "A seal of your own needs TILSYN_SEAL_KEY_FILE and TILSYN_SEAL_CERTIFICATE_FILE, both PEM. Set the missing one, or none.",
+    );
+  return Object.freeze({ own: Object.freeze({ key, certificates, passphrase }), timestamp });
+}
+
 const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 function readEndpoint(text: string): string {
@@ -199,6 +249,22 @@ function readDocumentBucket(env: Environment): S3Settings | null {
     secretKey,
     prefix: prefix === "" ? "" : `${prefix}/`,
   });
+}
+
+/** `host:port`, `[address]:port`, or the path of a Unix socket. */
+function readScanner(env: Environment): ScannerSettings | null {
+  const text = given(env, "TILSYN_CLAMD");
+  if (text === undefined) return null;
+  if (isAbsolute(text)) return Object.freeze({ path: text });
+  const [, address, name, digits = ""] = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9.-]+)):(\d{1,5})$/i.exec(text) ?? [];
+  const host = address ?? name;
+  const port = Number(digits);
+  if (host === undefined || (address !== undefined && isIP(address) !== 6) || port < 1 || port > 65_535) {
+    throw new ConfigError(
+      `TILSYN_CLAMD is "${text}". Set it to where clamd listens: its socket's path, such as /run/clamav/clamd.ctl, or host:port.`,
+    );
+  }
+  return Object.freeze({ host, port });
 }
 
 function readDemo(env: Environment): boolean {
@@ -239,6 +305,8 @@ export function readConfig(env: Environment = process.env): Config {
     mail: readMail(env),
     singleSignOn: readSingleSignOn(env),
     documentBucket: readDocumentBucket(env),
+    scanner: readScanner(env),
+    seal: readSeal(env),
   });
 }
 

@@ -10,6 +10,7 @@ import { dateIn } from "./domain/calendar";
 import { readOrMakeSecretKey, secretsFrom } from "./auth/secrets.server";
 import type { BlobStore } from "./storage/blob-store";
 import { diskStore } from "./storage/disk-store.server";
+import { clamdScanner } from "./storage/clamd.server";
 import { s3Store } from "./storage/s3-store.server";
 import type { Actor, Context, Installation } from "./services/context";
 
@@ -28,7 +29,9 @@ export interface Register {
   close(): Promise<void>;
 }
 
-type Surroundings = Partial<Pick<Config, "publicUrl" | "secretKeyFile" | "mail" | "singleSignOn" | "documentBucket">> &
+type Surroundings = Partial<
+  Pick<Config, "publicUrl" | "secretKeyFile" | "mail" | "singleSignOn" | "documentBucket" | "scanner" | "seal">
+> &
   Pick<Config, "dataDirectory">;
 
 /** Where the settings say that documents are kept. */
@@ -36,13 +39,15 @@ export const blobStoreOf = ({ dataDirectory, documentBucket = null }: Surroundin
   documentBucket === null ? diskStore(dataDirectory) : s3Store(documentBucket, dataDirectory);
 
 function installationOf(surroundings: Surroundings): Installation {
-  const { dataDirectory, publicUrl, secretKeyFile, mail, singleSignOn } = surroundings;
+  const { dataDirectory, publicUrl, secretKeyFile, mail, singleSignOn, scanner, seal } = surroundings;
   return {
     blobs: blobStoreOf(surroundings),
+    scanner: scanner ? clamdScanner(scanner) : null,
     secrets: secretsFrom(() => readOrMakeSecretKey(secretKeyFile ?? join(dataDirectory, "keys", "secret.key"))),
     publicUrl: publicUrl ?? "http://localhost:3000",
     mail: mail ?? null,
     singleSignOn: singleSignOn ?? null,
+    seal: seal ?? { own: null, timestamp: null },
   };
 }
 

@@ -60,12 +60,15 @@ export const paths = {
     `/documents/${segment(id)}/versions/${number}/${as}`,
   decideContract: (key: string, fact: string, query: Query = {}) =>
     withQuery(`/subcontractors/${segment(key)}/agreements/${segment(fact)}/decision`, query),
+  /** The year's wheel and the inspections under way. */
+  inspections: (query: Query = {}) => withQuery("/inspections", query),
+  inspection: (id: string) => `/inspections/${segment(id)}`,
+  startInspection: (key: string) => `/subcontractors/${segment(key)}/inspections/start`,
+  startOwnInspection: () => "/inspections/own",
   /** Changes that subcontractors announced; those of one stand on its chain's page. */
   changes: () => "/changes",
   findings: (query: Query = {}) => withQuery("/findings", query),
   ownFinding: (id: string) => `/findings/own/${segment(id)}`,
-  /** One inspection under way, or signed off. */
-  inspectionCase: (id: string) => `/inspections/${segment(id)}`,
   caseStep: (id: string, step: "return" | "sign-off" | "cancel" | "reopen") => `/inspections/${segment(id)}/${step}`,
   caseQuestion: (id: string, question: string) => `/inspections/${segment(id)}/questions/${segment(question)}`,
   caseQuestionStep: (id: string, question: string, step: "answer" | "sample") =>
@@ -103,6 +106,17 @@ export const paths = {
   accountStatus: (id: string) => `/accounts/${segment(id)}/status`,
   removeAccount: (id: string) => `/accounts/${segment(id)}/remove`,
   removeDemo: () => "/demo/remove",
+  packs: (query: Query = {}) => withQuery("/packs", query),
+  pack: (id: string) => `/packs/${segment(id)}`,
+  packFile: (id: string) => `/packs/${segment(id)}/file`,
+  cancelPack: (id: string) => `/packs/${segment(id)}/cancel`,
+  sharePack: (id: string) => `/packs/${segment(id)}/share`,
+  revokeShare: (id: string, share: string) => `/packs/${segment(id)}/shares/${segment(share)}/revoke`,
+  packSchedules: () => "/packs/schedules",
+  endPackSchedule: (id: string) => `/packs/schedules/${segment(id)}/end`,
+  /** For whoever was sent a link. */
+  sharedPack: (query: { token: string; said?: string }) => withQuery("/shared-pack", query),
+  sharedPackFile: () => "/shared-pack/file",
   language: () => "/language",
   signIn: (query: Query = {}) => withQuery("/sign-in", query),
   signInCode: (query: Query = {}) => withQuery("/sign-in/code", query),
@@ -124,6 +138,8 @@ export const paths = {
   failedAttempts: (query: Query = {}) => withQuery("/accounts/attempts", query),
   inviteAccount: () => "/accounts/invite",
   revokeInvitation: (id: string) => `/accounts/invitations/${segment(id)}/revoke`,
+  /** Where a subcontractor's contact comes in. */
+  portal: (query: { token: string }) => withQuery("/p", query),
   confirmIdentity: (query: Query = {}) => withQuery("/confirm-identity", query),
   recoveryCodes: () => "/account/recovery-codes",
   firstAdministrator: (token: string) => withQuery("/first-administrator", { token }),

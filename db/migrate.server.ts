@@ -11,6 +11,7 @@ import * as documents from "./migrations/2026-12-07-documents";
 import * as documentHistory from "./migrations/2026-12-08-document-history";
 import * as search from "./migrations/2026-12-09-search";
 import * as inspections from "./migrations/2026-12-10-inspections";
+import * as packs from "./migrations/2026-12-11-packs";
 import * as judging from "./migrations/2026-12-12-judging";
 import type { Database, Engine } from "./schema";
 
@@ -28,6 +29,7 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-12-08-document-history": documentHistory.migrationFor,
   "2026-12-09-search": search.migrationFor,
   "2026-12-10-inspections": inspections.migrationFor,
+  "2026-12-11-packs": packs.migrationFor,
   "2026-12-12-judging": judging.migrationFor,
 };
 

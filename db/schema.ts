@@ -15,11 +15,13 @@ import type {
   TransferTool,
 } from "../app/domain/portfolio";
 import type { DocumentList, DocumentPart, Verdict } from "../app/domain/document/document";
-import type { DocumentMediaType } from "../app/domain/document/media-type";
+import type { KeptMediaType } from "../app/domain/document/media-type";
 import type { CaseState } from "../app/domain/inspection/inspection-case";
 import type { Assessment, Concept, InspectionTarget, Statement } from "../app/domain/inspection/questionnaire";
 import type { ChangeDecision, ChangeKind, ChangeSource } from "../app/domain/change-notice";
 import type { MailPurpose } from "../app/domain/mail";
+import type { Edition } from "../app/domain/dossier/edition";
+import type { PackFormat, PackState } from "../app/domain/dossier/pack";
 import type { Light } from "../app/domain/flag";
 import type { AttemptStep, SignInMethod } from "../app/domain/account";
 
@@ -490,7 +492,7 @@ export interface ImportDraftTable {
 export interface BlobTable {
   sha256: string;
   sizeBytes: number;
-  mediaType: DocumentMediaType;
+  mediaType: KeptMediaType;
   storedAt: string;
 }
 
@@ -774,6 +776,85 @@ export interface ChangeNoticeTable {
   createdAt: string;
 }
 
+/** An evidence pack: ordered, being made, or kept; see `pack.ts`. Once made its bytes lie in the store. */
+export interface PackTable {
+  id: string;
+  /** Null for a pack over several. */
+  subcontractorId: string | null;
+  /** As it was when ordered: the file is named by it. */
+  subcontractorKey: string | null;
+  /** JSON list of ids; null for one subcontractor, or for all. */
+  selection: string | null;
+  /** JSON of the `Scope` of whoever ordered it. */
+  scope: string;
+  format: PackFormat;
+  edition: Edition;
+  language: string;
+  on: string;
+  /** Instant at which the register is read as it was known; null = as it is at the making. */
+  known: string | null;
+  state: PackState;
+  /** Steps done of `steps`; 0 of 0 before it is known how many. */
+  progress: number;
+  steps: number;
+  sha256: string | null;
+  /** 0 until it is made. */
+  sizeBytes: number;
+  requestedBy: string | null;
+  requestedAt: string;
+  scheduleId: string | null;
+  /** Whoever makes it says again and again that it still does; past this instant nobody does. */
+  leasedUntil: string | null;
+  finishedAt: string | null;
+  /** JSON of `Refusal`: why it was not made. */
+  error: string | null;
+}
+
+/** A link by which somebody without an account gets a pack; the token is made from the id with a key that is not in the database. */
+export interface PackShareTable {
+  id: string;
+  packId: string;
+  tokenHash: string;
+  email: string;
+  language: string;
+  createdBy: string | null;
+  createdAt: string;
+  expiresAt: string;
+  revokedAt: string | null;
+}
+
+/** A code mailed to the holder of such a link; made from the id with a key that is not in the database. */
+export interface PackCodeTable {
+  id: string;
+  shareId: string;
+  browserHash: string;
+  triesLeft: number;
+  createdAt: string;
+  expiresAt: string;
+  usedAt: string | null;
+}
+
+/** A pack that is made every quarter. */
+export interface PackScheduleTable {
+  id: string;
+  subcontractorId: string;
+  edition: Edition;
+  language: string;
+  /** JSON list of ids of the accounts that are told. */
+  recipients: string;
+  createdBy: string | null;
+  createdAt: string;
+  endedAt: string | null;
+}
+
+/** That a schedule had its turn in a quarter (`2026-4`): once each. */
+export interface PackScheduleTurnTable {
+  scheduleId: string;
+  quarter: string;
+  packId: string;
+  at: string;
+}
+
 export interface Schema {
   organisation: OrganisationTable;
   register: RegisterTable;
@@ -831,6 +912,11 @@ export interface Schema {
   calendarFeed: CalendarFeedTable;
   job: JobTable;
   changeNotice: ChangeNoticeTable;
+  pack: PackTable;
+  packShare: PackShareTable;
+  packCode: PackCodeTable;
+  packSchedule: PackScheduleTable;
+  packScheduleTurn: PackScheduleTurnTable;
 }
 
 /** A connection or a transaction: queries take either. */

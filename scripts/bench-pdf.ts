@@ -1,15 +1,16 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { deflateSync, inflateSync } from "node:zlib";
 import { PDFDocument, PDFName, PDFRawStream } from "pdf-lib";
+import type { DocumentContent } from "../app/pdf/content";
 import { drawDocument } from "../app/pdf/draw-document";
 import { readFonts } from "../app/services/pack/fonts.server";
-import { median, timed } from "./bench/measure";
-import { packContent } from "./bench/pdf-content";
+import { timedInTurn } from "./bench/measure";
 
 /**
  * What the bench of PDFs measures, each in a fresh process that loads no more than it needs:
- * `draw N FILE`, `html N FILE`, `react N FILE`, `floor N`, `flat N M`. `N` is a number of subcontractors.
+ * `content N JSON` and `html N FILE` make what is to be drawn, of N subcontractors; `draw JSON FILE`, `react JSON FILE`,
+ * `floor JSON` and `flat JSON JSON` measure.
  */
 const require = createRequire(import.meta.url);
 const font = (path: string) => require.resolve(`@expo-google-fonts/ibm-plex-sans/${path}`);
@@ -30,58 +31,69 @@ async function pageStreams(bytes: Uint8Array): Promise<Uint8Array[]> {
   });
 }
 
-async function drawInto(count: string, file: string): Promise<object> {
-  const content = packContent("da", Number(count));
-  const began = performance.now();
-  const bytes = await drawDocument(content, await readFonts());
-  const ms = performance.now() - began;
-  writeFileSync(file, bytes);
-  return { ms, bytes: bytes.length, peakMb: process.resourceUsage().maxRSS / 1024 };
+const given = (path: string) => JSON.parse(readFileSync(path, "utf8")) as DocumentContent;
+
+async function contentInto(count: string, file: string): Promise<object> {
+  const { packContent } = await import("./bench/pdf-content");
+  writeFileSync(file, JSON.stringify(packContent("da", Number(count))));
+  return {};
 }
 
 async function htmlInto(count: string, file: string): Promise<object> {
+  const { packContent } = await import("./bench/pdf-content");
   const { pdfAsHtml } = await import("./bench/pdf-as-html");
   writeFileSync(file, pdfAsHtml(packContent("da", Number(count)), fontFiles));
   return {};
 }
 
-async function reactInto(count: string, file: string): Promise<object> {
-  const { pdfAsReact } = await import("./bench/pdf-as-react");
-  const bytes = await pdfAsReact(packContent("da", Number(count)), fontFiles);
+async function drawInto(path: string, file: string): Promise<object> {
+  const content = given(path);
+  const began = performance.now();
+  const bytes = await drawDocument(content, await readFonts());
   writeFileSync(file, bytes);
-  return { pages: await pagesOf(bytes) };
+  return { ms: performance.now() - began, bytes: bytes.length, peakMb: process.resourceUsage().maxRSS / 1024 };
+}
+
+async function reactInto(content: string, file: string): Promise<object> {
+  const { pdfAsReact } = await import("./bench/pdf-as-react");
+  writeFileSync(file, await pdfAsReact(given(content), fontFiles));
+  return {};
 }
 
 /** Drawing a document, and deflating its page streams alone. */
-async function floor(count: string): Promise<object> {
-  const [content, fonts] = [packContent("da", Number(count)), await readFonts()];
+async function floor(path: string): Promise<object> {
+  const [content, fonts] = [given(path), await readFonts()];
   const streams = await pageStreams(await drawDocument(content, fonts));
-  const draw = await timed(async () => {
-    await drawDocument(content, fonts);
-  });
-  const deflate = await timed(() => {
-    for (const stream of streams) deflateSync(stream);
-  });
+  const [draw, deflate] = await timedInTurn(
+    async () => void (await drawDocument(content, fonts)),
+    () => {
+      for (const stream of streams) deflateSync(stream);
+    },
+    5,
+  );
   return { draw, deflate, pages: streams.length };
 }
 
-/** What a page costs in a smaller and a larger document, warm: the median of five each, in turn. */
+/** What a page costs in a smaller and a larger document, warm. */
 async function flat(small: string, large: string): Promise<object> {
   const fonts = await readFonts();
-  const sizes = [packContent("da", Number(small)), packContent("da", Number(large))] as const;
+  const sizes = [given(small), given(large)] as const;
   const pages = [await pagesOf(await drawDocument(sizes[0], fonts)), await pagesOf(await drawDocument(sizes[1], fonts))] as const;
-  const taken: [number[], number[]] = [[], []];
-  for (let turn = 0; turn < 5; turn += 1)
-    for (const at of [0, 1] as const) taken[at].push(await timed(async () => void (await drawDocument(sizes[at], fonts)), 1));
-  return { pages, perPage: [median(taken[0]) / pages[0], median(taken[1]) / pages[1]] };
+  const [one, other] = await timedInTurn(
+    async () => void (await drawDocument(sizes[0], fonts)),
+    async () => void (await drawDocument(sizes[1], fonts)),
+    5,
+  );
+  return { pages, perPage: [one / pages[0], other / pages[1]] };
 }
 
 const commands: Record<string, (...args: string[]) => Promise<object>> = {
-  draw: (count = "1", file = "") => drawInto(count, file),
+  content: (count = "1", file = "") => contentInto(count, file),
   html: (count = "1", file = "") => htmlInto(count, file),
-  react: (count = "1", file = "") => reactInto(count, file),
-  floor: (count = "1") => floor(count),
-  flat: (small = "1", large = "2") => flat(small, large),
+  draw: (content = "", file = "") => drawInto(content, file),
+  react: (content = "", file = "") => reactInto(content, file),
+  floor: (content = "") => floor(content),
+  flat: (small = "", large = "") => flat(small, large),
 };
 
 const [command = "", ...args] = process.argv.slice(2);

@@ -9,7 +9,7 @@ const only = (name, from, allowed) => ({
 const domain = "^app/domain/";
 const i18n = "^app/i18n/";
 const db = "^db/";
-const adapters = "^app/(auth|storage|mail|portal|reading)/";
+const adapters = "^app/(auth|storage|mail|portal|reading|sealing)/";
 const own = (path) => path;
 
 module.exports = {

@@ -85,6 +85,8 @@ function vitest(name, args, env = {}) {
 /**
  * What the tests hold this product against, by the program that shows it is there: a browser, readers and validators of PDFs
  * and of their signatures, and what makes system calls fail. None of it comes with npm's packages.
+ * What the tests hold this product against, by the program that shows it is there: a browser, readers of PDFs and of their
+ * signatures, what makes system calls fail, and a virus scanner. None of it comes with npm's packages.
  */
 const debianPackages = {
   "/usr/bin/chromium": "chromium",
@@ -96,6 +98,7 @@ const debianPackages = {
   "/usr/share/java/pdfbox2.jar": "libpdfbox2-java",
   "/usr/share/java/bcpkix.jar": "libbcpkix-java",
   "/usr/bin/strace": "strace",
+  "/usr/sbin/clamd": "clamav-daemon",
 };
 
 /** Installs what is missing, where this process may. */
@@ -131,7 +134,7 @@ let s3 = null;
 timed("tools", () => {
   ensureTools();
   s3 = ensureObjectStore();
-  const jars = verapdfJars();
+  const jars = verapdfJars(300_000);
   if ("reason" in jars) process.stdout.write(`Without a validator of PDF/A: ${jars.reason}\n`);
 });
 timed("build", ensureBuilt);

@@ -44,6 +44,19 @@ export function flowCookieFor(secure: boolean): Omit<SessionCookie, "name"> {
   };
 }
 
+/** Tells the browser that asked for the code of a link from others; it opens nothing by itself. */
+export function linkBrowserCookieFor(secure: boolean): Omit<SessionCookie, "name" | "clear"> {
+  const name = secure ? "__Host-tilsyn-link" : "tilsyn-link";
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  return {
+    read(header) {
+      const token = cookieIn(header, name);
+      return token !== null && /^[\w-]{43}$/.test(token) ? token : null;
+    },
+    issue: (token) => `${name}=${token}; ${attributes}; Max-Age=3600`,
+  };
+}
+
 const languageCookie = "tilsyn-language";
 
 /** The language chosen before signing in. */

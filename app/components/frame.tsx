@@ -50,6 +50,14 @@ function MenuEntries({ frame }: { frame: FrameData }) {
       <li>
         <NavLink to={paths.documents()}>{t("frame.entries.documents")}</NavLink>
       </li>
+      <li>
+        <NavLink to={paths.inspections()}>{t("frame.entries.inspections")}</NavLink>
+      </li>
+      {frame.known === null && frame.permissions.includes("register.export") ? (
+        <li>
+          <NavLink to={paths.packs()}>{t("frame.entries.packs")}</NavLink>
+        </li>
+      ) : null}
       {frame.permissions.includes("history.read") ? (
         <li>
           <NavLink to={paths.history()}>{t("frame.entries.history")}</NavLink>

@@ -8,14 +8,18 @@ export function permissionFor(path: string): Permission | null {
   const [first, key, second, ...rest] = (path.split("?", 1)[0] ?? "").split("/").slice(1);
   if (first === "import") return "facts.write";
   if (first === "export.json" || first === "export.xlsx") return "register.export";
+  if (first === "packs")
+    return key === "schedules" || second === "share" || second === "shares" ? "packs.share" : "register.export";
   if (first === "demo") return "demo.remove";
   if (first === "history" && key === "erase") return "personal-data.erase";
   if (first === "history" && second === "undo") return "agreements.write";
   if (first === "findings" && key === "own") return "facts.write";
+  if (first === "inspections" && key === "own") return "inspections.write";
   if (first === "inspections") return permissionForCase(second, rest);
   if (first === "accounts") return "accounts.manage";
   if (first === "settings" && key === "customer-terms") return "settings.change";
   if (first !== "subcontractors") return null;
+  if (second === "inspections" && rest[0] === "start") return "inspections.write";
   if (key === "new" && second === undefined) return "facts.write";
   const last = rest.at(-1) ?? second;
   if (second === "changes") return last === "new" || last === "decision" || last === "customers" ? "facts.write" : null;

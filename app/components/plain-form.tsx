@@ -125,9 +125,11 @@ export function PlainForm({ fields, values, problems, submit, back }: PlainFormP
   const t = useTranslator();
   return (
     <Form method="post" reloadDocument className="fact-form">
-      {fields.map((field) => (
-        <PlainFieldBox key={field.name} field={field} value={values[field.name] ?? ""} problems={problems} />
-      ))}
+      <div className="plain-fields">
+        {fields.map((field) => (
+          <PlainFieldBox key={field.name} field={field} value={values[field.name] ?? ""} problems={problems} />
+        ))}
+      </div>
       <div className="form-actions">
         <button className="button button-primary" type="submit">
           {submit}

@@ -14,7 +14,10 @@ export type EventSubject =
   | "ownFinding"
   | "changeNotice"
   | "history"
-  | "export";
+  | "export"
+  | "pack"
+  | "packShare"
+  | "packSchedule";
 
 export type EventAction =
   | "created"
@@ -49,7 +52,9 @@ export type EventAction =
   | "assessed"
   | "signed-off"
   | "reopened"
-  | "cancelled";
+  | "cancelled"
+  /** Somebody asked for a pack; "created" is when it was made. */
+  | "ordered";
 
 /**
  * Who did it: somebody with an account, a subcontractor's contact in the portal (row of the invitation), a command at the

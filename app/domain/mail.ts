@@ -6,5 +6,8 @@ export const mailPurposes = [
   "portal-reminder",
   "reminders",
   "digest",
+  "pack-share",
+  "pack-code",
+  "pack-ready",
 ] as const;
 export type MailPurpose = (typeof mailPurposes)[number];

@@ -104,6 +104,9 @@ const ofCase = {
   reopened: "caseReopened",
   cancelled: "caseCancelled",
 } as const;
+const ofPack = { ordered: "packOrdered", created: "packMade", removed: "packDropped", downloaded: "packTaken" } as const;
+const ofShare = { created: "shareMade", removed: "shareRevoked", downloaded: "shareTaken" } as const;
+const ofSchedule = { created: "scheduleMade", removed: "scheduleEnded" } as const;
 
 const within = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key);
 
@@ -163,6 +166,13 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
     if (action === "created") return t("history.events.changeAnnounced", words);
     if (customersNotifiedOn !== null) return t("history.events.changeTold", words);
     return t(decision === "objected" ? "history.events.changeObjected" : "history.events.changeAccepted", words);
+  }
+  const what = event.subcontractorId === null ? t("history.register") : subcontractor;
+  if (subject === "pack" && within(ofPack, action)) return t(`history.events.${ofPack[action]}`, { who, what });
+  if (subject === "packSchedule" && within(ofSchedule, action)) return t(`history.events.${ofSchedule[action]}`, { who, what });
+  if (subject === "packShare" && within(ofShare, action)) {
+    const { email } = (event.after ?? event.before ?? {}) as Thing;
+    return t(`history.events.${ofShare[action]}`, { who, what, email: typeof email === "string" ? email : "…" });
   }
   if (subject === "invitation" && within(ofInvitation, action)) {
     const { email } = (event.after ?? event.before ?? {}) as Thing;

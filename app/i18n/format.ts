@@ -81,3 +81,6 @@ export const monthsText = (language: Language, count: number) => counted(languag
 
 /** `nov. 2026` / `Nov 2026`. */
 export const formatMonth = (language: Language, date: string) => formatDate(language, date).replace(/^\d+\.? /, "");
+
+/** `nov.` / `Nov`. @param month from 0, January */
+export const monthName = (language: Language, month: number) => months[language][month] ?? "";

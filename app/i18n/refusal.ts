@@ -33,6 +33,7 @@ const absent = {
   maxBytes: "…",
   column: "…",
   file: "…",
+  signature: "…",
   by: "…",
 };
 

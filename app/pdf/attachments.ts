@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { PDFContext, PDFRef } from "pdf-lib";
 import { attachmentNames } from "./attachment-names";
 import type { Attachment } from "./content";
@@ -19,11 +18,10 @@ const ascii = (name: string) =>
 
 function writeFile(context: PDFContext, { mediaType, bytes, modifiedAt }: Attachment): PDFRef {
   const write = shrinks.test(mediaType) ? deflatedStream : rawStream;
-  const checksum = createHash("md5").update(bytes).digest("hex");
   return write(context, bytes, {
     Type: "/EmbeddedFile",
     Subtype: nameOf(isMediaType.test(mediaType) ? mediaType : "application/octet-stream"),
-    Params: `<</Size ${bytes.length}/ModDate(${pdfDate(modifiedAt)})/CheckSum<${checksum}>>>`,
+    Params: `<</Size ${bytes.length}/ModDate(${pdfDate(modifiedAt)})>>`,
   });
 }
 

@@ -11,7 +11,7 @@ const padding = 4;
 const titleHeight = settings.partTitle.leading + 16;
 
 /** The lines of each page of contents. */
-export type ContentsLayout = { part: Part; lines: Line[] }[][];
+export type ContentsLayout = { part: Part; lines: readonly Line[] }[][];
 
 /** Which line of the contents stands on which of its pages: how many they are must be known before any number is. */
 export function layContents(flow: Flow, parts: readonly Part[]): ContentsLayout {

@@ -5,6 +5,7 @@ import type { Block, DocumentContent, FontFiles } from "./content";
 import { drawContents, layContents } from "./contents-page";
 import { drawCover } from "./cover";
 import { type Drawing, Flow, type LineBox } from "./flow";
+import { writeFile } from "./file-writer";
 import { Fonts } from "./fonts";
 import { writeLinks } from "./links";
 import { fileIdOf, writeInfo, writeXmp } from "./metadata";
@@ -55,6 +56,8 @@ export async function drawDocument(content: DocumentContent, files: FontFiles, o
     anchors: anchorsOf(content),
     places: new Map(),
     entries: [],
+    outlines: new Map(),
+    set: new Map(),
     boxes: options.onText === undefined ? null : [],
   };
   const root = new Tag("Document", null);
@@ -64,7 +67,7 @@ export async function drawDocument(content: DocumentContent, files: FontFiles, o
   const resources = writeResources(doc.context, fonts, blocks.some(isMap));
   writePages(doc.context, pagesOf(doc), pages, resources);
   writeDocument(doc, content, drawing, root, pages, options);
-  const bytes = await doc.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: 100_000 });
+  const bytes = writeFile(doc.context);
   options.onProgress?.(content.parts.length + 1, content.parts.length + 1);
   return bytes;
 }

@@ -35,9 +35,17 @@ export interface Drawing {
   /** Where each anchor came to stand. */
   places: Map<string, { page: Page; y: number }>;
   entries: Entry[];
+  /** Operators of the map's outlines, by their SVG path: Europe is the same for everybody. */
+  outlines: Map<string, string>;
+  /** Lines of short texts that were set before: titles, states, questions and clauses come again and again. */
+  set: Map<string, readonly Line[]>;
   /** Every line that was drawn; null where nobody asks. */
   boxes: LineBox[] | null;
 }
+
+/** Letters of a text whose lines are remembered, and how many texts are. */
+const rememberedMax = 200;
+const textsRemembered = 20_000;
 
 /** Half a hundredth of a point: numbers are written with two decimals. */
 const tolerance = 0.02;
@@ -74,8 +82,17 @@ export class Flow {
   }
 
   /** A text in lines no wider than `width`; links that lead nowhere are text like other text. */
-  set(text: Text, look: TextLook, width: number): Line[] {
-    return breakLines(this.drawing.fonts, onlyKnown(text, this.drawing.anchors), look, width);
+  set(text: Text, look: TextLook, width: number): readonly Line[] {
+    const { fonts, anchors, set } = this.drawing;
+    if (typeof text !== "string" || text.length > rememberedMax) return breakLines(fonts, onlyKnown(text, anchors), look, width);
+    const { setting, style = "", colour = "" } = look;
+    const key = `${width} ${setting.size} ${setting.leading} ${style} ${colour} ${text}`;
+    const known = set.get(key);
+    if (known !== undefined) return known;
+    const lines = breakLines(fonts, text, look, width);
+    if (set.size >= textsRemembered) set.clear();
+    set.set(key, lines);
+    return lines;
   }
 
   startPage(): Page {

@@ -17,14 +17,24 @@ export interface Piece {
 
 export interface Word {
   pieces: readonly Piece[];
+  /** Whether all of it belongs to a script that runs from right to left. */
+  isRightToLeft: boolean;
   width: number;
+  /** The parts between which a line may break, where there are several. */
+  parts: readonly string[] | null;
 }
 
 /** What every font of this document holds. */
 const plain = /^[\x20-\x7e\xa1-\xac\xae-\u017f\n]*$/;
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-const rightToLeftRun = /([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)/;
+/** Hebrew, Arabic and their neighbours but for Arabic's digits, which run from left to right as others do. */
+const rightToLeft = /[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const rightToLeftRun = new RegExp(`(${rightToLeft.source}+)`);
+/** What takes its direction from the words around it where it stands among words of such a script. */
+const onlyRightToLeft = /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+$/;
+
+/** After a hyphen or a slash between words, though not within `A/S`, and after a letter that is written as its number. */
+const breaks = /(?<=\p{L}{2}[-/–—])(?=\p{L}{2})|(?<=⟩)(?=⟨)/u;
 
 const chains: Record<Style, readonly (keyof FontFiles)[]> = {
   regular: ["regular", "fallback"],
@@ -84,12 +94,18 @@ export class Fonts {
     const words = this.#words[style];
     const known = words.get(text);
     if (known !== undefined) return known;
-    const pieces = rightToLeft.test(text)
-      ? text
-          .split(rightToLeftRun)
-          .flatMap((run) => (rightToLeft.test(run) ? this.#joined(style, run) : this.#letters(style, run)))
-      : this.#letters(style, text);
-    const word = { pieces, width: pieces.reduce((sum, { width }) => sum + width, 0) };
+    const isRightToLeft = onlyRightToLeft.test(text);
+    const runs = rightToLeft.test(text) ? text.split(rightToLeftRun) : [text];
+    const pieces = (isRightToLeft ? runs.reverse() : runs).flatMap((run) =>
+      rightToLeft.test(run) ? this.#joined(style, run) : this.#letters(style, run),
+    );
+    const parts = text.split(breaks);
+    const word = {
+      pieces,
+      isRightToLeft,
+      width: pieces.reduce((sum, { width }) => sum + width, 0),
+      parts: parts.length > 1 ? parts : null,
+    };
     if (words.size >= wordsMax) words.clear();
     words.set(text, word);
     return word;

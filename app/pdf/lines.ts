@@ -90,19 +90,16 @@ function split(fonts: Fonts, unit: Unit, width: number): Placed[][] {
   return lines;
 }
 
-const isRightToLeft = ({ word: { pieces } }: Placed) =>
-  pieces.length > 0 && pieces.every(({ isReversed }) => isReversed === true);
-
 /** Words of a right-to-left script that stand after one another, with the spaces between them, in the order they are seen. */
 function inSeenOrder(words: readonly Placed[]): readonly Placed[] {
-  if (!words.some(isRightToLeft)) return words;
+  if (!words.some(({ word }) => word.isRightToLeft)) return words;
   const seen: Placed[] = [];
   for (let at = 0; at < words.length; ) {
     let end = at + 1;
     for (let ahead = at; ahead < words.length; ahead += 1) {
-      const word = words[ahead];
-      if (word === undefined || !(isRightToLeft(word) || (ahead > at && word.letters === " "))) break;
-      if (isRightToLeft(word)) end = ahead + 1;
+      const placed = words[ahead];
+      if (placed === undefined || !(placed.word.isRightToLeft || (ahead > at && placed.letters === " "))) break;
+      if (placed.word.isRightToLeft) end = ahead + 1;
     }
     seen.push(...words.slice(at, end).reverse());
     at = end;

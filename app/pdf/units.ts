@@ -28,10 +28,6 @@ export interface Unit {
   space: Placed | null;
 }
 
-/** Where a word may break: after a hyphen or a slash before a letter, and after a letter that is written as its number. */
-const breaks = /(?<=\p{L}[-/–—])(?=\p{L})|(?<=⟩)(?=⟨)/u;
-const mayBreak = /[-/–—]|[^\u0000-\u2fff]/;
-
 /** Monospaced letters look larger than the text's at the same size. */
 const codeScale = 0.88;
 
@@ -68,7 +64,8 @@ export function unitsOf(fonts: Fonts, text: Text, look: TextLook): Unit[][] {
         }
         if (token === "") continue;
         spaces = 0;
-        for (const [index, letters] of (mayBreak.test(token) ? token.split(breaks) : [token]).entries()) {
+        const whole = place(token);
+        for (const [index, part] of (whole.word.parts ?? [null]).entries()) {
           if (index > 0) open = null;
           if (open === null) {
             const isIndented = look.style === "mono" && units.length === 0 && space !== null;
@@ -79,7 +76,7 @@ export function unitsOf(fonts: Fonts, text: Text, look: TextLook): Unit[][] {
             units.push(open);
             space = null;
           }
-          const placed = place(letters);
+          const placed = part === null ? whole : place(part);
           open.parts.push(placed);
           open.width += widthOf(placed);
         }

@@ -1,6 +1,8 @@
 import type { ReadingRefusal, ReadingResult } from "../domain/document/reading";
 import type { PdfSignatures } from "../domain/document/signature";
+import { nothingChecked, type PackCheck } from "../domain/dossier/pack-check";
 import { type ChildEnd, type ChildLimits, runLimitedChild } from "./limited-child.server";
+import { packLimits } from "./pack/pack-limits";
 import { documentReaderProgram } from "./reader-program.server";
 import { readingLimits } from "./reading-limits";
 
@@ -53,6 +55,20 @@ export async function readSignaturesOf(path: string, options: ReaderOptions = {}
   if ("ended" in end) return unreadable;
   try {
     const printed = JSON.parse(end.printed.toString("utf8")) as PdfSignatures | { refused: unknown };
+    return "refused" in printed ? unreadable : printed;
+  } catch {
+    return unreadable;
+  }
+}
+
+/** What is found in the evidence pack at a path, by that file alone. */
+export async function checkPackAt(path: string, options: ReaderOptions = {}): Promise<PackCheck> {
+  const { timeoutMs, memoryBytesMax, outputBytesMax } = packLimits;
+  const unreadable: PackCheck = { ...nothingChecked, problems: [{ code: "unreadable" }] };
+  const end = await runReader(["pack", path], { timeoutMs, memoryBytesMax, ...options }, outputBytesMax);
+  if ("ended" in end) return unreadable;
+  try {
+    const printed = JSON.parse(end.printed.toString("utf8")) as PackCheck | { refused: unknown };
     return "refused" in printed ? unreadable : printed;
   } catch {
     return unreadable;

@@ -5,6 +5,7 @@ import { requestContextOf } from "~/auth/request-context";
 import { ChangeTable } from "~/components/change/change-table";
 import { useTranslator } from "~/components/language";
 import { titled } from "~/components/page-meta";
+import { Section } from "~/components/subcontractor/section";
 import { EmptyState, PageTitle } from "~/components/ui/page";
 import { showChanges } from "~/services/change-notice/show-changes.server";
 
@@ -22,17 +23,17 @@ export default function Changes() {
   return (
     <>
       <PageTitle lede={t("changes.lede")}>{t("changes.title")}</PageTitle>
-      <h2 className="section-title">{t("changes.open")}</h2>
-      {open.length === 0 ? (
-        <EmptyState title={t("changes.empty.title")}>{t("changes.empty.text")}</EmptyState>
-      ) : (
-        <ChangeTable changes={open} withName />
-      )}
+      <Section title={t("changes.open")}>
+        {open.length === 0 ? (
+          <EmptyState title={t("changes.empty.title")}>{t("changes.empty.text")}</EmptyState>
+        ) : (
+          <ChangeTable changes={open} withName />
+        )}
+      </Section>
       {settled.length === 0 ? null : (
-        <>
-          <h2 className="section-title">{t("changes.settled")}</h2>
+        <Section title={t("changes.settled")}>
           <ChangeTable changes={settled} withName />
-        </>
+        </Section>
       )}
     </>
   );

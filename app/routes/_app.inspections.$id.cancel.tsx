@@ -23,7 +23,7 @@ export async function loader({ params: { id = "" }, context: load }: LoaderFunct
   const shown = await showCase(context, id);
   if (shown === null) throw new Response(null, { status: 404 });
   // Whoever comes too late sees what has become of it.
-  if (!isDoable("cancel", shown.state)) throw redirect(paths.inspectionCase(id));
+  if (!isDoable("cancel", shown.state)) throw redirect(paths.inspection(id));
   const title = translatorFor(language)("judging.cancelForm.title");
   return json({ shown, of: shown.subcontractor, title, refused: isRefused(load) });
 }
@@ -32,7 +32,7 @@ export async function action({ request, params: { id = "" }, context: load }: Ac
   const { context, language } = requestContextOf(load);
   const { values, input } = plainIn(await request.formData(), names);
   const result = await cancelCase(context, id, input);
-  if (result.outcome === "saved") return redirect(paths.inspectionCase(result.key));
+  if (result.outcome === "saved") return redirect(paths.inspection(result.key));
   if (result.outcome !== "refused") throw new Response(null, { status: 404 });
   markRefused(load);
   return json({ values, problems: problemsOf(result.refusals, names, language) }, { status: 422 });

@@ -41,7 +41,7 @@ export async function action({ request, params: { id = "", question: questionId 
   const result = await assessQuestion(context, id, questionId, input);
   if (result.outcome === "saved") {
     const next = await nextQuestion(context, id, questionId);
-    return redirect(next === null ? paths.inspectionCase(id) : paths.caseQuestion(id, next));
+    return redirect(next === null ? paths.inspection(id) : paths.caseQuestion(id, next));
   }
   if (result.outcome !== "refused") throw new Response(null, { status: 404 });
   markRefused(load);

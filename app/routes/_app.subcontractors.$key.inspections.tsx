@@ -1,4 +1,9 @@
 import "~/i18n/further-texts";
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requestContextOf } from "~/auth/request-context";
+import { AllowedLink } from "~/components/allowed-link";
+import { CaseList } from "~/components/inspection/case-list";
 import { Names } from "~/components/fact-form/choices";
 import { useLanguage, useTranslator } from "~/components/language";
 import { StateBadge } from "~/components/state-badge";
@@ -12,12 +17,18 @@ import { EmptyState } from "~/components/ui/page";
 import type { Inspection, InspectionResult } from "~/domain/portfolio";
 import { formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
+import { listCasesUnderWay } from "~/services/inspection/show-year.server";
 
 const severityOf: Record<InspectionResult, "medium" | "high" | null> = { passed: null, findings: "medium", failed: "high" };
 
 export const meta = tabTitled("inspections");
 
+export async function loader({ params: { key = "" }, context: load }: LoaderFunctionArgs) {
+  return json({ cases: await listCasesUnderWay(requestContextOf(load).context, key) });
+}
+
 export default function Inspections() {
+  const { cases } = useLoaderData<typeof loader>();
   const t = useTranslator();
   const language = useLanguage();
   const names = new Names(language);
@@ -32,9 +43,23 @@ export default function Inspections() {
     const closed = own.filter(({ closedOn }) => closedOn !== null && closedOn <= data.on);
     return own.length === 0 ? null : t("subcontractor.supervision.closed", { closed: closed.length, all: own.length });
   };
+  const start = (
+    <AllowedLink className="button button-primary" to={paths.startInspection(key)}>
+      {t("inspecting.start.title")}
+    </AllowedLink>
+  );
   return (
     <>
       <PlanSection data={data} />
+      <Section title={t("inspecting.underWay")} action={cases.length === 0 ? undefined : start}>
+        {cases.length === 0 ? (
+          <EmptyState title={t("inspecting.none.title")} actions={start}>
+            {t("inspecting.none.text")}
+          </EmptyState>
+        ) : (
+          <CaseList cases={cases} today={data.today} withName={false} />
+        )}
+      </Section>
       <Section title={title} action={inspections.length === 0 ? undefined : add}>
         {inspections.length === 0 ? (
           <EmptyState title={t("subcontractor.empty.inspections")} actions={add}>

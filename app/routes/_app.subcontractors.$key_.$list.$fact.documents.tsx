@@ -37,6 +37,9 @@ export async function loader({ params: { key = "", list = "", fact = "" }, conte
   });
 }
 
+/** Insufficient Storage (RFC 4918), Service Unavailable: the same file may be taken later. */
+const faultStatus = { full: 507, scanner: 503 } as const;
+
 /** Answers for each file by itself: what came of one says nothing of the next. */
 export async function action({ request, params: { key = "", list = "", fact = "" }, context: load }: ActionFunctionArgs) {
   const { context, language } = requestContextOf(load);
@@ -52,7 +55,7 @@ export async function action({ request, params: { key = "", list = "", fact = ""
       const result = await uploadDocument(context, upload, chunks);
       if (result.outcome === "not-found") throw new Response(null, { status: 404 });
       if (result.outcome === "refused") {
-        status = result.full === true ? 507 : 422;
+        status = result.fault === undefined ? 422 : faultStatus[result.fault];
         outcomes.push({ fileName, stored: null, problem: messageOf(result.refusal, language), alsoAt: [] });
         return;
       }

@@ -1,7 +1,9 @@
 import type { EventActor } from "../domain/audit-event";
 import type { Database } from "../../db/schema";
 import type { MailSettings } from "../mail/mail-settings";
+import type { SealSettings } from "../sealing/seal-settings";
 import type { BlobStore } from "../storage/blob-store";
+import type { Scanner } from "../storage/scanner";
 import type { Secrets } from "../auth/secrets.server";
 import type { SingleSignOnSettings } from "../auth/single-sign-on-settings";
 import { can } from "../domain/permissions/can";
@@ -43,6 +45,8 @@ export interface Context {
 export interface Installation {
   /** Where the bytes of documents are kept. */
   blobs: BlobStore;
+  /** What looks for malware in uploads; null where nothing does. */
+  scanner: Scanner | null;
   secrets: Secrets;
   /** Where people reach the product: an origin. */
   publicUrl: string;
@@ -50,6 +54,8 @@ export interface Installation {
   mail: MailSettings | null;
   /** Null where people sign in with passwords alone. */
   singleSignOn: SingleSignOnSettings | null;
+  /** What packs are sealed with. */
+  seal: SealSettings;
 }
 
 /** As whom the history knows the actor. */

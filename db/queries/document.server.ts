@@ -1,6 +1,7 @@
 import type { DocumentList, Signing } from "../../app/domain/document/document";
 import type { Scope } from "../../app/domain/permissions/scope";
 import type { Db, Schema, Trx } from "../schema";
+import { isContentOfPack } from "./pack.server";
 import { isWithin } from "./scope.server";
 
 /** A version as it is read: with what is known of its content. */
@@ -219,7 +220,7 @@ export async function deleteDocument(trx: Trx, id: string): Promise<string[]> {
   const gone: string[] = [];
   for (const { sha256 } of versions) {
     const other = await trx.selectFrom("documentVersion").select("id").where("sha256", "=", sha256).executeTakeFirst();
-    if (other !== undefined) continue;
+    if (other !== undefined || (await isContentOfPack(trx, sha256))) continue;
     await trx.deleteFrom("reading").where("sha256", "=", sha256).execute();
     await trx.deleteFrom("blob").where("sha256", "=", sha256).execute();
     gone.push(sha256);

@@ -84,6 +84,24 @@ export async function* readHistory(
   }
 }
 
+const trailMax = 20_000;
+
+/** What happened to a subcontractor up to an event, newest first: the latest {@link trailMax}. */
+export async function listTrail(db: Db, subcontractorId: string, untilSeq: number): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom("event")
+    .select(["seq", "content"])
+    .where("subcontractorId", "=", subcontractorId)
+    .where("seq", "<=", untilSeq)
+    .orderBy("seq", "desc")
+    .limit(trailMax)
+    .execute();
+  const trail: StoredEvent[] = [];
+  for (let at = 0; at < rows.length; at += batch)
+    trail.push(...(await withValues(db, rows.slice(at, at + batch).toReversed())).toReversed());
+  return trail;
+}
+
 /** The last event at or before an instant; 0 where there is none. The instants of events never go back. */
 export async function findSeqAt(db: Db, instant: string): Promise<number> {
   const row = await db

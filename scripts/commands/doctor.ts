@@ -5,6 +5,7 @@ import { sqlitePragmas } from "#db/dialect/sqlite.server";
 import type { Database } from "#db/schema";
 import { type Config, ConfigError, readConfig } from "../../app/config.server";
 import { blobStoreOf, openRegister, type Register } from "../../app/context.server";
+import { clamdScanner } from "../../app/storage/clamd.server";
 import { checkStoredFlags } from "../../app/services/flags/check-stored-flags.server";
 import { readArguments } from "./arguments";
 
@@ -125,6 +126,18 @@ async function checkDocuments(config: Config | ConfigError): Promise<Finding> {
   }
 }
 
+async function checkScanner(config: Config | ConfigError): Promise<Finding> {
+  const name = "Virus scanner";
+  if (config instanceof ConfigError) return { name, fact: "not checked", remedy: "Mend the settings first." };
+  if (config.scanner === null) return { name, fact: "none: uploads are kept unexamined", remedy: null };
+  try {
+    await clamdScanner(config.scanner).check();
+    return { name, fact: "clamd answers; no upload is kept that it did not find clean", remedy: null };
+  } catch (error) {
+    return { name, fact: "clamd does not answer: every upload is refused", remedy: problem(error).message };
+  }
+}
+
 /** Files from outside are read in a child process under `prlimit`; each connection and file takes a descriptor. */
 function checkLimits(): Finding {
   const name = "Platform limits";
@@ -157,7 +170,7 @@ function configOrProblem(): Config | ConfigError {
   }
 }
 
-/** Seven looks at the installation; each that fails names its remedy. */
+/** Eight looks at the installation; each that fails names its remedy. */
 export async function run(args: string[]): Promise<number> {
   readArguments(args, {}, []);
   const config = configOrProblem();
@@ -172,6 +185,7 @@ export async function run(args: string[]): Promise<number> {
         ? { name: "Data directory", fact: "not checked", remedy: "Mend the settings first." }
         : checkDirectory(config),
       await checkDocuments(config),
+      await checkScanner(config),
       checkPublicUrl(config),
       checkLimits(),
     ];

@@ -10,6 +10,7 @@ import { mailSenderFor } from "~/mail/sender.server";
 import { type Jobs, jobsOf } from "~/server/jobs.server";
 import { type Listening, listen } from "~/server/listen.server";
 import { createLog, logConsole } from "~/server/log.server";
+import { type PackMakers, packMakers } from "~/server/pack-makers.server";
 import { createWebApp } from "~/server/web-app.server";
 import { inviteFirstAdministrator } from "~/services/account/invite-first-administrator.server";
 import type { Context } from "~/services/context";
@@ -18,6 +19,8 @@ import { collectBlobs } from "~/services/document/collect-blobs.server";
 import { readWaiting } from "~/services/document/read-content.server";
 import { loadDemo } from "~/services/demo/load-demo.server";
 import { sweepDue } from "~/services/flags/sweep-flags.server";
+import { openDueCases } from "~/services/inspection/open-due-cases.server";
+import { orderDuePacks } from "~/services/pack/schedule-packs.server";
 import { makeCheckpoint } from "~/services/history/make-checkpoint.server";
 import { readArguments, Refused } from "./arguments";
 
@@ -47,6 +50,7 @@ async function prepare(register: Register, config: Config, jobs: Jobs): Promise<
   const context = await register.contextFor({ kind: "system" });
   if (config.demo && (await loadDemo(context))) print("The demo is loaded: a made-up organisation to look around in.");
   await sweep(context, jobs);
+  await openDueCases(context);
   await makeCheckpoint(context);
   await warmPasswords();
 }
@@ -113,12 +117,23 @@ async function readDocuments(register: Register): Promise<void> {
   }
 }
 
+/** Makes the packs that somebody asked for. */
+async function makePacks(makers: PackMakers): Promise<void> {
+  try {
+    await makers.turn();
+  } catch (error) {
+    console.error("The packs that were asked for could not be looked through.", error);
+  }
+}
+
 async function everyHour(register: Register, jobs: Jobs): Promise<void> {
   const context = await register.contextFor({ kind: "system" });
   for (const [what, work] of [
     ["look at passing deadlines", () => sweep(context, jobs)],
+    ["opening of planned inspections", () => openDueCases(context)],
     ["checkpoint of the history", () => makeCheckpoint(context)],
     ["emptying of the recycle bin", () => deleteDocuments(context)],
+    ["ordering of the quarter's packs", () => orderDuePacks(context)],
     ["collecting of contents that nothing points to", () => collectBlobs(context)],
   ] as const) {
     try {
@@ -137,6 +152,7 @@ export async function run(args: string[]): Promise<number> {
   const stop = stopped();
   const register = await openRegister(config);
   const jobs = jobsOf(built("programs/tilsyn.js"));
+  const makers = packMakers(register, built("programs/tilsyn.js"));
   let listening: Listening | null = null;
   let stopTurns: (() => Promise<void>)[] = [];
   try {
@@ -154,11 +170,12 @@ export async function run(args: string[]): Promise<number> {
       again(hour, () => everyHour(register, jobs)),
       sendingMail(register),
       again(readingMs, () => readDocuments(register)),
+      again(readingMs, () => makePacks(makers)),
     ];
     await stop;
   } finally {
     // Whoever asks gets an answer first; what would write is over before the register is closed.
-    await Promise.all([listening?.stop(), jobs.stop(), ...stopTurns.map((stopTurn) => stopTurn())]);
+    await Promise.all([listening?.stop(), jobs.stop(), makers.stop(), ...stopTurns.map((stopTurn) => stopTurn())]);
     await register.close();
   }
   print("Tilsyn has stopped.");

@@ -120,12 +120,12 @@ test("a full disk is said to be full, what was kept is read, and there is room a
   if (first.outcome !== "stored") throw new Error("There was room.");
   const { results } = await uploadsAsItFills(context, disk.folder, runs(12));
   const full = results.filter((result) => result.outcome === "refused");
-  for (const result of full) expect(result).toEqual({ outcome: "refused", refusal: { code: "store-full" }, full: true });
+  for (const result of full) expect(result).toEqual({ outcome: "refused", refusal: { code: "store-full" }, fault: "full" });
   const stored = results.length - full.length;
   process.stdout.write(`full disk: ${results.length} uploads, ${stored} stored, ${full.length} refused as full; SEED=${seed}\n`);
   expect(full.length).toBeGreaterThan(0);
   fill(disk.folder, 0);
-  expect(await uploadDocument(context, dpaOf("klint"), pieces(paper("no room")))).toMatchObject({ full: true });
+  expect(await uploadDocument(context, dpaOf("klint"), pieces(paper("no room")))).toMatchObject({ fault: "full" });
   const bytes = await context.installation.blobs.open(
     (await context.database.reader.selectFrom("blob").select("sha256").executeTakeFirstOrThrow()).sha256,
   );

@@ -103,6 +103,8 @@ test("a signed DPA is dropped with its appendix, reviewed and accepted; the flag
       { timeout: 30_000 },
     )
     .toContain("Ingen digital underskrift");
+  const thumbnail = row.locator("img");
+  await expect.poll(() => thumbnail.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth)).toBe(240);
   await row.getByRole("link").click();
   await page.waitForURL(/\/documents\/[0-9a-f-]+$/);
   const drawn = page.frameLocator("iframe").locator("canvas").first();

@@ -44,15 +44,17 @@ describe("judging an inspection, from answers to a finding that is closed", () =
 
   /** Wide and as narrow as it has to work, in both languages. */
   async function look(page: Page, path: string, name: string): Promise<void> {
-    for (const language of ["en", "da"]) {
-      await page.context().addCookies([{ name: "language", value: language, url: product.origin }]);
-      await page.goto(product.origin + path);
+    await page.goto(product.origin + path);
+    for (const language of ["da", "en"]) {
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 900 });
         await expectNoSidewaysScroll(page);
         await expectAccessible(page);
-        await takePicture(page, `judging-${name}-${language}-${width}`);
+        if (name !== "") await takePicture(page, `judging-${name}-${language}-${width}`);
       }
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await Promise.all([page.waitForLoadState(), page.click(".menu-wide button[name=language]")]);
+      await page.waitForSelector(`html[lang=${language === "da" ? "en" : "da"}]`);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
   }
@@ -87,8 +89,6 @@ describe("judging an inspection, from answers to a finding that is closed", () =
     await page.waitForURL(/return$/);
     await look(page, `${at}/return`, "return");
     await page.check("input[name=questions][value=FYS-2]");
-    await submit(page);
-    expect(await page.textContent(".error-summary")).not.toBe("");
     await page.fill("textarea[name=note]", "Vis loggen for november");
     await submit(page);
     await page.waitForURL((url) => url.pathname === at);
@@ -121,7 +121,7 @@ describe("judging an inspection, from answers to a finding that is closed", () =
     expect(await main(page)).toContain("1 fund bliver oprettet");
     await submit(page);
     await page.waitForURL((url) => url.pathname === at);
-    expect(await main(page)).toMatch(/Afsluttet[^]*Gennemført med fund[^]*SHA-256/);
+    for (const said of ["Afsluttet", "Gennemført med fund", "SHA-256"]) expect(await main(page)).toContain(said);
     await look(page, at, "signed-off");
     expect((await product.tilsyn("verify")).out).toContain("1 signed-off inspections");
 

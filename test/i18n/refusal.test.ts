@@ -31,6 +31,7 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "terms-not-on-dpa": {},
   "decision-not-on-contract": {},
   "change-not-accepted": {},
+  "due-in-the-past": {},
   "decided-ahead": {},
   "case-state": {},
   "case-not-sent": {},
@@ -47,6 +48,9 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "type-refused": { kind: "HTML" },
   "document-held-here": {},
   "store-full": {},
+  "file-infected": { signature: "Win.Test.EICAR_HDB-1" },
+  "file-beyond-scanner": {},
+  "scanner-silent": {},
   "newer-version": {},
   "note-required": {},
   "signing-required": {},
@@ -118,6 +122,11 @@ const params: Record<RefusalCode, Readonly<Record<string, unknown>>> = {
   "backup-of-other-engine": { value: "postgres" },
   "restore-folder-not-empty": { file: "/data", keys: ["blobs"] },
   "restore-database-not-empty": {},
+  "pack-nothing": {},
+  "share-without-mail": {},
+  "pack-too-large": {},
+  "pack-failed": {},
+  "pack-killed": {},
 };
 const codes = Object.keys(params) as RefusalCode[];
 

@@ -53,6 +53,8 @@ describe("lines", () => {
     expect(breakLines(fonts, "Nordvang-Hosting", look, width("Nordvang-Host"))).toHaveLength(2);
     const [first] = breakLines(fonts, "Nordvang-Hosting", look, width("Nordvang-Host"));
     expect(first?.width).toBeCloseTo(width("Nordvang-"), 5);
+    expect(breakLines(fonts, "Drift A/S", look, width("Drift A/"))).toHaveLength(2);
+    expect(breakLines(fonts, "Drift A/S", look, width("Drift A/"))[1]?.width).toBeCloseTo(width("A/S"), 5);
   });
 
   test("a comma stays with the word before it, whatever their looks", async () => {
@@ -63,6 +65,20 @@ describe("lines", () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]?.spans).toHaveLength(1);
     expect(lines[1]?.spans).toHaveLength(2);
+  });
+
+  test("words of a right-to-left script are seen from right to left, their numbers from left to right", async () => {
+    const fonts = new Fonts(await files);
+    const offsets = (text: string) => breakLines(fonts, text, look, 400)[0]?.spans.map(({ offset }) => offset) ?? [];
+    const [name = 0, space = 0, number = 0] = offsets("شركة ١٢");
+    expect(number).toBeLessThan(space);
+    expect(space).toBeLessThan(name);
+    const digits = breakLines(fonts, "١٢", look, 400)[0]?.spans[0];
+    expect(digits?.isReversed).toBe(false);
+    // Between two words of another script each run stands in its place.
+    const [first = 0, second = 0, third = 0] = offsets("a שלום b");
+    expect(first).toBeLessThan(second);
+    expect(second).toBeLessThan(third);
   });
 
   test("ten thousand letters break quickly", async () => {

@@ -1,3 +1,4 @@
+import { PDFInvalidObject } from "pdf-lib";
 import { describe, expect, test } from "vitest";
 import { attachmentNames } from "../../app/pdf/attachment-names";
 import type { TextBox } from "../../app/pdf/draw-document";
@@ -85,6 +86,16 @@ describe("tables", () => {
     );
     expect(new Set(heads.map(({ page }) => page)).size).toBe(pages.length);
   });
+});
+
+test("what a seal reserves stands in the file as it is, in no object stream and once", async () => {
+  const reserved = "<</Type/Sig/Contents<0000000000000000>/ByteRange[0 0000000000 0000000000 0000000000]>>";
+  const bytes = await draw(documentOf([]), {
+    reserveSeal: ({ doc }) => doc.context.register(PDFInvalidObject.of(Buffer.from(reserved, "latin1"))),
+  });
+  const [before, ...after] = Buffer.from(bytes).toString("latin1").split(reserved);
+  expect(after).toHaveLength(1);
+  expect(before).toMatch(/\n\d+ 0 obj\n$/);
 });
 
 test("progress is told of each part and of the file", async () => {

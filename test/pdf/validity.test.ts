@@ -63,7 +63,7 @@ beforeAll(async () => {
   for (const [name, { plant }] of Object.entries(planted)) put(`planted: ${name}`, await planting(pack, plant));
   put("planted: nothing", await planting(pack, () => undefined));
   judgement = await judge([...paths.values()]);
-});
+}, 300_000);
 afterAll(() => files.remove());
 
 const verdictsOf = (name: string) => ("verdicts" in judgement ? (judgement.verdicts.get(paths.get(name) ?? "") ?? []) : []);

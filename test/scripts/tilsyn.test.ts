@@ -121,10 +121,10 @@ describe("backup and restore", () => {
 });
 
 describe("doctor", () => {
-  test("looks at seven things and finds nothing in a fresh installation, whose folder nobody else may read", () => {
+  test("looks at eight things and finds nothing in a fresh installation, whose folder nobody else may read", () => {
     const { status, stdout, stderr } = tilsyn(["doctor"]);
     expect([status, stderr]).toEqual([0, ""]);
-    expect(stdout.match(/^ok {4}/gm)).toHaveLength(7);
+    expect(stdout.match(/^ok {4}/gm)).toHaveLength(8);
     expect(statSync(data).mode & 0o777).toBe(0o700);
   });
 

@@ -44,11 +44,22 @@ test.each([
   ["TILSYN_OIDC_ISSUER", "https://id.example.com", /TILSYN_OIDC_CLIENT_ID/],
   ["TILSYN_S3_ENDPOINT", "https://s3.example.com", /TILSYN_S3_BUCKET/],
   ["TILSYN_S3_SECRET_KEY_FILE", "/no/such/file", /cannot be read/],
+  ["TILSYN_CLAMD", "clamd", /host:port/],
+  ["TILSYN_CLAMD", "tcp://127.0.0.1:3310", /host:port/],
+  ["TILSYN_CLAMD", "127.0.0.1:70000", /host:port/],
+  ["TILSYN_CLAMD", "[127.0.0.1]:3310", /host:port/],
   ["DATABASE_URL", "mysql://x", /PostgreSQL/],
   ["DATABASE_URL_FILE", "/no/such/file", /cannot be read/],
 ])("%s=%s refuses to start and says how to mend it", (name, value, message) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
   expect(() => readConfig({ [name]: value })).toThrow(message);
+});
+
+test("a virus scanner is a socket, or a host with its port", () => {
+  expect(readConfig({}).scanner).toBeNull();
+  expect(readConfig({ TILSYN_CLAMD: "/run/clamav/clamd.ctl" }).scanner).toEqual({ path: "/run/clamav/clamd.ctl" });
+  expect(readConfig({ TILSYN_CLAMD: "clamav:3310" }).scanner).toEqual({ host: "clamav", port: 3310 });
+  expect(readConfig({ TILSYN_CLAMD: "[::1]:3310" }).scanner).toEqual({ host: "::1", port: 3310 });
 });
 
 test("documents in a bucket need all that a bucket needs", () => {

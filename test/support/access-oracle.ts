@@ -47,6 +47,8 @@ const expected: readonly [RegExp, Expected][] = [
   [/^routes\/_app\.subcontractors\.\$key_\.proposals\.\$id\.withdrawal$/, sent(lawyers)],
   [/^routes\/_app\.subcontractors\.\$key_\.\$list\.\$fact\.documents$/, { load: readers, act: lawyers }],
   [/^routes\/_app\.subcontractors\.\$key_\.agreements\.\$fact\.decision$/, form(lawyers)],
+  [/^routes\/_app\.inspections\._index$/, page(readers)],
+  [/^routes\/_app\.(inspections\.own|subcontractors\.\$key_\.inspections\.start)$/, form(compliance)],
   [/^routes\/_app\.findings\._index$/, page(readers)],
   [/^routes\/_app\.findings\.own\.\$id$/, form(compliance)],
   [/^routes\/_app\.inspections\.\$id\._index$/, page(readers)],
@@ -67,6 +69,14 @@ const expected: readonly [RegExp, Expected][] = [
   [/^routes\/_app\.subcontractors\.(\$key_\.(edit|remove|plan\.(edit|remove))|new)$/, form(compliance)],
   [/^routes\/_app\.subcontractors\.(\$key(\.\w+)?|_index)$/, page(readers)],
   [/^routes\/_app\.(_index|flags|history|known|locations|search)$/, page(readers)],
+  [/^routes\/_app\.packs\._index$/, form(readers)],
+  [/^routes\/_app\.packs\.\$id\._index$/, page(readers)],
+  [/^routes\/_app\.packs\.\$id\.cancel$/, sent(readers)],
+  [/^routes\/_app\.packs\.(\$id\.share|schedules\._index)$/, form(lawyers)],
+  [/^routes\/_app\.packs\.(\$id\.shares\.\$share\.revoke|schedules\.\$id\.end)$/, sent(lawyers)],
+  [/^routes\/packs\.\$id\.file$/, page(readers)],
+  [/^routes\/shared-pack\._index$/, form("everybody")],
+  [/^routes\/shared-pack\.file$/, sent("everybody")],
   [/^routes\/export\[\.\](json|xlsx)$/, page(readers)],
 ];
 

@@ -44,10 +44,12 @@ export function contextFor(database: Database, clock = new Clock(), timeZone = "
       get blobs() {
         return diskStore(directory());
       },
+      scanner: null,
       secrets: secretsFrom(() => Buffer.alloc(32, 7)),
       publicUrl: "http://localhost:3000",
       mail: null,
       singleSignOn: null,
+      seal: { own: null, timestamp: null },
     },
   };
 }

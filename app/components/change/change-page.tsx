@@ -9,10 +9,10 @@ import { ChangeStateText } from "./change-table";
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div>
+    <>
       <dt>{label}</dt>
       <dd>{children}</dd>
-    </div>
+    </>
   );
 }
 
@@ -42,10 +42,10 @@ export function ChangeDetails({ page }: { page: ChangePage }) {
   return (
     <>
       {short ? <p className="notice notice-warning">{t("changes.short", { count: noticeDays ?? 0 })}</p> : null}
-      <p className="lede">
+      <p className="notice">
         <ChangeStateText change={change} />
       </p>
-      <dl className="facts">
+      <dl className="definition-list">
         <Row label={t("changes.fields.kind")}>{t(`changes.kind.${change.kind}`)}</Row>
         {change.name === null ? null : <Row label={t("changes.fields.name")}>{change.name}</Row>}
         {change.country === null ? null : <Row label={t("changes.fields.country")}>{countryName(language, change.country)}</Row>}
@@ -72,7 +72,7 @@ export function ChangeDetails({ page }: { page: ChangePage }) {
           <Row label={t("changes.fields.customersNotifiedOn")}>{day(change.customersNotifiedOn)}</Row>
         )}
       </dl>
-      <div className="page-actions">
+      <div className="form-actions">
         <AllowedLink
           className={change.decision === null ? "button button-primary" : "button"}
           to={paths.decideChange(subcontractor.key, id)}

@@ -34,8 +34,8 @@ export function ChangeTable({ changes, withName = false }: { changes: readonly S
   const t = useTranslator();
   const language = useLanguage();
   return (
-    <div className="table-scroll">
-      <table className="data-table">
+    <div>
+      <table className="table table-stacked">
         <caption className="visually-hidden">{t("changes.title")}</caption>
         <thead>
           <tr>
@@ -62,12 +62,14 @@ export function ChangeTable({ changes, withName = false }: { changes: readonly S
                   </span>
                 </th>
                 {withName ? (
-                  <td>
+                  <td data-label={t("changes.columns.subcontractor")}>
                     <Link to={paths.subcontractorTab(subcontractor.key, "chain")}>{subcontractor.name}</Link>
                   </td>
                 ) : null}
-                <td>{effectiveOn === null ? t("changes.noDay") : formatDate(language, effectiveOn)}</td>
-                <td>
+                <td data-label={t("changes.columns.effectiveOn")}>
+                  {effectiveOn === null ? t("changes.noDay") : formatDate(language, effectiveOn)}
+                </td>
+                <td data-label={t("changes.columns.state")}>
                   <ChangeStateText change={change} />
                 </td>
               </tr>

@@ -4,6 +4,7 @@ import { formatDate, formatNumber } from "~/i18n/format";
 import { paths } from "~/paths";
 import type { DocumentContent } from "./document-content";
 import { DocumentMarks } from "./document-marks";
+import { DocumentThumbnail } from "./document-thumbnail";
 
 const kibibyte = 1024;
 
@@ -48,13 +49,18 @@ export function DocumentTable({ caption, documents }: { caption: string; documen
           return (
             <tr key={document.id}>
               <th scope="row" data-label={t("documents.columns.file")}>
-                <Link className="row-title break-all" to={paths.document(document.id)}>
-                  {newest.fileName}
-                </Link>
-                <span className="facts-line row-facts">
-                  {[...(document.of === undefined ? [] : [document.of.name, document.of.fact]), ...about].map((text) => (
-                    <span key={text}>{text}</span>
-                  ))}
+                <span className="document-named">
+                  <DocumentThumbnail document={document} />
+                  <span>
+                    <Link className="row-title break-all" to={paths.document(document.id)}>
+                      {newest.fileName}
+                    </Link>
+                    <span className="facts-line row-facts">
+                      {[...(document.of === undefined ? [] : [document.of.name, document.of.fact]), ...about].map((text) => (
+                        <span key={text}>{text}</span>
+                      ))}
+                    </span>
+                  </span>
                 </span>
               </th>
               <td data-label={t("documents.columns.part")}>{t(`documents.part.${document.part}`)}</td>

@@ -9,8 +9,8 @@ export function FindingTable({ findings, on }: { findings: readonly ShownFinding
   const t = useTranslator();
   const columns = ["finding", "subcontractor", "severity", "dueOn", "owner", "stage"] as const;
   return (
-    <div className="table-scroll">
-      <table className="data-table">
+    <div>
+      <table className="table table-stacked">
         <caption className="visually-hidden">{t("findings.title")}</caption>
         <thead>
           <tr>
@@ -32,21 +32,23 @@ export function FindingTable({ findings, on }: { findings: readonly ShownFinding
                     {name}
                   </AllowedLink>
                 </th>
-                <td>
+                <td data-label={t("findings.columns.subcontractor")}>
                   {subcontractor === null ? (
                     t("findings.ourselves")
                   ) : (
                     <Link to={findingPlace(finding)}>{subcontractor.name}</Link>
                   )}
                 </td>
-                <td>
+                <td data-label={t("findings.columns.severity")}>
                   <SeverityMark severity={severity} label={false} /> {t(`terms.severity.${severity}`)}
                 </td>
-                <td>
+                <td data-label={t("findings.columns.dueOn")}>
                   <FindingDue finding={finding} on={on} />
                 </td>
-                <td className="break-all">{owner ?? t("findings.noOwner")}</td>
-                <td>{t(`findings.stage.${stage}`)}</td>
+                <td data-label={t("findings.columns.owner")} className="break-all">
+                  {owner ?? t("findings.noOwner")}
+                </td>
+                <td data-label={t("findings.columns.stage")}>{t(`findings.stage.${stage}`)}</td>
               </tr>
             );
           })}

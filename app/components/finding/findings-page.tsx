@@ -8,7 +8,7 @@ import type { ShownFindings } from "~/services/finding/shown-findings";
 import { FindingBoard } from "./finding-board";
 import { FindingFilters } from "./finding-filters";
 import { FindingTable } from "./finding-table";
-import "../inspection/inspection.css";
+import "./board.css";
 
 /** The two ways of looking at the same findings. */
 function Views({ query }: { query: FindingQuery }) {

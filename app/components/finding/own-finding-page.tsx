@@ -52,7 +52,7 @@ export function OwnFindingPage({ caseId, values, problems }: OwnFindingPageProps
         label={t("factForms.breadcrumbs")}
         crumbs={[
           { to: paths.findings(), label: t("findings.title") },
-          { to: paths.inspectionCase(caseId), label: t("judging.toCase") },
+          { to: paths.inspection(caseId), label: t("judging.toCase") },
         ]}
       />
       <PageTitle lede={t("findings.own.lede")}>{t("findings.own.title")}</PageTitle>

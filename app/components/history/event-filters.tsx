@@ -22,6 +22,7 @@ export function EventFilters({ query, accounts }: EventFiltersProps) {
     })),
     ...factLists.map((value) => ({ value, label: capital(t(`nouns.${nounOfList[value]}.plural`)) })),
     { value: "documents", label: t("history.filters.documents") },
+    { value: "pack", label: t("history.filters.packs") },
     { value: "account", label: t("history.filters.accounts") },
     { value: "history", label: t("history.title") },
   ];

@@ -1,6 +1,5 @@
-import { useTranslator } from "~/components/language";
-import { useLanguage } from "~/components/language";
-import { type Crumb, Breadcrumbs } from "~/components/ui/page";
+import { useLanguage, useTranslator } from "~/components/language";
+import { Breadcrumbs, type Crumb } from "~/components/ui/page";
 import { formatDate } from "~/i18n/format";
 import { type Language, translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
@@ -21,13 +20,13 @@ export function CaseBreadcrumbs({ shown, within = false }: { shown: ShownCase; w
   const { id, subcontractor, template, dueOn } = shown;
   const crumbs: Crumb[] =
     subcontractor === null
-      ? [{ to: paths.overview(), label: t("frame.entries.overview") }]
+      ? [{ to: paths.inspections(), label: t("frame.entries.inspections") }]
       : [
           { to: paths.subcontractors(), label: t("factForms.subcontractors") },
           { to: paths.subcontractorTab(subcontractor.key, "inspections"), label: subcontractor.name },
         ];
   const itself = {
-    to: paths.inspectionCase(id),
+    to: paths.inspection(id),
     label: t("judging.lede", { template: template[language], date: formatDate(language, dueOn) }),
   };
   return <Breadcrumbs label={t("factForms.breadcrumbs")} crumbs={within ? [...crumbs, itself] : crumbs} />;

@@ -15,16 +15,16 @@ import type { ShownCase } from "~/services/inspection/shown-case";
 import { CaseBreadcrumbs, caseName } from "./case-frame";
 import { QuestionTable } from "./question-table";
 import { useNextByKey } from "./use-next-by-key";
-import "./inspection.css";
+import "./case.css";
 
 const severityOf = { passed: null, findings: "medium", failed: "high" } as const satisfies Record<InspectionResult, unknown>;
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div>
+    <>
       <dt>{label}</dt>
       <dd>{children}</dd>
-    </div>
+    </>
   );
 }
 
@@ -36,7 +36,7 @@ function SignedOff({ shown }: { shown: ShownCase }) {
   if (result === null || completedOn === null) return null;
   return (
     <Section title={t("judging.signed.title")}>
-      <dl className="facts">
+      <dl className="definition-list">
         <Row label={t("judging.signed.result")}>
           <StateBadge severity={severityOf[result]}>{t(`terms.inspectionResult.${result}`)}</StateBadge>
         </Row>
@@ -159,7 +159,7 @@ export function CasePage({ shown, children }: { shown: ShownCase; children?: Rea
         {facts.map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
-        {replacesId === null ? null : <Link to={paths.inspectionCase(replacesId)}>{t("judging.replaces")}</Link>}
+        {replacesId === null ? null : <Link to={paths.inspection(replacesId)}>{t("judging.replaces")}</Link>}
       </p>
       {state === "cancelled" && shown.resultReason !== null ? (
         <p className="notice">{t("judging.signed.cancelled", { reason: shown.resultReason })}</p>

@@ -8,7 +8,7 @@ import type { Language } from "~/i18n/language";
 import { paths } from "~/paths";
 import type { ShownCase } from "~/services/inspection/shown-case";
 import { CaseBreadcrumbs } from "./case-frame";
-import "./inspection.css";
+import "./case.css";
 
 /** What a refused form shows: what was typed, and what is wrong with it. */
 export interface RefusedStep {
@@ -52,7 +52,7 @@ export function CaseStepPage({ shown, title, lede, fields, values, refused, subm
         values={refused?.values ?? values}
         problems={problems}
         submit={submit}
-        back={paths.inspectionCase(shown.id)}
+        back={paths.inspection(shown.id)}
       />
     </div>
   );

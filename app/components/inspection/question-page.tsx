@@ -16,14 +16,14 @@ import { AssessmentForm } from "./assessment-form";
 import { CaseBreadcrumbs } from "./case-frame";
 import { AssessmentBadge } from "./question-table";
 import { useNextByKey } from "./use-next-by-key";
-import "./inspection.css";
+import "./case.css";
 
 function Said({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div>
+    <>
       <dt>{label}</dt>
       <dd className="as-typed">{children}</dd>
-    </div>
+    </>
   );
 }
 
@@ -46,7 +46,7 @@ function Answer({ shown, question: { question, answer, files, returned } }: { sh
       {answer === null ? (
         <p className="muted">{t("judging.unanswered")}</p>
       ) : (
-        <dl className="facts">
+        <dl className="definition-list">
           {answer.statement === null ? null : (
             <Said label={t("judging.question.theySay")}>{t(`judging.statement.${answer.statement}`)}</Said>
           )}
@@ -176,7 +176,7 @@ export function QuestionPage({ shown, question, next, values, problems }: Questi
                 values={values}
                 problems={problems}
                 isFound={assessment !== null && assessment.findingKey !== null}
-                back={paths.inspectionCase(shown.id)}
+                back={paths.inspection(shown.id)}
               />
               <Sample shown={shown} question={question} />
             </>
@@ -184,7 +184,7 @@ export function QuestionPage({ shown, question, next, values, problems }: Questi
             <>
               {assessment?.note ? <p className="as-typed">{assessment.note}</p> : null}
               <p className="muted">{t("judging.question.locked", { state: t(`judging.state.${shown.state}`).toLowerCase() })}</p>
-              <Link className="button" to={paths.inspectionCase(shown.id)}>
+              <Link className="button" to={paths.inspection(shown.id)}>
                 {t("judging.question.back")}
               </Link>
             </>

@@ -42,8 +42,8 @@ export function QuestionTable({ shown }: { shown: ShownCase }) {
   const t = useTranslator();
   const language = useLanguage();
   return (
-    <div className="table-scroll">
-      <table className="data-table">
+    <div>
+      <table className="table table-stacked">
         <caption className="visually-hidden">{t("judging.questionsTitle")}</caption>
         <thead>
           <tr>
@@ -68,11 +68,13 @@ export function QuestionTable({ shown }: { shown: ShownCase }) {
                   </span>
                 </span>
               </th>
-              <td>
+              <td data-label={t("judging.columns.answer")}>
                 <AnswerText question={question} />
               </td>
-              <td className="number">{question.files.length}</td>
-              <td>
+              <td className="number" data-label={t("judging.columns.files")}>
+                {question.files.length}
+              </td>
+              <td data-label={t("judging.columns.assessment")}>
                 <AssessmentBadge question={question} />
               </td>
             </tr>

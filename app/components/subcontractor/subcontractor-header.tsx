@@ -37,9 +37,14 @@ export function SubcontractorHeader({ data }: { data: SubcontractorData }) {
       />
       <PageTitle
         actions={
-          <AllowedLink plain className="button" to={paths.editSubcontractor(facts.key, { on })}>
-            {t("subcontractor.edit")}
-          </AllowedLink>
+          <>
+            <AllowedLink className="button" to={paths.packs({ keys: facts.key, on })}>
+              {t("packs.one.offer")}
+            </AllowedLink>
+            <AllowedLink plain className="button" to={paths.editSubcontractor(facts.key, { on })}>
+              {t("subcontractor.edit")}
+            </AllowedLink>
+          </>
         }
       >
         {facts.name}

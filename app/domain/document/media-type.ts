@@ -12,3 +12,6 @@ export const documentExtensions = {
 } as const;
 
 export type DocumentMediaType = keyof typeof documentExtensions;
+
+/** Of all contents that are kept: of documents, and of packs over several subcontractors. */
+export type KeptMediaType = DocumentMediaType | "application/zip";

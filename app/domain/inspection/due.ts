@@ -7,9 +7,12 @@ import type { Scope } from "../scope";
 export const needsPlan = (subcontractor: Subcontractor, scope: Scope) =>
   scope.inScope && (subcontractor.affectsSecurity || (scope.direct && scope.processing));
 
+/** As much of a subcontractor as its supervision is judged by. */
+export type Supervised = Pick<Subcontractor, "inspectionPlan" | "inspections">;
+
 /** The latest inspection completed by the day among those that pass the test (tie: the largest key). */
 export function latestInspection(
-  subcontractor: Subcontractor,
+  subcontractor: Pick<Subcontractor, "inspections">,
   day: Day,
   counts: (inspection: Inspection) => boolean,
 ): Inspection | null {
@@ -28,7 +31,7 @@ export function latestInspection(
 }
 
 /** When the next inspection is due, and when the last that counts as carried out was completed. Null without a plan. */
-export function nextInspection(subcontractor: Subcontractor, day: Day): { dueOn: string; lastOn: string | null } | null {
+export function nextInspection(subcontractor: Supervised, day: Day): { dueOn: string; lastOn: string | null } | null {
   const plan = subcontractor.inspectionPlan;
   if (plan === null) return null;
   const last = latestInspection(subcontractor, day, (inspection) => inspection.result !== "failed");

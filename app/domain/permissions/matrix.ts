@@ -13,6 +13,8 @@ export const permissions = [
   "documents.write",
   /** Keeping a file from being deleted, and letting it go again. */
   "documents.hold",
+  /** Sending somebody without an account a pack, and having packs made by the quarter. */
+  "packs.share",
   "inspections.write",
   "evidence.review",
   "findings.close",
@@ -52,6 +54,7 @@ export const matrix: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     "facts.write",
     "agreements.write",
     "documents.write",
+    "packs.share",
     "inspections.write",
     "evidence.review",
     "findings.close",
@@ -65,6 +68,7 @@ export const matrix: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     "agreements.write",
     "documents.write",
     "documents.hold",
+    "packs.share",
     "waivers.propose",
   ]),
   auditor: new Set<Permission>(["register.read", "register.export", "history.read"]),

@@ -50,6 +50,7 @@ export const access = {
     "agreements.write": "Registrere og rette kontrakter, databehandleraftaler og fortrolighedsaftaler",
     "documents.write": "Lægge filer på aftaler og dokumentation, fjerne dem og tage dem tilbage",
     "documents.hold": "Sætte filer under bevaringspligt og ophæve den",
+    "packs.share": "Dele pakker med udenforstående og få dem dannet hvert kvartal",
     "inspections.write": "Planlægge tilsyn og registrere udførte",
     "evidence.review": "Godkende og afvise dokumentation",
     "findings.close": "Lukke fund",

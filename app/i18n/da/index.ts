@@ -4,6 +4,7 @@ import { changes } from "./changes";
 import { contracts } from "./contracts";
 import { demo } from "./demo";
 import { documents } from "./documents";
+import { dossier } from "./dossier";
 import { duties } from "./duties";
 import { errorPage } from "./error-page";
 import { erasure } from "./erasure";
@@ -18,10 +19,12 @@ import { flagList, flagRow, locations, subcontractorList } from "./lists";
 import { overview } from "./overview";
 import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account";
 import { history } from "./history";
+import { inspecting } from "./inspecting";
 import { invitation, mail, passwordReset } from "./invitation";
 import { importing } from "./importing";
 import { judging } from "./judging";
 import { known } from "./known";
+import { packMail, packs } from "./packs";
 import { pdf } from "./pdf";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
@@ -42,6 +45,7 @@ export const da = {
   contracts,
   demo,
   documents,
+  dossier,
   duties,
   errorPage,
   settings,
@@ -58,11 +62,14 @@ export const da = {
   nouns,
   history,
   importing,
+  inspecting,
   invitation,
   judging,
   mail,
   passwordReset,
   known,
+  packMail,
+  packs,
   pdf,
   proposals,
   refusals,

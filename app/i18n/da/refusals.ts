@@ -31,6 +31,7 @@ export const refusals = {
   "decision-not-on-contract": "En beslutning kan kun angives på en kontrakt. Fjern den, eller ret aftalens type.",
   "change-not-accepted":
     "Ændringen er ikke accepteret. Registrér først beslutningen, og notér derefter, hvornår kunderne fik besked.",
+  "due-in-the-past": "Fristen ligger tilbage i tiden. Vælg en dag fra i dag af.",
   "decided-ahead": "Datoen ligger ude i fremtiden. Angiv den dag, beslutningen blev truffet.",
   "unknown-clause": "Punktet »{{id}}« findes ikke på tjeklisten for databehandleraftaler. Ret punktets nummer, f.eks. DPA-01.",
   "waiver-too-long": "En undtagelse kan højst gælde i 12 måneder. Vælg en tidligere slutdato.",
@@ -102,6 +103,12 @@ export const refusals = {
   "undo-gone": "Underleverandøren er fjernet fra registeret. Fortryd først, at den blev fjernet.",
   "document-held-here": "Filen ligger her allerede. Åbn den på listen nedenfor.",
   "store-full": "Der er ikke plads til flere filer. Intet er gemt. Giv jeres administrator besked.",
+  "file-infected":
+    "Virusscanneren har fundet {{signature}} i filen, og intet er gemt. Upload den ikke igen; giv den, I har fået den af, besked.",
+  "file-beyond-scanner":
+    "Filen fylder mere, end virusscanneren er sat til at undersøge, og er derfor ikke gemt. Del den op, eller bed jeres administrator hæve scannerens grænser.",
+  "scanner-silent":
+    "Virusscanneren svarer ikke, og en fil gemmes ikke uden at være undersøgt. Prøv igen om lidt, og giv ellers jeres administrator besked.",
   "type-refused": "{{kind}} tages ikke imod. Brug PDF, DOCX, XLSX, EML, PNG, JPEG eller ASiC.",
   "file-empty": "Filen er tom. Vælg en fil med indhold.",
   "newer-version": "Der er kommet en nyere version, mens du så på denne. Se den nye igennem.",
@@ -132,4 +139,11 @@ export const refusals = {
   "restore-folder-not-empty":
     "{{file}} er ikke tom ({{keys}}). Sæt TILSYN_DATA til en tom mappe; den må indeholde keys og checkpoints.",
   "restore-database-not-empty": "Databasen er ikke tom. Angiv en tom i DATABASE_URL.",
+  "pack-nothing": "Ingen af de valgte underleverandører er i registeret. Vælg andre, og bestil pakken igen.",
+  "pack-too-large": "Pakken er større, end én fil kan være (4 GB). Vælg færre underleverandører, eller kundens udgave.",
+  "pack-failed": "Pakken kunne ikke dannes på grund af en fejl. Bestil den igen; fejlen står i serverens log.",
+  "pack-killed":
+    "Pakken blev afbrudt, fordi den tog for lang tid eller for meget hukommelse. Vælg færre underleverandører, eller kundens udgave.",
+  "share-without-mail":
+    "Her kan der ikke sendes e-mail, og koden til linket skal sendes. Hent pakken, og giv den videre på en anden måde.",
 };

@@ -45,6 +45,7 @@ export const access: typeof import("../da/access").access = {
     "agreements.write": "Record and correct contracts, data processing agreements and NDAs",
     "documents.write": "Add files to agreements and evidence, remove them and take them back",
     "documents.hold": "Put files under legal hold and release them",
+    "packs.share": "Share packs with people outside and have them made every quarter",
     "inspections.write": "Plan inspections and record those carried out",
     "evidence.review": "Accept and reject evidence",
     "findings.close": "Close findings",

@@ -10,9 +10,11 @@ import { findings } from "./findings";
 import { flowDown } from "./flow-down";
 import { history } from "./history";
 import { importing } from "./importing";
+import { inspecting } from "./inspecting";
 import { invitation, passwordReset } from "./invitation";
 import { judging } from "./judging";
 import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account";
+import { packs } from "./packs";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { settings } from "./settings";
@@ -35,11 +37,13 @@ export const further = {
   hints,
   history,
   importing,
+  inspecting,
   invitation,
   judging,
   nouns,
   ownAccount,
   passwordReset,
+  packs,
   proposals,
   refusals,
   settings,

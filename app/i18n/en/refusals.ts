@@ -34,6 +34,7 @@ export const refusals: typeof reference = {
   "terms-not-on-dpa": "Terms can only be stated on a data processing agreement. Remove them, or correct the kind of agreement.",
   "decision-not-on-contract": "A decision can only be stated on a contract. Remove it, or correct the kind of agreement.",
   "change-not-accepted": "The change has not been accepted. Record the decision first, then note when customers were told.",
+  "due-in-the-past": "The due date has passed. Choose today or a later day.",
   "decided-ahead": "The date lies ahead. State the day on which the decision was made.",
   "unknown-clause":
     "The clause “{{id}}” is not on the checklist for data processing agreements. Correct its number, for example DPA-01.",
@@ -108,6 +109,12 @@ export const refusals: typeof reference = {
   "undo-gone": "The subcontractor was removed from the register. Undo its removal first.",
   "document-held-here": "The file is here already. Open it in the list below.",
   "store-full": "There is no room for more files. Nothing was kept. Tell your administrator.",
+  "file-infected":
+    "The virus scanner found {{signature}} in the file, and nothing was kept. Do not upload it again; tell whoever sent it to you.",
+  "file-beyond-scanner":
+    "The file is more than the virus scanner is set to look through, so it was not kept. Split it, or ask your administrator to raise the scanner’s limits.",
+  "scanner-silent":
+    "The virus scanner does not answer, and no file is kept unexamined. Try again in a moment, or else tell your administrator.",
   "type-refused": "{{kind}} is not taken. Use PDF, DOCX, XLSX, EML, PNG, JPEG or ASiC.",
   "file-empty": "The file is empty. Choose one with content.",
   "newer-version": "A newer version came while you looked at this one. Review the new one.",
@@ -137,4 +144,11 @@ export const refusals: typeof reference = {
   "restore-folder-not-empty":
     "{{file}} is not empty ({{keys}}). Set TILSYN_DATA to an empty folder; it may hold keys and checkpoints.",
   "restore-database-not-empty": "The database is not empty. Name an empty one in DATABASE_URL.",
+  "pack-nothing": "None of the chosen subcontractors is in the register. Choose others, and ask for the pack again.",
+  "pack-too-large": "The pack is larger than one file can be (4 GB). Choose fewer subcontractors, or the customer's edition.",
+  "pack-failed": "The pack could not be made because of a fault. Ask for it again; the fault stands in the server's log.",
+  "pack-killed":
+    "The pack was ended for taking too long or too much memory. Choose fewer subcontractors, or the customer's edition.",
+  "share-without-mail":
+    "No mail can be sent here, and the code of a link has to be sent. Download the pack, and hand it over in another way.",
 };

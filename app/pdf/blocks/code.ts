@@ -9,7 +9,7 @@ const inset = 8;
 const look = { setting: settings.code, style: "mono" } as const;
 
 /** A command in lines that a shell reads as one: each but the last ends with ` \`. */
-function continued(flow: Flow, command: string, width: number): Line[] {
+function continued(flow: Flow, command: string, width: number): readonly Line[] {
   const lines = flow.set(command, look, width);
   if (lines.length === 1) return lines;
   const narrower = width - (flow.set("x \\", look, width)[0]?.width ?? 0);

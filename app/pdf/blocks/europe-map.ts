@@ -5,7 +5,6 @@ import type { Flow } from "../flow";
 import { colours, settings } from "../look";
 import { drawSite } from "../marks";
 import { labelsOf } from "../map-labels";
-import type { Page } from "../page";
 import { outlineOperators } from "../svg-outline";
 import type { Tag } from "../tags";
 import { decimal } from "../written";
@@ -51,18 +50,23 @@ export function drawEuropeMap(flow: Flow, map: EuropeMap, parent: Tag): void {
       page.put(`${decimal(flow.left)} ${decimal(top - height)} ${decimal(width)} ${decimal(height)} re W n`);
       // From here on in units of the frame, whose y runs downwards.
       page.put(`${scale.toFixed(5)} 0 0 ${(-scale).toFixed(5)} ${decimal(flow.left)} ${decimal(top)} cm`);
-      drawCountries(page, map, scale);
+      drawCountries(flow, map, scale);
     });
     drawSites(flow, map, top, scale, width, height);
     drawLegend(flow, map, top);
   });
 }
 
-function drawCountries(page: Page, { shapes }: EuropeMap, scale: number): void {
+function drawCountries({ page, drawing: { outlines } }: Flow, { shapes }: EuropeMap, scale: number): void {
   page.put(`${colours.white} RG ${decimal(0.5 / scale)} w 1 j`);
-  for (const { d, class: countryClass } of shapes) page.put(filled(areaOf[countryClass], outlineOperators(d)));
+  const drawn = shapes.map(({ d, ...shape }) => {
+    const outline = outlines.get(d) ?? outlineOperators(d);
+    outlines.set(d, outline);
+    return { ...shape, outline };
+  });
+  for (const { outline, class: countryClass } of drawn) page.put(filled(areaOf[countryClass], outline));
   page.put(`${colours.mapHeld} RG ${decimal(0.9 / scale)} w`);
-  for (const { d, holdsData } of shapes) if (holdsData) page.put(`${outlineOperators(d)} S`);
+  for (const { outline, holdsData } of drawn) if (holdsData) page.put(`${outline} S`);
 }
 
 function drawSites(flow: Flow, { sites }: EuropeMap, top: number, scale: number, width: number, height: number): void {

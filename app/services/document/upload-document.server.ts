@@ -14,6 +14,7 @@ import type { DocumentMediaType } from "../../domain/document/media-type";
 import type { Refusal } from "../../domain/refusal";
 import { recognise } from "../../reading/recognise";
 import { FileTooLarge, type Received, StoreFull } from "../../storage/blob-store";
+import { ScanLimit, ScannerSilent } from "../../storage/scanner";
 import { type Context, requirePermission, scopeOf } from "../context";
 import { changeRegister } from "../register/change-register.server";
 import { documentEvent } from "./document-event";
@@ -33,8 +34,8 @@ export interface Upload {
 export type UploadResult =
   /** `heldBy`: other documents that have the same content. */
   | { outcome: "stored"; documentId: string; number: number; heldBy: StoredDocument[] }
-  /** `full`: no room on the disk. */
-  | { outcome: "refused"; refusal: Refusal; full?: true }
+  /** `fault`: of the installation and not of the file; no room on the disk, or a scanner that does not answer. */
+  | { outcome: "refused"; refusal: Refusal; fault?: "full" | "scanner" }
   | { outcome: "not-found" };
 
 const refused = (code: string, params: Refusal["params"] = {}): UploadResult => ({
@@ -102,13 +103,14 @@ function writeRows(context: Context, upload: Upload, place: Place, arrived: Arri
 
 /**
  * Takes a file into an agreement or evidence: once this answers "stored", its bytes are readable after any crash. What it is, is told
- * by its bytes; another kind is refused by name. No fact changes by it.
+ * by its bytes; another kind is refused by name. Where there is a scanner, what it did not look through to the end and find clean is
+ * not kept. No fact changes by it.
  */
 export async function uploadDocument(context: Context, upload: Upload, chunks: AsyncIterable<Uint8Array>): Promise<UploadResult> {
   requirePermission(context, "documents.write");
   const place = await findPlace(context, upload);
   if (place === null) return { outcome: "not-found" };
-  const { blobs } = context.installation;
+  const { blobs, scanner } = context.installation;
   let received: Received | null = null;
   try {
     received = await blobs.receive(chunks, fileBytesMax);
@@ -116,12 +118,16 @@ export async function uploadDocument(context: Context, upload: Upload, chunks: A
     if ("refused" in recognised) return { outcome: "refused", refusal: recognised.refused };
     const heldBy = await listHolders(context.database.reader, scopeOf(context), received.sha256);
     if (heldBy.some(({ factId }) => factId === place.factId)) return refused("document-held-here");
+    const signature = (await scanner?.scan(received.path)) ?? null;
+    if (signature !== null) return refused("file-infected", { signature });
     await blobs.keep(received);
     const { id, number } = await writeRows(context, upload, place, { ...received, mediaType: recognised.mediaType });
     return { outcome: "stored", documentId: id, number, heldBy };
   } catch (error) {
     if (error instanceof FileTooLarge) return refused("file-too-large", { maxBytes: error.bytesMax });
-    if (isFull(error)) return { outcome: "refused", refusal: { code: "store-full" }, full: true };
+    if (isFull(error)) return { outcome: "refused", refusal: { code: "store-full" }, fault: "full" };
+    if (error instanceof ScanLimit) return refused("file-beyond-scanner");
+    if (error instanceof ScannerSilent) return { outcome: "refused", refusal: { code: "scanner-silent" }, fault: "scanner" };
     throw error;
   } finally {
     if (received !== null) await blobs.discard(received);

@@ -9,6 +9,7 @@ export const eventSubjects = [
   "organisation",
   "account",
   "documents",
+  "pack",
   "history",
 ] as const;
 

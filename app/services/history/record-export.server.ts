@@ -1,8 +1,8 @@
 import { appendEvents } from "../../../db/queries/event.server";
 import { asSystem, type Context, eventActorOf } from "../context";
 
-/** What left the register: all that its reader may know as a portfolio, a list as a workbook, the history, or everything. */
-export type ExportedAs = "portfolio" | "list" | "history" | "backup";
+/** What left the register: all that its reader may know as a portfolio, a list as a workbook, the history, everything, or a pack. */
+export type ExportedAs = "portfolio" | "list" | "history" | "backup" | "pack";
 
 /** Whoever takes the register away leaves a trace, before the first byte is sent. */
 export async function recordExport(context: Context, exportedAs: ExportedAs): Promise<void> {

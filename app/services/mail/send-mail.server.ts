@@ -5,10 +5,12 @@ import { claimMail, dropMail, listDueMail } from "../../../db/queries/outgoing-m
 import type { Schema } from "../../../db/schema";
 import { linkUrlOf } from "../../auth/link-token.server";
 import { isOpen } from "../../domain/account";
+import type { MailPurpose } from "../../domain/mail";
 import { languages } from "../../i18n/language";
 import { composeLinkMail, type Mail } from "../../mail/compose";
 import type { MailSender } from "../../mail/sender.server";
 import type { Context } from "../context";
+import { composePackCode, composePackReady, composePackShare } from "./compose-pack.server";
 
 type Waiting = Schema["outgoingMail"];
 
@@ -24,8 +26,16 @@ async function addressOf(context: Context, link: AccountLink): Promise<string | 
   return account !== null && isOpen(account, context.now().toISOString()) ? account.email : null;
 }
 
+const composers: Partial<Record<MailPurpose, (context: Context, subjectId: string) => Promise<Mail | null>>> = {
+  "pack-share": composePackShare,
+  "pack-code": composePackCode,
+  "pack-ready": composePackReady,
+};
+
 /** The mail as it stands at this moment; null where nobody is to get it any more. */
 async function compose(context: Context, waiting: Waiting): Promise<Mail | null> {
+  const composer = composers[waiting.purpose];
+  if (composer !== undefined) return composer(context, waiting.subjectId);
   const { reader } = context.database;
   const link = await findLink(reader, waiting.subjectId, context.now().toISOString());
   const to = link === null ? null : await addressOf(context, link);

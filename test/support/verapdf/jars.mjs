@@ -13,9 +13,10 @@ const runs = (command) => spawnSync(command, ["-version"], { stdio: "ignore" }).
 
 /**
  * The folder of the validator's jars, some 20 MB, which Maven fetches once.
+ * @param timeout milliseconds that fetching may take
  * @returns {{ folder: string } | { reason: string }} the reason why it cannot be had
  */
-export function verapdfJars() {
+export function verapdfJars(timeout = 90_000) {
   if (!runs("java")) return { reason: "no Java; apt-get install default-jdk-headless" };
   if (existsSync(complete)) return { folder: jars };
   if (!runs("mvn")) return { reason: "no Maven; apt-get install maven" };
@@ -24,7 +25,7 @@ export function verapdfJars() {
   const { status } = spawnSync(
     "mvn",
     ["-q", "-B", "-f", join(here, "pom.xml"), "dependency:copy-dependencies", `-DoutputDirectory=${jars}`],
-    { stdio: "ignore", timeout: 240_000 },
+    { stdio: "ignore", timeout },
   );
   if (status !== 0) return { reason: "Maven could not fetch org.verapdf:validation-model:1.30.1" };
   writeFileSync(complete, "");

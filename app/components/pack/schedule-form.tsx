@@ -1,0 +1,50 @@
+import { Form } from "@remix-run/react";
+import { editions } from "~/domain/dossier/edition";
+import type { Refusal } from "~/domain/refusal";
+import { languages } from "~/i18n/language";
+import { ErrorSummary } from "../form-parts";
+import { useLanguage, useTranslator } from "../language";
+import { ChoiceField, TypedField } from "./choices";
+
+interface ScheduleFormProps {
+  typed: string;
+  refusal: Refusal | undefined;
+  accounts: readonly { id: string; name: string }[];
+}
+
+/** Has a pack made by the quarter, and says who is told. */
+export function ScheduleForm({ typed, refusal, accounts }: ScheduleFormProps) {
+  const t = useTranslator();
+  const language = useLanguage();
+  return (
+    <Form method="post" reloadDocument className="narrow-page">
+      <ErrorSummary refusals={{ key: refusal }} />
+      <TypedField name="key" label={t("packs.schedules.key")} hint={t("packs.order.keysHint")} typed={typed} refusal={refusal} />
+      <ChoiceField
+        name="edition"
+        label={t("packs.order.edition")}
+        choices={editions.map((value) => ({ value, label: t(`packs.order.editions.${value}`) }))}
+        chosen="auditor"
+      />
+      <ChoiceField
+        name="language"
+        label={t("packs.order.language")}
+        choices={languages.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
+        chosen={language}
+      />
+      <fieldset className="field">
+        <legend>{t("packs.schedules.recipients")}</legend>
+        {accounts.map(({ id, name }) => (
+          <label key={id} className="choice">
+            <input type="checkbox" name="recipients" value={id} /> {name}
+          </label>
+        ))}
+      </fieldset>
+      <p>
+        <button className="button button-primary" type="submit">
+          {t("packs.schedules.submit")}
+        </button>
+      </p>
+    </Form>
+  );
+}

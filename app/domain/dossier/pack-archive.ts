@@ -1,0 +1,13 @@
+/**
+ * The auditor's ZIP edition: the sealed PDF, its manifest once more, the originals as files, the leaf hash of every event of
+ * the history, and a program that checks all of it with nothing but Node.
+ */
+export const packArchive = {
+  pdf: "pack.pdf",
+  manifest: "manifest.json",
+  /** Before the name that an original has in the manifest. Every one that the PDF does not embed lies here. */
+  originals: "originals/",
+  /** A line for each event, in order: its leaf hash in hexadecimal. */
+  leaves: "leaves.txt",
+  verifier: "verify-pack.mjs",
+} as const;

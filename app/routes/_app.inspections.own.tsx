@@ -1,0 +1,62 @@
+import "~/i18n/further-texts";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { isRefused, markRefused } from "~/auth/refused-request";
+import { requestContextOf } from "~/auth/request-context";
+import { formTitle } from "~/components/fact-form/fact-form-page";
+import { messageOf } from "~/components/fact-form/form-page";
+import { ProblemSummary } from "~/components/fact-form/problem-summary";
+import { useOwnStartFields } from "~/components/inspection/start-fields";
+import { useTranslator } from "~/components/language";
+import { PlainForm, plainIn, type PlainValues } from "~/components/plain-form";
+import { PageTitle } from "~/components/ui/page";
+import { plusDays } from "~/domain/calendar";
+import { translatorFor } from "~/i18n/translator";
+import { paths } from "~/paths";
+import { startOwnCase } from "~/services/inspection/start-case.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
+
+const names = ["template", "dueOn"] as const;
+
+export async function loader({ context: load }: LoaderFunctionArgs) {
+  const { context, language } = requestContextOf(load);
+  const values: PlainValues = { template: "own-inspection", dueOn: plusDays(context.today, 30) };
+  const title = translatorFor(language)("inspecting.startOwn.title");
+  return json({ of: null, values, title, refused: isRefused(load) });
+}
+
+export async function action({ request, context: load }: ActionFunctionArgs) {
+  const { context, language } = requestContextOf(load);
+  const { values, input } = plainIn(await request.formData(), names);
+  const result = await startOwnCase(context, input);
+  if (result.outcome === "saved") return redirect(paths.inspection(result.key));
+  if (result.outcome !== "refused") throw new Response(null, { status: 404 });
+  markRefused(load);
+  const problems = result.refusals.map((refusal) => ({
+    field: refusal.path.replace(/^\$\./, ""),
+    message: messageOf(refusal, language),
+  }));
+  return json({ values, problems }, { status: 422 });
+}
+
+export default function StartInspection() {
+  const t = useTranslator();
+  const { values, title } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const problems = refused?.problems ?? [];
+  const fields = useOwnStartFields();
+  return (
+    <div className="form-page">
+      <PageTitle lede={t("inspecting.startOwn.lede")}>{title}</PageTitle>
+      <ProblemSummary problems={problems} />
+      <PlainForm
+        fields={fields}
+        values={refused?.values ?? values}
+        problems={problems}
+        submit={t("inspecting.start.submit")}
+        back={paths.inspections()}
+      />
+    </div>
+  );
+}

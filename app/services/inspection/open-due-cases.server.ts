@@ -1,0 +1,63 @@
+import { listStored, type StoredSubcontractor } from "../../../db/queries/facts.server";
+import { listIdleWithPlan } from "../../../db/queries/inspection-plan.server";
+import { getRegister } from "../../../db/queries/organisation.server";
+import { Day } from "../../domain/day";
+import { occurrenceToOpen } from "../../domain/inspection/occurrence";
+import { type Concept, concepts, type Questionnaire } from "../../domain/inspection/questionnaire";
+import { templateFor } from "../../domain/inspection/template";
+import type { ServiceKind, Subcontractor } from "../../domain/portfolio";
+import { isLiveService } from "../../domain/scope";
+import type { Context } from "../context";
+import { changeRegister } from "../register/change-register.server";
+import { openCase } from "./open-case.server";
+
+const batch = 200;
+
+/** Kinds of service that somebody delivers on a day; each once. */
+export const liveKinds = ({ services }: Pick<Subcontractor, "services">, day: Day): ServiceKind[] => [
+  ...new Set(services.filter((service) => isLiveService(service, day)).map(({ kind }) => kind)),
+];
+
+/** A plan that names no concept is carried out by our own inspection, the strictest. */
+const conceptOf = ({ inspectionPlan }: Subcontractor): Concept =>
+  concepts.find((concept) => concept === inspectionPlan?.concept) ?? 6;
+
+/** What the plan asks with; null where its concept asks nothing (concept 1). */
+export const plannedQuestionnaire = (facts: Subcontractor, day: Day): Questionnaire | null =>
+  templateFor(conceptOf(facts), liveKinds(facts, day));
+
+async function openBatch(context: Context, stored: readonly StoredSubcontractor[]): Promise<number> {
+  const day = new Day(context.today);
+  const due = stored.flatMap(({ id, facts }) => {
+    const plannedOn = occurrenceToOpen(facts, day);
+    const questionnaire = plannedOn === null ? null : plannedQuestionnaire(facts, day);
+    return plannedOn === null || questionnaire === null ? [] : [{ id, key: facts.key, plannedOn, questionnaire }];
+  });
+  if (due.length === 0) return 0;
+  return changeRegister(context, async (change) => {
+    const { language } = await getRegister(change.trx);
+    let opened = 0;
+    for (const { id, key, plannedOn, questionnaire } of due) {
+      const what = { subcontractor: { id, key }, site: null, questionnaire, plannedOn, dueOn: plannedOn, language };
+      if ((await openCase(context, change, what)) !== null) opened += 1;
+    }
+    return opened;
+  });
+}
+
+/**
+ * Opens a case for every occurrence of a plan that is due within thirty days, each once: running it twice, at once or after days
+ * without the server, opens nothing twice.
+ * @returns how many were opened
+ */
+export async function openDueCases(context: Context): Promise<number> {
+  const { reader } = context.database;
+  let opened = 0;
+  for (let after = ""; ; ) {
+    const ids = await listIdleWithPlan(reader, after, batch);
+    const last = ids.at(-1);
+    if (last === undefined) return opened;
+    opened += await openBatch(context, await listStored(reader, ids));
+    after = last;
+  }
+}

@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import type { AnyDossier, HeldFile } from "../../domain/dossier/dossier";
+import type { Language } from "../../i18n/language";
+import { translatorFor } from "../../i18n/translator";
+import { attachmentNames } from "../../pdf/attachment-names";
+import type { Attachment } from "../../pdf/content";
+import type { Enclosed } from "../../pdf/dossier/pack-content";
+import type { BlobStore } from "../../storage/blob-store";
+
+/** More than this is not carried inside one PDF: what is left over is listed with its hash. */
+export const originalsBytesMax = 300 * 1024 * 1024;
+
+/** The files of a dossier, each content once, in the order in which the pack names them. */
+function originalsOf(dossier: AnyDossier): { file: HeldFile; fact: string }[] {
+  const things = [...dossier.contracts, ...dossier.dpas, ...dossier.ndas, ...dossier.evidence];
+  const found = new Map<string, { file: HeldFile; fact: string }>();
+  for (const { details } of things)
+    for (const file of details?.files ?? [])
+      if (!found.has(file.sha256)) found.set(file.sha256, { file, fact: details?.title ?? details?.key ?? "" });
+  return [...found.values()];
+}
+
+async function bytesOf(blobs: BlobStore, sha256: string): Promise<Uint8Array | null> {
+  const stream = await blobs.open(sha256);
+  if (stream === null) return null;
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+/** What the pack says, for programs. The drawn map is left out: it says nothing that the locations do not. */
+const dossierJson = ({ map: _, ...dossier }: AnyDossier) =>
+  Buffer.from(`${JSON.stringify({ format: "tilsyn-dossier/1", ...dossier }, trailWithoutContent, 2)}\n`);
+
+const trailWithoutContent = (name: string, value: unknown): unknown => (name === "content" ? undefined : value);
+
+/** Events as they are hashed; for a customer their hashes alone. */
+const eventsJson = ({ trail }: AnyDossier) =>
+  Buffer.from(
+    `${JSON.stringify(
+      trail.events.map(({ seq, leaf, details }) => (details === null ? { seq, leaf } : { seq, leaf, content: details.content })),
+      null,
+      1,
+    )}\n`,
+  );
+
+const shellWord = (word: string) => (/^[\w.-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+
+/** @param fileName what the pack is called, in the commands that check it */
+export async function enclose(
+  dossier: AnyDossier,
+  language: Language,
+  blobs: BlobStore,
+  fileName: string,
+  bytesMax = originalsBytesMax,
+): Promise<Enclosed> {
+  const t = translatorFor(language);
+  const { madeAt } = dossier.cover;
+  const attachments: Attachment[] = [
+    {
+      name: "dossier.json",
+      mediaType: "application/json",
+      bytes: dossierJson(dossier),
+      description: t("dossier.attachments.dossier"),
+      relationship: "Data",
+      modifiedAt: madeAt,
+    },
+    {
+      name: "events.json",
+      mediaType: "application/json",
+      bytes: eventsJson(dossier),
+      description: t("dossier.attachments.events"),
+      relationship: "Data",
+      modifiedAt: madeAt,
+    },
+  ];
+  const listed: { name: string; sha256: string; sizeBytes: number }[] = [];
+  let left = bytesMax;
+  for (const { file, fact } of originalsOf(dossier)) {
+    const bytes = file.sizeBytes <= left ? await bytesOf(blobs, file.sha256) : null;
+    if (bytes === null) {
+      listed.push({ name: file.fileName, sha256: file.sha256, sizeBytes: file.sizeBytes });
+      continue;
+    }
+    left -= bytes.length;
+    attachments.push({
+      name: file.fileName,
+      mediaType: file.mediaType,
+      bytes,
+      description: t("dossier.attachments.original", { part: t(`dossier.files.parts.${file.part}`), fact }),
+      relationship: "Source",
+      modifiedAt: file.uploadedAt,
+    });
+  }
+  const names = attachmentNames(attachments.map(({ name }) => name));
+  const carried = attachments.map(({ bytes }, at) => ({ name: names[at] ?? "", sha256: hashOf(bytes), sizeBytes: bytes.length }));
+  const sums = carried.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
+  return {
+    attachments: [
+      ...attachments,
+      {
+        name: "SHA256SUMS",
+        mediaType: "text/plain",
+        bytes: Buffer.from(sums),
+        description: t("dossier.trail.check"),
+        relationship: "Data",
+        modifiedAt: madeAt,
+      },
+    ],
+    manifest: [
+      ...carried.map((line) => ({ ...line, isAttached: true })),
+      ...listed.map((line) => ({ ...line, isAttached: false })),
+    ],
+    originals: { attached: attachments.length - 2, listed: listed.length },
+    commands: `mkdir files\npdfdetach -saveall -o files ${shellWord(fileName)}\ncd files\nsha256sum --check SHA256SUMS`,
+  };
+}

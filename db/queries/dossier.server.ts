@@ -1,0 +1,199 @@
+import type { DocumentList, Signing } from "../../app/domain/document/document";
+import type { AnnouncedChange, AnsweredQuestion, CarriedOutCase, HeldFile } from "../../app/domain/dossier/dossier";
+import type { Assessment, Question, Questionnaire, Words } from "../../app/domain/inspection/questionnaire";
+import type { Db, Schema } from "../schema";
+
+/** What stands beside a subcontractor's facts, as it was by an instant (ISO 8601). */
+
+const filesMax = 2_000;
+
+export interface FileOfFact {
+  list: DocumentList;
+  /** Row of the agreement or evidence. */
+  factId: string;
+  factKey: string | null;
+  file: HeldFile;
+}
+
+type Names = ReadonlyMap<string, string>;
+const nameOf = (names: Names, id: string | null) => (id === null ? null : (names.get(id) ?? null));
+
+/** The files that were there, oldest document first, its versions newest first; not those in the recycle bin. */
+export async function listFilesOf(db: Db, subcontractorId: string, by: string, names: Names): Promise<FileOfFact[]> {
+  const rows = await db
+    .selectFrom("documentVersion as v")
+    .innerJoin("document as d", "d.id", "v.documentId")
+    .innerJoin("blob as b", "b.sha256", "v.sha256")
+    .leftJoin("agreement as a", "a.id", "d.factId")
+    .leftJoin("evidence as e", "e.id", "d.factId")
+    .selectAll("v")
+    .select(["d.list", "d.factId", "d.part", "b.sizeBytes", "b.mediaType", "a.key as agreementKey", "e.key as evidenceKey"])
+    .where("d.subcontractorId", "=", subcontractorId)
+    .where("v.uploadedAt", "<=", by)
+    .where((where) => where.or([where("d.removedAt", "is", null), where("d.removedAt", ">", by)]))
+    .orderBy("d.id")
+    .orderBy("v.number", "desc")
+    .limit(filesMax)
+    .execute();
+  return rows.map((row) => {
+    const isReviewed = row.reviewedAt !== null && row.reviewedAt <= by;
+    return {
+      list: row.list,
+      factId: row.factId,
+      factKey: row.list === "agreements" ? row.agreementKey : row.evidenceKey,
+      file: {
+        sha256: row.sha256,
+        sizeBytes: Number(row.sizeBytes),
+        mediaType: row.mediaType,
+        fileName: row.fileName,
+        part: row.part,
+        number: row.number,
+        uploadedAt: row.uploadedAt,
+        uploadedBy: nameOf(names, row.uploadedBy),
+        verdict: isReviewed ? row.verdict : "unreviewed",
+        reviewedAt: isReviewed ? row.reviewedAt : null,
+        reviewedBy: isReviewed ? nameOf(names, row.reviewedBy) : null,
+        note: isReviewed ? row.note : null,
+        signing: isReviewed && row.signing !== null ? (JSON.parse(row.signing) as Signing) : null,
+      },
+    };
+  });
+}
+
+function answeredOf(
+  section: Words,
+  question: Question,
+  answer: Schema["inspectionAnswer"] | undefined,
+  assessed: Schema["inspectionAssessment"] | undefined,
+  files: readonly { fileName: string; sha256: string }[],
+): AnsweredQuestion {
+  const chosen = answer === undefined ? [] : (JSON.parse(answer.choices) as string[]);
+  return {
+    section,
+    id: question.id,
+    text: question.text,
+    statement: answer?.statement ?? null,
+    reason: answer?.reason ?? null,
+    answer: answer?.text ?? null,
+    options: question.options.filter(({ id }) => chosen.includes(id)).map(({ label }) => label),
+    date: answer?.date ?? null,
+    files,
+    assessment: assessed?.assessment ?? null,
+    note: assessed?.note ?? null,
+    sample: assessed?.sample ?? null,
+    finding: assessed?.findingKey ?? null,
+  };
+}
+
+async function caseOf(
+  db: Db,
+  row: Schema["inspectionCase"],
+  by: string,
+  names: Names,
+): Promise<{ inspectionKey: string | null; case: CarriedOutCase<"auditor"> }> {
+  const answers = await db.selectFrom("inspectionAnswer").selectAll().where("caseId", "=", row.id).execute();
+  const assessments = await db.selectFrom("inspectionAssessment").selectAll().where("caseId", "=", row.id).execute();
+  const files = await db
+    .selectFrom("inspectionFile")
+    .select(["questionId", "fileName", "sha256"])
+    .where("caseId", "=", row.id)
+    .orderBy("id")
+    .execute();
+  const { template, sections } = JSON.parse(row.questionnaire) as Questionnaire;
+  const asked = sections.flatMap(({ title, questions }) => questions.map((question) => ({ title, question })));
+  const assessed: Partial<Record<Assessment, number>> = {};
+  for (const { assessment } of assessments) assessed[assessment] = (assessed[assessment] ?? 0) + 1;
+  const isSignedOff = row.signedOffAt !== null && row.signedOffAt <= by;
+  return {
+    inspectionKey: isSignedOff ? row.inspectionKey : null,
+    case: {
+      template: { name: template.name, version: template.version },
+      concept: row.concept,
+      target: row.target,
+      state: row.state,
+      dueOn: row.dueOn,
+      sentAt: row.sentAt,
+      submittedAt: row.submittedAt,
+      signedOffAt: isSignedOff ? row.signedOffAt : null,
+      hash: isSignedOff ? row.hash : null,
+      questions: asked.length,
+      assessed,
+      details: {
+        signedOffBy: isSignedOff ? nameOf(names, row.signedOffBy) : null,
+        summary: row.summary,
+        resultReason: row.resultReason,
+        answers: asked.map(({ title, question }) =>
+          answeredOf(
+            title,
+            question,
+            answers.find(({ questionId }) => questionId === question.id),
+            assessments.find(({ questionId }) => questionId === question.id),
+            files.filter(({ questionId }) => questionId === question.id),
+          ),
+        ),
+      },
+    },
+  };
+}
+
+const casesMax = 100;
+
+/** Cases that were opened, newest first, without those that a later version replaced or that were called off. */
+export async function listCasesOf(db: Db, subcontractorId: string, by: string, names: Names) {
+  const rows = await db
+    .selectFrom("inspectionCase")
+    .selectAll()
+    .where("subcontractorId", "=", subcontractorId)
+    .where("createdAt", "<=", by)
+    .where("state", "not in", ["replaced", "cancelled"])
+    .orderBy("createdAt", "desc")
+    .orderBy("id", "desc")
+    .limit(casesMax)
+    .execute();
+  return Promise.all(rows.map((row) => caseOf(db, row, by, names)));
+}
+
+/** Who inspected, by the inspection's key. */
+export async function listInspectors(db: Db, subcontractorId: string, names: Names): Promise<Map<string, string | null>> {
+  const rows = await db
+    .selectFrom("inspection")
+    .select(["key", "inspectedBy"])
+    .where("subcontractorId", "=", subcontractorId)
+    .execute();
+  return new Map(rows.map(({ key, inspectedBy }) => [key, nameOf(names, inspectedBy)]));
+}
+
+export async function listFindingDetails(db: Db, subcontractorId: string) {
+  const rows = await db
+    .selectFrom("finding")
+    .select(["key", "owner", "action", "effect"])
+    .where("subcontractorId", "=", subcontractorId)
+    .execute();
+  return new Map(rows.map(({ key, ...details }) => [key, details]));
+}
+
+/** What a subcontractor announced, newest first. */
+export async function listChangeNotices(db: Db, subcontractorId: string, by: string): Promise<AnnouncedChange<"auditor">[]> {
+  const rows = await db
+    .selectFrom("changeNotice")
+    .selectAll()
+    .where("subcontractorId", "=", subcontractorId)
+    .where("createdAt", "<=", by)
+    .orderBy("receivedOn", "desc")
+    .orderBy("id", "desc")
+    .limit(casesMax)
+    .execute();
+  return rows.map(({ description, reason, ...row }) => ({
+    kind: row.kind,
+    announcedOn: row.announcedOn,
+    receivedOn: row.receivedOn,
+    effectiveOn: row.effectiveOn,
+    name: row.name,
+    country: row.country,
+    objectBy: row.objectBy,
+    decision: row.decision,
+    decidedOn: row.decidedOn,
+    customersNotifiedOn: row.customersNotifiedOn,
+    details: { description, reason },
+  }));
+}
