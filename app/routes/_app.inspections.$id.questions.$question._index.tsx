@@ -25,6 +25,7 @@ export async function loader({ params: { id = "", question: questionId = "" }, c
   const values: PlainValues = {
     assessment: assessment?.assessment ?? "not-examined",
     note: assessment?.note ?? "",
+    shownBy: assessment?.shownBy ?? "",
     find: assessment === null || finding !== null ? "yes" : "",
     title: finding?.title ?? question.question.text[language],
     severity: finding?.severity ?? (shown.highRisk ? "high" : "medium"),

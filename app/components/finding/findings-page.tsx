@@ -23,7 +23,7 @@ function Views({ query }: { query: FindingQuery }) {
     </Link>
   );
   return (
-    <nav aria-label={t("findings.views")} className="page-actions">
+    <nav aria-label={t("findings.views")} className="page-actions finding-views">
       {link("board")}
       {link("list")}
     </nav>

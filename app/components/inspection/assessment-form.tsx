@@ -6,7 +6,7 @@ import { assessments } from "~/domain/inspection/questionnaire";
 import { severities } from "~/domain/portfolio";
 
 /** Fields of the form, in the order in which they stand. */
-export const assessmentNames = ["assessment", "note", "find", "title", "severity", "dueOn", "owner"] as const;
+export const assessmentNames = ["assessment", "note", "shownBy", "find", "title", "severity", "dueOn", "owner"] as const;
 
 interface AssessmentFormProps {
   values: PlainValues;
@@ -28,6 +28,7 @@ export function AssessmentForm({ values, problems, isFound, back }: AssessmentFo
       control: { kind: "choice", options: assessments.map((value) => ({ value, label: t(`judging.assessment.${value}`) })) },
     },
     { name: "note", label: t("judging.form.note"), hint: t("judging.form.noteHint"), control: { kind: "long-text" } },
+    { name: "shownBy", label: t("judging.form.shownBy"), hint: t("judging.form.shownByHint"), control: { kind: "text" } },
   ];
   const severity = severities.map((value) => ({ value, label: t(`terms.severity.${value}`) }));
   const finding: PlainField[] = [

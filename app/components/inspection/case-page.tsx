@@ -155,7 +155,7 @@ export function CasePage({ shown, children }: { shown: ShownCase; children?: Rea
       >
         {caseName(shown, language)}
       </PageTitle>
-      <p className="facts-line">
+      <p className="facts-line case-facts">
         {facts.map((fact) => (
           <span key={fact}>{fact}</span>
         ))}

@@ -183,6 +183,11 @@ export function QuestionPage({ shown, question, next, values, problems }: Questi
           ) : (
             <>
               {assessment?.note ? <p className="as-typed">{assessment.note}</p> : null}
+              {assessment?.shownBy ? (
+                <p className="as-typed">
+                  {t("judging.form.shownBy")}: {assessment.shownBy}
+                </p>
+              ) : null}
               <p className="muted">{t("judging.question.locked", { state: t(`judging.state.${shown.state}`).toLowerCase() })}</p>
               <Link className="button" to={paths.inspection(shown.id)}>
                 {t("judging.question.back")}

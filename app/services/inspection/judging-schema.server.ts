@@ -11,6 +11,7 @@ const ticked = z.enum(["yes"]).nullish();
 export const assessmentSchema = z.strictObject({
   assessment: z.enum(assessments),
   note: optional(text),
+  shownBy: optional(text),
   /** Whether what is partly met becomes a finding. */
   find: ticked,
   title: optional(text),

@@ -294,6 +294,11 @@ describe.each<Engine>(["sqlite", "postgres"])("judging on %s", (engine) => {
     await answerOurselves(context, id, "FYS-1", { statement: "not-met", text: "Ingen lås" });
     expect((await showCase(context, id))?.questions.map(({ question }) => question.id)).toEqual(["FYS-1", "FYS-2", "FYS-3"]);
     await assessQuestion(context, id, "FYS-1", { ...notMet, severity: "low" });
+    expect(await showCase(context, id)).toMatchObject({ unexamined: ["FYS-2", "FYS-3"] });
+    await assessQuestion(context, id, "FYS-2", assessed("met"));
+    expect((await showCase(context, id))?.questions[1]?.undocumented).toBe(true);
+    await assessQuestion(context, id, "FYS-2", assessed("met", { shownBy: "Sag 2026-114" }));
+    expect((await showCase(context, id))?.questions[1]?.undocumented).toBe(false);
     await assessQuestion(context, id, "FYS-2", assessed("partly", { find: null }));
     await assessQuestion(context, id, "FYS-3", assessed("partly", { find: "yes", severity: "critical" }));
     expect(codes(await signOff(context, id, byAnswers))).toBe("saved");
