@@ -68,8 +68,6 @@ export const paths = {
   changes: () => "/changes",
   findings: (query: Query = {}) => withQuery("/findings", query),
   ownFinding: (id: string) => `/findings/own/${segment(id)}`,
-  /** One inspection under way, or signed off. */
-  inspectionCase: (id: string) => `/inspections/${segment(id)}`,
   caseStep: (id: string, step: "return" | "sign-off" | "cancel" | "reopen") => `/inspections/${segment(id)}/${step}`,
   caseQuestion: (id: string, question: string) => `/inspections/${segment(id)}/questions/${segment(question)}`,
   caseQuestionStep: (id: string, question: string, step: "answer" | "sample") =>

@@ -627,6 +627,8 @@ export interface InspectionAssessmentTable {
   questionId: string;
   assessment: Assessment;
   note: string | null;
+  /** What shows it, where that is not a file that came with the answer: a link, a case number, the name of a paper. */
+  shownBy: string | null;
   /** JSON of `Sample`. */
   sample: string | null;
   /** JSON of `ProposedFinding`, which the sign-off opens. */

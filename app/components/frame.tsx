@@ -42,9 +42,6 @@ function MenuEntries({ frame }: { frame: FrameData }) {
         <NavLink to={paths.flags({ on })}>{t("frame.entries.flags")}</NavLink>
       </li>
       <li>
-        <NavLink to={paths.findings()}>{t("frame.entries.findings")}</NavLink>
-      </li>
-      <li>
         <NavLink to={paths.locations({ on })}>{t("frame.entries.locations")}</NavLink>
       </li>
       <li>
@@ -52,6 +49,9 @@ function MenuEntries({ frame }: { frame: FrameData }) {
       </li>
       <li>
         <NavLink to={paths.inspections()}>{t("frame.entries.inspections")}</NavLink>
+      </li>
+      <li>
+        <NavLink to={paths.findings()}>{t("frame.entries.findings")}</NavLink>
       </li>
       {frame.known === null && frame.permissions.includes("register.export") ? (
         <li>

@@ -14,7 +14,10 @@ export interface PlainField {
   required?: true;
   control:
     | { kind: "text" | "long-text" | "date" }
-    | { kind: "choice" | "select"; options: readonly { value: string; label: string }[] };
+    /** On or off: `yes`, or nothing. */
+    | { kind: "tick" }
+    /** `ticks` takes several, which stand a line each in its value. */
+    | { kind: "choice" | "ticks" | "select"; options: readonly { value: string; label: string }[] };
 }
 
 /** The fields of a form that was sent, each as typed; and the same with null for what is blank. */
@@ -22,8 +25,8 @@ export function plainIn(form: FormData, names: readonly string[]) {
   const values: Record<string, string> = {};
   const input: Record<string, string | null> = {};
   for (const name of names) {
-    const given = form.get(name);
-    const text = typeof given === "string" ? given.replace(/\r\n?/g, "\n") : "";
+    const given = form.getAll(name).filter((one) => typeof one === "string");
+    const text = given.join("\n").replace(/\r\n?/g, "\n");
     values[name] = text;
     input[name] = text.trim() === "" ? null : text;
   }
@@ -53,7 +56,8 @@ function Control({ field, value, id, messages }: { field: PlainField; value: str
 function ChoiceField({ field, value, messages }: { field: PlainField; value: string; messages: readonly string[] }) {
   const id = fieldId(field.name);
   const { control } = field;
-  if (control.kind !== "choice") return null;
+  if (control.kind !== "choice" && control.kind !== "ticks") return null;
+  const chosen = control.kind === "ticks" ? value.split("\n") : [value];
   return (
     <fieldset className="form-section" id={id} tabIndex={-1}>
       <legend>{field.label}</legend>
@@ -62,16 +66,49 @@ function ChoiceField({ field, value, messages }: { field: PlainField; value: str
       {control.options.map((option) => (
         <div className="choice" key={option.value}>
           <input
-            type="radio"
+            type={control.kind === "ticks" ? "checkbox" : "radio"}
             name={field.name}
             id={`${id}-${option.value}`}
             value={option.value}
-            defaultChecked={value === option.value}
+            defaultChecked={chosen.includes(option.value)}
           />
           <label htmlFor={`${id}-${option.value}`}>{option.label}</label>
         </div>
       ))}
     </fieldset>
+  );
+}
+
+interface PlainFieldProps {
+  field: PlainField;
+  value: string;
+  problems: readonly Problem[];
+}
+
+/** One field with its label, its help and what is wrong with it. */
+export function PlainFieldBox({ field, value, problems }: PlainFieldProps) {
+  const t = useTranslator();
+  const id = fieldId(field.name);
+  const { kind } = field.control;
+  const messages = problems.filter((problem) => problem.field === field.name).map(({ message }) => message);
+  if (kind === "choice" || kind === "ticks") return <ChoiceField field={field} value={value} messages={messages} />;
+  if (kind === "tick")
+    return (
+      <div className="choice">
+        <input type="checkbox" name={field.name} id={id} value="yes" defaultChecked={value === "yes"} />
+        <label htmlFor={id}>{field.label}</label>
+      </div>
+    );
+  return (
+    <div className="field field-wide">
+      <label htmlFor={id}>
+        {field.label}
+        {field.required ? <span className="required"> ({t("factForms.required")})</span> : null}
+      </label>
+      <Hint id={id} text={field.hint ?? null} />
+      <Messages id={id} messages={messages} />
+      <Control field={field} value={value} id={id} messages={messages} />
+    </div>
   );
 }
 
@@ -89,24 +126,9 @@ export function PlainForm({ fields, values, problems, submit, back }: PlainFormP
   return (
     <Form method="post" reloadDocument className="fact-form">
       <div className="plain-fields">
-        {fields.map((field) => {
-          const id = fieldId(field.name);
-          const messages = problems.filter((problem) => problem.field === field.name).map(({ message }) => message);
-          const value = values[field.name] ?? "";
-          if (field.control.kind === "choice")
-            return <ChoiceField key={field.name} field={field} value={value} messages={messages} />;
-          return (
-            <div className="field field-wide" key={field.name}>
-              <label htmlFor={id}>
-                {field.label}
-                {field.required ? <span className="required"> ({t("factForms.required")})</span> : null}
-              </label>
-              <Hint id={id} text={field.hint ?? null} />
-              <Messages id={id} messages={messages} />
-              <Control field={field} value={value} id={id} messages={messages} />
-            </div>
-          );
-        })}
+        {fields.map((field) => (
+          <PlainFieldBox key={field.name} field={field} value={values[field.name] ?? ""} problems={problems} />
+        ))}
       </div>
       <div className="form-actions">
         <button className="button button-primary" type="submit">

@@ -5,7 +5,8 @@ import type { Engine } from "../schema";
 export const migrationFor = (engine: Engine) => ({
   async up(db: Kysely<unknown>): Promise<void> {
     const text: ColumnDataType | RawBuilder<unknown> = engine === "postgres" ? sql`text collate "C"` : "text";
-    await db.schema.alterTable("inspectionAssessment").addColumn("finding", text).execute();
+    for (const column of ["shownBy", "finding"])
+      await db.schema.alterTable("inspectionAssessment").addColumn(column, text).execute();
     let query = db.schema.createTable("ownFinding").addColumn("id", text, (c) => c.notNull().primaryKey());
     for (const name of ["caseId", "title", "severity", "dueOn", "createdAt"])
       query = query.addColumn(name, text, (c) => c.notNull());

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { FindingStage } from "../../app/domain/finding-stage";
 import type { Scope } from "../../app/domain/permissions/scope";
 import type { Severity } from "../../app/domain/portfolio";
@@ -9,8 +9,8 @@ export interface FindingFilter {
   severity: Severity | null;
   /** E-mail, folded. */
   owner: string | null;
-  /** `own`: of own inspections; `key`: of that subcontractor. Null for all. */
-  of: { kind: "own" } | { kind: "key"; key: string } | null;
+  /** Part of the subcontractor's name or key, folded as `nameSearch` is. */
+  name: string | null;
   overdue: boolean;
   stages: readonly FindingStage[];
 }
@@ -48,7 +48,14 @@ function all(db: Db, scope: Scope, day: string) {
     .where(isWithin(scope, "finding.subcontractorId"))
     .select(["finding.id", "finding.key", sql<string | null>`subcontractor.key`.as("subcontractorKey")])
     .select(sql<string | null>`subcontractor.name`.as("subcontractorName"))
-    .select(["subcontractor.nameSort", "finding.title", "finding.severity", "finding.dueOn", "finding.closedOn"])
+    .select([
+      "subcontractor.nameSort",
+      "subcontractor.nameSearch",
+      "finding.title",
+      "finding.severity",
+      "finding.dueOn",
+      "finding.closedOn",
+    ])
     .select(["finding.action", "finding.effect"])
     .select(sql<string | null>`coalesce(finding.owner, subcontractor.owner)`.as("owner"));
   // Of a union the columns are told by their order. Own inspections are nobody's who may know of some subcontractors only.
@@ -56,17 +63,17 @@ function all(db: Db, scope: Scope, day: string) {
     .selectFrom("ownFinding")
     .where(sql<boolean>`${sql.lit(scope.kind === "all" ? 1 : 0)} = 1`)
     .select(["id", "id as key", sql<string | null>`null`.as("subcontractorKey")])
-    .select([sql<string | null>`null`.as("subcontractorName"), sql<string>`''`.as("nameSort")])
+    .select([sql<string | null>`null`.as("subcontractorName"), sql<string>`''`.as("nameSort"), sql<string>`''`.as("nameSearch")])
     .select([sql<string | null>`title`.as("title"), "severity", "dueOn", "closedOn", "action", "effect", "owner"]);
   return db.selectFrom(held.unionAll(own).as("every")).selectAll("every").select(stage(day).as("stage"));
 }
 
-function filtered(db: Db, scope: Scope, day: string, { severity, owner, of, overdue, stages }: FindingFilter) {
+function filtered(db: Db, scope: Scope, day: string, { severity, owner, name, overdue, stages }: FindingFilter) {
   let query = db.selectFrom(all(db, scope, day).as("f")).where("f.stage", "in", stages);
   if (severity !== null) query = query.where("f.severity", "=", severity);
   if (owner !== null) query = query.where(sql<string>`lower(trim(f.owner))`, "=", owner);
-  if (of?.kind === "own") query = query.where("f.subcontractorKey", "is", null);
-  if (of?.kind === "key") query = query.where("f.subcontractorKey", "=", of.key);
+  // What is looked for stands in the name as it is: no character of it is a pattern.
+  if (name !== null) query = query.where(sql<SqlBool>`replace(f."nameSearch", ${name}, '') <> f."nameSearch"`);
   if (overdue) query = query.where("f.dueOn", "<", day).where("f.stage", "<>", "closed");
   return query;
 }

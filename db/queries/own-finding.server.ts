@@ -6,10 +6,6 @@ export async function findOwnFinding(db: Db, id: string): Promise<OwnFinding | n
   return (await db.selectFrom("ownFinding").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;
 }
 
-export async function listOwnFindings(db: Db, caseId: string): Promise<OwnFinding[]> {
-  return db.selectFrom("ownFinding").selectAll().where("caseId", "=", caseId).orderBy("id").execute();
-}
-
 export async function addOwnFinding(trx: Trx, finding: OwnFinding): Promise<void> {
   await trx.insertInto("ownFinding").values(finding).execute();
 }

@@ -128,6 +128,11 @@ describe.each<Engine>(["sqlite", "postgres"])("separation of duties on %s", (eng
       expect(codes(await saveFact(inspector, key, "findings", made, { ...closed, inspection: null }, null))).toEqual([
         "$.closedOn duty-finding",
       ]);
+      // Whoever sees to the finding, until this very edit too, is its owner.
+      expect(codes(await saveFact(recorder, key, "findings", made, { ...held, owner: "Fin@example.dk" }, null))).toBe("saved");
+      const fin = await as("fin", "compliance");
+      for (const owned of [closed, { ...closed, owner: null }])
+        expect(codes(await saveFact(fin, key, "findings", made, owned, null))).toEqual(["$.closedOn duty-finding"]);
       expect(codes(await saveFact(other, key, "findings", made, closed, null))).toBe("saved");
       expect((await showSubcontractor(command, key, "2026-11-23"))?.duties.findings[made]).toBe("kept");
     }),

@@ -37,6 +37,7 @@ const dpa = { key: "dpa", kind: "dpa", signedOn: "2024-01-01" };
 const contract = { key: "con", kind: "contract", signedOn: "2024-01-01" };
 const finding = { key: "f", severity: "high", dueOn: "2027-01-01" };
 const link = { agreement: "dpa", term: "breachHours" };
+const followUp = { owner: "ejer@example.dk", action: "Aftal 24 timer", effect: "Ny DBA", question: "UND-1" };
 
 const file = (fields: object, organisation: object = {}) => ({
   format: "tilsyn-portfolio/1",
@@ -50,7 +51,7 @@ const whole = () =>
         { ...contract, decision },
         { ...dpa, clauses, terms },
       ],
-      findings: [{ ...finding, ...link }],
+      findings: [{ ...finding, ...link, ...followUp }],
     },
     { customerTerms: terms },
   );
@@ -90,11 +91,11 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
       expect(now.organisation.customerTerms).toEqual(terms);
       expect(now.dpa).toMatchObject({ clauses, terms });
       expect(now.contract?.decision).toEqual(decision);
-      expect(now.finding).toMatchObject(link);
+      expect(now.finding).toMatchObject({ ...link, ...followUp });
       expect(Object.keys(now.organisation)).toEqual(["name", "promise", "timeZone", "customerTerms"]);
       expect(Object.keys(now.dpa ?? {}).slice(-2)).toEqual(["clauses", "terms"]);
       expect(Object.keys(now.contract ?? {}).slice(-2)).toEqual(["clauses", "decision"]);
-      expect(Object.keys(now.finding ?? {}).slice(-2)).toEqual(["agreement", "term"]);
+      expect(Object.keys(now.finding ?? {}).slice(-6)).toEqual(["agreement", "term", "owner", "action", "effect", "question"]);
       expect(await importing(context, whole())).toMatchObject({ organisation: "unchanged", subcontractors: { changed: 0 } });
     },
   );
@@ -108,7 +109,7 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
     expect(now.dpa?.terms).toEqual(terms);
     expect(now.dpa?.clauses).toEqual({ "DPA-01": "missing", "DPA-02": { ...clauses["DPA-02"], state: "present" } });
     expect(now.contract?.decision).toEqual(decision);
-    expect(now.finding).toMatchObject(link);
+    expect(now.finding).toMatchObject({ ...link, ...followUp });
   });
 
   withRegister(
@@ -139,6 +140,11 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
       expect((await held(database)).dpa).toEqual(expect.not.objectContaining({ terms }));
       await importing(context, file({ findings: [finding] }));
       expect((await held(database)).finding).not.toHaveProperty("agreement");
+      expect((await held(database)).finding).toMatchObject(followUp);
+      const blank = { owner: "", action: null, effect: " ", question: "" };
+      await importing(context, file({ findings: [{ ...finding, ...blank }] }));
+      expect((await held(database)).finding).toMatchObject({ action: followUp.action });
+      expect(Object.keys((await held(database)).finding ?? {}).at(-1)).toBe("action");
     },
   );
 

@@ -9,10 +9,11 @@ export type Term = keyof Terms;
 
 /** How a field is asked for. Every control is a native element, so that a form works without scripts. */
 export type Control =
-  | { kind: "text"; type?: "email" | "tel" | "url" }
+  /** `clearable`: a field that came later than the format, of which a form that has it says so when it is empty. */
+  | { kind: "text"; type?: "email" | "tel" | "url"; clearable?: true }
   /** Free text, of which `EU` and `EEA` have a meaning. */
   | { kind: "region" }
-  | { kind: "long-text" }
+  | { kind: "long-text"; clearable?: true }
   | { kind: "date" }
   | { kind: "number"; decimals?: true }
   | { kind: "yes-no" }

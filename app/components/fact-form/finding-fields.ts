@@ -8,8 +8,8 @@ export const findingFields = {
   dueOn: { control: { kind: "date" }, group: "what", required: true },
   inspection: { control: { kind: "one-of", source: "inspections" }, group: "from" },
   evidence: { control: { kind: "one-of", source: "evidence" }, group: "from" },
-  owner: { control: { kind: "text", type: "email" }, group: "followUp" },
-  action: { control: { kind: "long-text" }, group: "followUp" },
-  effect: { control: { kind: "long-text" }, group: "followUp" },
+  owner: { control: { kind: "text", type: "email", clearable: true }, group: "followUp" },
+  action: { control: { kind: "long-text", clearable: true }, group: "followUp" },
+  effect: { control: { kind: "long-text", clearable: true }, group: "followUp" },
   closedOn: { control: { kind: "date" }, group: "followUp" },
 } as const satisfies DescriptionOf<Omit<Finding, "agreement" | "term" | "question">>;

@@ -99,6 +99,7 @@ function inputOfField(field: string, control: Control, values: FormValues): unkn
       return typed.trim() === "" ? null : regionIn(typed);
     case "text":
     case "long-text":
+      if (control.clearable === true) return values[field]?.[0];
       return typed.trim() === "" ? null : typed;
     default:
       return typed.trim() === "" ? null : typed.trim();

@@ -3,6 +3,7 @@ import { useLanguage, useTranslator } from "~/components/language";
 import { DutyNote } from "~/components/duty-note";
 import { StateBadge } from "~/components/state-badge";
 import { EmptyState } from "~/components/ui/page";
+import { stageOf } from "~/domain/finding-stage";
 import type { Finding } from "~/domain/portfolio";
 import { formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
@@ -54,7 +55,7 @@ export function FindingsSection({ data }: { data: SubcontractorData }) {
       );
     if (finding.dueOn < data.on)
       return <StateBadge severity={finding.severity}>{t("subcontractor.findings.overdue")}</StateBadge>;
-    return <span className="badge badge-grey">{t("subcontractor.findings.open")}</span>;
+    return <span className="badge badge-grey">{t(`findings.stage.${stageOf(finding, data.on)}`)}</span>;
   };
   return (
     <Section title={title} action={add}>

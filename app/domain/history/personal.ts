@@ -25,6 +25,7 @@ const personalFields: ReadonlySet<string> = new Set([
   "note",
   "action",
   "effect",
+  "shownBy",
   "description",
   "fileName",
   "signer",

@@ -33,3 +33,6 @@ export const isDoable = (step: CaseStep, state: CaseState) => (doneFrom[step] as
 /** What the assessments come to: passed when nothing is partly or not met. "failed" is only ever chosen, with a reason. */
 export const resultOf = (assessed: readonly Assessment[]): Exclude<InspectionResult, "failed"> =>
   assessed.some((one) => one === "partly" || one === "not-met") ? "findings" : "passed";
+
+/** How a case is signed off. `by-answers`: as the assessments come to. `no-answer`: failed, because nothing came by the day it was due. */
+export const verdicts = ["by-answers", "failed", "no-answer"] as const;

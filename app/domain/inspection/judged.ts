@@ -19,8 +19,13 @@ export function nextUnexamined(
   return (waiting.find(({ id }) => order.indexOf(id) > from) ?? waiting[0])?.id ?? null;
 }
 
-/** Called met although nothing shows it: no file was given, and none is asked for elsewhere. */
-export const isUndocumented = (question: Question, assessment: Assessment, answers: Answers) =>
+/** Called met although nothing shows it: no file was given, and nothing else is pointed to. */
+export const isUndocumented = (
+  question: Question,
+  { assessment, shownBy }: { assessment: Assessment; shownBy: string | null },
+  answers: Answers,
+) =>
   assessment === "met" &&
+  (shownBy ?? "").trim() === "" &&
   (question.kind === "statement" || question.kind === "file") &&
   (answers.get(question.id) ?? noAnswer).files === 0;

@@ -30,6 +30,7 @@ export interface SealedCase {
     questionId: string;
     assessment: Assessment;
     note: string | null;
+    shownBy: string | null;
     sample: Sample | null;
     finding: ProposedFinding | null;
     findingKey: string | null;

@@ -102,6 +102,9 @@ export const judging = {
     assessmentHint: "Jeres egen konklusion. Underleverandørens svar er ikke en konklusion.",
     note: "Note",
     noteHint: "Hvad I har set, og hvorfor I vurderer sådan. Skal udfyldes, når spørgsmålet ikke er relevant.",
+    shownBy: "Dokumentation ud over filerne",
+    shownByHint:
+      "Navn, link eller sagsnummer på det, der viser det. Opfyldt uden filer og uden henvisning mærkes »uden dokumentation«.",
     findTitle: "Fund",
     findHint: "Ikke opfyldt bliver altid til et fund, når tilsynet afsluttes. Delvist opfyldt kun, hvis I vælger det.",
     find: "Opret et fund, når spørgsmålet er delvist opfyldt",

@@ -185,7 +185,6 @@ export const subcontractor = {
     period: "Periode",
     findings: "Fund",
     waivers: "Undtagelser",
-    open: "Åbent",
     closed: "Lukket {{date}}",
     inForce: "Gælder",
     expired: "Udløbet",

@@ -105,6 +105,9 @@ export const judging: typeof reference = {
     assessmentHint: "Your own conclusion. What the subcontractor answers is no conclusion.",
     note: "Note",
     noteHint: "What you have seen, and why you conclude so. To be filled in where the question does not apply.",
+    shownBy: "Evidence other than the files",
+    shownByHint:
+      "Name, link or case number of what shows it. Met without files and without a reference is marked “without evidence”.",
     findTitle: "Finding",
     findHint:
       "What is not met always becomes a finding when the inspection is signed off. What is partly met only if you say so.",

@@ -186,7 +186,6 @@ export const subcontractor: typeof reference = {
     period: "Period",
     findings: "Findings",
     waivers: "Waivers",
-    open: "Open",
     closed: "Closed {{date}}",
     inForce: "In force",
     expired: "Expired",

@@ -10,7 +10,7 @@ export interface FindingQuery {
   severity: Severity | null;
   /** E-mail of whoever is to see to it, folded. */
   owner: string | null;
-  /** Key of one subcontractor; `ourselves` for own inspections. */
+  /** Part of the subcontractor's name. */
   subcontractor: string | null;
   overdue: boolean;
   closed: boolean;
@@ -18,9 +18,6 @@ export interface FindingQuery {
   /** From 1. */
   page: number;
 }
-
-/** No key of a subcontractor: it has a blank. */
-export const ofOurselves = "our own";
 
 export const findingsAPage = 50;
 

@@ -1,7 +1,8 @@
 import { countFindings, type FindingFilter, listFindings } from "../../../db/queries/finding.server";
 import { findingStages } from "../../domain/finding-stage";
+import { foldName } from "../../domain/slug";
 import { type Context, scopeOf } from "../context";
-import { type FindingQuery, findingsAPage, ofOurselves } from "./finding-query";
+import { type FindingQuery, findingsAPage } from "./finding-query";
 import type { ShownFindings } from "./shown-findings";
 
 const columnMax = 20;
@@ -12,15 +13,10 @@ export async function showFindings(context: Context, query: FindingQuery): Promi
   const { reader } = context.database;
   const [scope, day] = [scopeOf(context), context.today];
   const { view, severity, owner, subcontractor, overdue, closed, sort } = query;
-  const of =
-    subcontractor === null
-      ? null
-      : subcontractor === ofOurselves
-        ? ({ kind: "own" } as const)
-        : ({ kind: "key", key: subcontractor } as const);
-  const asked = { severity, owner, of, overdue };
+  const name = subcontractor === null ? null : foldName(subcontractor);
+  const asked = { severity, owner, name, overdue };
   const filter: FindingFilter = { ...asked, stages: view === "board" ? findingStages : closed ? ["closed"] : underWay };
-  const nothing = { severity: null, owner: null, of: null };
+  const nothing = { severity: null, owner: null, name: null };
   const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((all, count) => all + count, 0);
   const open = sum(await countFindings(reader, scope, day, { ...nothing, overdue: false, stages: underWay }));
   const late = sum(await countFindings(reader, scope, day, { ...nothing, overdue: true, stages: underWay }));

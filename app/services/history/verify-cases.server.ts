@@ -40,10 +40,8 @@ export async function verifyCases(db: Db, problemsMax: number): Promise<{ inspec
     const { hash } = outcomeOf(row.content);
     signed.add(id);
     const sealed = await sealedCaseOf(db, id);
-    const columns = [
-      ...(locked.has(id) ? [] : ["state"]),
-      ...(sealed !== null && (sealOf(sealed) !== hash || locked.get(id) !== hash) ? ["hash"] : []),
-    ];
+    const isHashed = sealed !== null && sealOf(sealed) === hash && (locked.get(id) ?? hash) === hash;
+    const columns = [...(locked.has(id) ? [] : ["state"]), ...(isHashed ? [] : ["hash"])];
     if (sealed === null) problems.push({ code: "row-missing", params: { table: "inspectionCase", key } });
     else if (columns.length > 0) problems.push({ code: "row-differs", params: { table: "inspectionCase", key, columns } });
     if (problems.length >= problemsMax) return { inspections: signed.size, problems };

@@ -20,6 +20,7 @@ export const unassessed = (caseId: string, questionId: string): StoredAssessment
   questionId,
   assessment: "not-examined",
   note: null,
+  shownBy: null,
   sample: null,
   finding: null,
   assessedAt: "",
@@ -38,15 +39,16 @@ export async function writeAssessment(
   { trx, actorId, append }: Change,
   found: InspectionCase,
   before: StoredAssessment,
-  change: Partial<Pick<StoredAssessment, "assessment" | "note" | "sample" | "finding">>,
+  change: Partial<Pick<StoredAssessment, "assessment" | "note" | "shownBy" | "sample" | "finding">>,
 ): Promise<void> {
   const after = { ...before, ...change, assessedAt: context.now().toISOString(), assessedBy: actorId };
   await saveAssessment(trx, after);
-  const told = ({ questionId, assessment, note, sample, finding }: StoredAssessment) => ({
+  const told = ({ questionId, assessment, note, shownBy, sample, finding }: StoredAssessment) => ({
     dueOn: found.dueOn,
     question: questionId,
     assessment,
     note,
+    shownBy,
     sample: sample === null ? null : { ...sample },
     finding: finding === null ? null : { ...finding },
   });
@@ -88,12 +90,12 @@ export async function assessQuestion(context: Context, caseId: string, questionI
   requirePermission(context, "inspections.write");
   const parsed = assessmentSchema.safeParse(input);
   if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, input, "$") };
-  const { assessment, note } = parsed.data;
+  const { assessment, note, shownBy } = parsed.data;
   return stepCase(context, caseId, "assess", async (found, change) => {
     const question = await requireAsked(change, found, questionId);
     if (assessment === "not-applicable" && (note ?? "").trim() === "") refuseField("note", "note-required");
     const before = await assessmentOf(change, caseId, questionId);
     const finding = before.findingKey === null ? await proposed(context, change, found, question, parsed.data) : before.finding;
-    await writeAssessment(context, change, found, before, { assessment, note, finding });
+    await writeAssessment(context, change, found, before, { assessment, note, shownBy, finding });
   });
 }

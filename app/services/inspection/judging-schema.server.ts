@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { verdicts } from "../../domain/inspection/inspection-case";
 import { assessments, statements } from "../../domain/inspection/questionnaire";
 import { populationMax } from "../../domain/inspection/sample";
 import { severities } from "../../domain/portfolio";
@@ -10,6 +11,7 @@ const ticked = z.enum(["yes"]).nullish();
 export const assessmentSchema = z.strictObject({
   assessment: z.enum(assessments),
   note: optional(text),
+  shownBy: optional(text),
   /** Whether what is partly met becomes a finding. */
   find: ticked,
   title: optional(text),
@@ -37,9 +39,6 @@ export const ownAnswerSchema = z.strictObject({
 });
 
 export const returnSchema = z.strictObject({ questions: z.array(z.string()).min(1), note: filled });
-
-/** `by-answers`: what the assessments come to. `no-answer`: failed, because nothing came by the day it was due. */
-export const verdicts = ["by-answers", "failed", "no-answer"] as const;
 
 export const signOffSchema = z.strictObject({
   verdict: z.enum(verdicts),

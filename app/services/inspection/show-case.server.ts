@@ -55,6 +55,7 @@ async function shownCase(context: Context, found: InspectionCase, facts: Subcont
         : {
             assessment: one.assessment,
             note: one.note,
+            shownBy: one.shownBy,
             sample: one.sample === null ? null : { ...one.sample, numbers: drawn(one.sample) },
             finding: one.finding,
             findingKey: one.findingKey,
@@ -71,7 +72,7 @@ async function shownCase(context: Context, found: InspectionCase, facts: Subcont
       files: files
         .filter(({ questionId }) => questionId === question.id)
         .map(({ id: file, fileName, sizeBytes }) => ({ id: file, fileName, sizeBytes })),
-      undocumented: isUndocumented(question, one?.assessment ?? "not-examined", answers),
+      undocumented: one !== undefined && isUndocumented(question, one, answers),
     };
   });
   return {

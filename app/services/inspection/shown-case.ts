@@ -13,6 +13,7 @@ export interface ShownFile {
 export interface ShownAssessment {
   assessment: Assessment;
   note: string | null;
+  shownBy: string | null;
   /** With the numbers that it consists of. */
   sample: (Sample & { numbers: number[] }) | null;
   finding: ProposedFinding | null;

@@ -274,6 +274,12 @@ export const inspectionSchema = z.strictObject({
 
 const unsaid = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
 
+/** A text that came later than the format: null leaves it as it is, a blank one takes it away. */
+const laterText = z
+  .union([text, z.null()])
+  .optional()
+  .transform((value) => (value === null ? undefined : value?.trim() === "" ? null : value));
+
 export const findingSchema = z
   .strictObject({
     key,
@@ -285,10 +291,10 @@ export const findingSchema = z
     inspection: optional(key),
     agreement: unsaid(key),
     term: unsaid(z.enum(termNames)),
-    owner: text.nullish(),
-    action: text.nullish(),
-    effect: text.nullish(),
-    question: text.nullish(),
+    owner: laterText,
+    action: laterText,
+    effect: laterText,
+    question: laterText,
   })
   .superRefine(({ agreement, term }, context) => {
     if ((agreement === undefined) === (term === undefined)) return;

@@ -1,0 +1,60 @@
+import "~/i18n/further-texts";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { isRefused, markRefused } from "~/auth/refused-request";
+import { requestContextOf } from "~/auth/request-context";
+import { formTitle } from "~/components/fact-form/fact-form-page";
+import { problemsOf } from "~/components/inspection/case-step-page";
+import { OwnAnswerPage, ownAnswerNames } from "~/components/inspection/own-answer-page";
+import { plainIn, type PlainValues } from "~/components/plain-form";
+import { isDoable } from "~/domain/inspection/inspection-case";
+import { translatorFor } from "~/i18n/translator";
+import { paths } from "~/paths";
+import { answerOurselves } from "~/services/inspection/answer-ourselves.server";
+import { showCase } from "~/services/inspection/show-case.server";
+import type { ShownCase, ShownQuestion } from "~/services/inspection/shown-case";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
+
+export async function loader({ params: { id = "", question: questionId = "" }, context: load }: LoaderFunctionArgs) {
+  const { context, language } = requestContextOf(load);
+  const shown = await showCase(context, id);
+  const question = shown?.questions.find((one) => one.question.id === questionId);
+  if (shown === null || question === undefined) throw new Response(null, { status: 404 });
+  if (!isDoable("answer-ourselves", shown.state)) throw redirect(paths.caseQuestion(id, questionId));
+  const { answer } = question;
+  const values: PlainValues = {
+    statement: answer?.statement ?? "",
+    reason: answer?.reason ?? "",
+    text: answer?.text ?? "",
+    choices: answer?.choices.join("\n") ?? "",
+    date: answer?.date ?? "",
+  };
+  const title = translatorFor(language)("judging.ownAnswer.title", { id: questionId });
+  return json({ shown, question, values, of: shown.subcontractor, title, refused: isRefused(load) });
+}
+
+export async function action({ request, params: { id = "", question: questionId = "" }, context: load }: ActionFunctionArgs) {
+  const { context, language } = requestContextOf(load);
+  const { values, input } = plainIn(await request.formData(), ownAnswerNames);
+  const given = { ...input, choices: input.choices?.split("\n") ?? [] };
+  const result = await answerOurselves(context, id, questionId, given);
+  if (result.outcome === "saved") return redirect(paths.caseQuestion(id, questionId));
+  if (result.outcome !== "refused") throw new Response(null, { status: 404 });
+  markRefused(load);
+  return json({ values, problems: problemsOf(result.refusals, ownAnswerNames, language) }, { status: 422 });
+}
+
+export default function Page() {
+  const { shown, question, values, title } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <OwnAnswerPage
+      shown={shown as ShownCase}
+      question={question as ShownQuestion}
+      title={title}
+      values={refused?.values ?? values}
+      problems={refused?.problems ?? []}
+    />
+  );
+}
