@@ -62,6 +62,7 @@ export const paths = {
     withQuery(`/subcontractors/${segment(key)}/agreements/${segment(fact)}/decision`, query),
   /** The year's wheel and the inspections under way. */
   inspections: (query: Query = {}) => withQuery("/inspections", query),
+  inspection: (id: string) => `/inspections/${segment(id)}`,
   startInspection: (key: string) => `/subcontractors/${segment(key)}/inspections/start`,
   startOwnInspection: () => "/inspections/own",
   /** Changes that subcontractors announced; those of one stand on its chain's page. */

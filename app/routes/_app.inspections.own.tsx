@@ -30,7 +30,7 @@ export async function action({ request, context: load }: ActionFunctionArgs) {
   const { context, language } = requestContextOf(load);
   const { values, input } = plainIn(await request.formData(), names);
   const result = await startOwnCase(context, input);
-  if (result.outcome === "saved") return redirect(paths.inspectionCase(result.key));
+  if (result.outcome === "saved") return redirect(paths.inspection(result.key));
   if (result.outcome !== "refused") throw new Response(null, { status: 404 });
   markRefused(load);
   const problems = result.refusals.map((refusal) => ({

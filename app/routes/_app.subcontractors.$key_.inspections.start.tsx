@@ -31,7 +31,7 @@ export async function action({ request, params: { key = "" }, context: load }: A
   const { context, language } = requestContextOf(load);
   const { values, input } = plainIn(await request.formData(), names);
   const result = await startCase(context, key, input);
-  if (result.outcome === "saved") return redirect(paths.inspectionCase(result.key));
+  if (result.outcome === "saved") return redirect(paths.inspection(result.key));
   if (result.outcome !== "refused") throw new Response(null, { status: 404 });
   markRefused(load);
   const problems = result.refusals.map((refusal) => ({

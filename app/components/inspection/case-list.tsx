@@ -26,7 +26,7 @@ export function CaseList({ cases, today, withName }: { cases: readonly CaseLine[
             <tr key={id}>
               <th scope="row">
                 <span className="cell-lines">
-                  <Link className="row-title" to={paths.inspectionCase(id)}>
+                  <Link className="row-title" to={paths.inspection(id)}>
                     {name[language]}
                   </Link>
                   <span className="row-facts">{t("inspecting.concept", { concept: String(concept) })}</span>
