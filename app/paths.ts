@@ -139,8 +139,6 @@ export const paths = {
   failedAttempts: (query: Query = {}) => withQuery("/accounts/attempts", query),
   inviteAccount: () => "/accounts/invite",
   revokeInvitation: (id: string) => `/accounts/invitations/${segment(id)}/revoke`,
-  /** Where a subcontractor's contact comes in. */
-  portal: (query: { token: string }) => withQuery("/p", query),
   confirmIdentity: (query: Query = {}) => withQuery("/confirm-identity", query),
   recoveryCodes: () => "/account/recovery-codes",
   firstAdministrator: (token: string) => withQuery("/first-administrator", { token }),

@@ -87,7 +87,3 @@ export async function saveAssessment(trx: Trx, { caseId, questionId, ...said }: 
 export async function addFile(trx: Trx, file: FileRow): Promise<void> {
   await trx.insertInto("inspectionFile").values(file).execute();
 }
-
-export async function dropFile(trx: Trx, caseId: string, id: string): Promise<void> {
-  await trx.deleteFrom("inspectionFile").where("caseId", "=", caseId).where("id", "=", id).execute();
-}

@@ -55,6 +55,3 @@ export function lowestConcept(points: number): Concept {
 
 /** With five points or six 3 to 6 are allowed, with seven or more 5 and 6: so 4 is, where 3 is. */
 export const isAllowed = (concept: Concept, points: number) => concept >= lowestConcept(points);
-
-/** Months between two inspections that a concept is carried out by, where nothing else is decided; 3 is the guide's. */
-export const usualMonths: Readonly<Record<Concept, number>> = { 1: 24, 2: 12, 3: 12, 4: 12, 5: 12, 6: 12 };
