@@ -3,8 +3,6 @@ import { nodeOf } from "./chain.server";
 /** A stretch of leaves, from `from` to just before `to`. */
 type Stretch = readonly [from: number, to: number];
 
-const nameOf = ([from, to]: Stretch) => `${from}-${to}`;
-
 /** The largest power of two smaller than the count (RFC 6962, section 2.1). */
 function halfOf(count: number): number {
   let half = 1;
@@ -27,73 +25,6 @@ function pathOf(leaf: number, size: number): Stretch[] {
     }
   }
   return path.reverse();
-}
-
-/**
- * Proofs that some events are in a history: the leaves of all of it are read once, and only the hashes that a proof needs are
- * kept, a handful for each event however long the history is.
- */
-export class InclusionProofs {
-  private readonly wanted = new Set<string>();
-  private readonly kept = new Map<string, Buffer>();
-  private readonly open: { from: number; count: number; hash: Buffer }[] = [];
-  private appended = 0;
-
-  /** @param seqs numbers of the events to prove, from 1 @param size how many events the history has */
-  constructor(
-    private readonly seqs: readonly number[],
-    private readonly size: number,
-  ) {
-    for (const seq of seqs) {
-      if (seq < 1 || seq > size) throw new Error("An event that is proven is one of the history.");
-      for (const stretch of pathOf(seq - 1, size)) this.want(stretch);
-    }
-  }
-
-  /** One that ends where the tree ends may be no full subtree: then what it is made of is wanted as well. */
-  private want([from, to]: Stretch): void {
-    const name = nameOf([from, to]);
-    if (this.wanted.has(name)) return;
-    this.wanted.add(name);
-    if (to - from === 1) return;
-    const middle = from + halfOf(to - from);
-    if (middle - from === to - middle) return;
-    this.want([from, middle]);
-    this.want([middle, to]);
-  }
-
-  /** @param leaf of the next event, the first to begin with */
-  append(leaf: Buffer): void {
-    let node = { from: this.appended, count: 1, hash: leaf };
-    this.keep(node);
-    for (let last = this.open.at(-1); last !== undefined && last.count === node.count; last = this.open.at(-1)) {
-      this.open.pop();
-      node = { from: last.from, count: last.count * 2, hash: nodeOf(last.hash, node.hash) };
-      this.keep(node);
-    }
-    this.open.push(node);
-    this.appended += 1;
-  }
-
-  private keep({ from, count, hash }: { from: number; count: number; hash: Buffer }): void {
-    const name = nameOf([from, from + count]);
-    if (this.wanted.has(name)) this.kept.set(name, hash);
-  }
-
-  private hashOf([from, to]: Stretch): Buffer {
-    const kept = this.kept.get(nameOf([from, to]));
-    if (kept !== undefined) return kept;
-    const middle = from + halfOf(to - from);
-    const hash = nodeOf(this.hashOf([from, middle]), this.hashOf([middle, to]));
-    this.kept.set(nameOf([from, to]), hash);
-    return hash;
-  }
-
-  /** For each event, in the order asked for, the hashes from its neighbour up to below the root. */
-  proofs(): Buffer[][] {
-    if (this.appended !== this.size) throw new Error("A proof is of all of the history.");
-    return this.seqs.map((seq) => pathOf(seq - 1, this.size).map((stretch) => this.hashOf(stretch)));
-  }
 }
 
 const hashBytes = 32;
@@ -126,13 +57,20 @@ export class InclusionTree {
     return nodeOf(this.hashOf([from, middle]), this.hashOf([middle, to]));
   }
 
+  private require(seq: number): void {
+    if (!(Number.isInteger(seq) && seq >= 1 && seq <= this.size))
+      throw new Error("An event that is proven is one of the history.");
+  }
+
   /** @param seq of an event of the history, from 1 */
   leaf(seq: number): Buffer {
+    this.require(seq);
     return nodeAt(this.levels[0] as Buffer, seq - 1);
   }
 
   /** The hashes from an event's neighbour up to below the root. @param seq from 1 */
   proof(seq: number): Buffer[] {
+    this.require(seq);
     return pathOf(seq - 1, this.size).map((stretch) => this.hashOf(stretch));
   }
 }

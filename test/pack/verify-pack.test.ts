@@ -7,7 +7,7 @@ import type { Database } from "../../db/schema";
 import type { Manifest } from "../../app/domain/dossier/manifest";
 import { useDocumentReaderProgram } from "../../app/reading/reader-program.server";
 import { addAccount } from "../../app/services/account/add-account.server";
-import { proveEvents } from "../../app/services/pack/prove-events.server";
+import { openHistoryProof } from "../../app/services/pack/history-proof.server";
 import { sealPack, timestampOf } from "../../app/services/pack/seal-pack.server";
 import { showKeys } from "../../app/services/pack/show-keys.server";
 import { verifyPack } from "../../app/services/pack/verify-pack.server";
@@ -28,15 +28,19 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const manifestFor = (proven: Awaited<ReturnType<typeof proveEvents>>): Manifest => ({
+const manifestFor = (proven: Pick<Manifest, "history" | "events">): Manifest => ({
   ...manifestOf({ leaves: [], part: proven.history }, originals, []),
   events: proven.events,
 });
 
 /** A pack of a register's own history. */
 async function packOf(context: Context, hasContent = true) {
-  const leaves: string[] = [];
-  const proven = await proveEvents(context, [1, 2, 99], { hasContent, onLeaf: (leaf) => leaves.push(leaf) });
+  const proof = await openHistoryProof(context);
+  const contents = await context.database.reader.selectFrom("event").select(["seq", "content"]).execute();
+  const contentOf = (seq: number) => contents.find((event) => event.seq === seq)?.content ?? "";
+  const events = [1, 2, 99].flatMap((seq) => proof.eventOf(seq, hasContent ? contentOf(seq) : null) ?? []);
+  const proven = { history: proof.history, events };
+  const leaves = proof.leafLines().toString("latin1").trimEnd().split("\n");
   const bytes = await drawPack(manifestFor(proven));
   const sealed = await sealPack(context, bytes, packId, "not-configured");
   if ("refusal" in sealed) throw new Error(sealed.refusal.code);

@@ -9,7 +9,7 @@ import type { Attachment, DocumentContent } from "../../app/pdf/content";
 import { reserveSeal } from "../../app/pdf/seal-field";
 import { openSigningKey } from "../../app/storage/signing-key.server";
 import { firstLink, leafOf, linkOf, MerkleTree } from "../../db/history/chain.server";
-import { InclusionProofs } from "../../db/history/inclusion.server";
+import { InclusionTree } from "../../db/history/inclusion.server";
 import { documentOf, draw } from "./pdf";
 
 export const sha256 = (bytes: string | Uint8Array) => createHash("sha256").update(bytes).digest("hex");
@@ -58,13 +58,11 @@ export function historyOf(folder: string, size: number): History {
 }
 
 export function eventsOf({ leaves }: History, seqs: readonly number[]): Manifest["events"] {
-  const proofs = new InclusionProofs(seqs, leaves.length);
-  for (const leaf of leaves) proofs.append(leaf);
-  const hashes = proofs.proofs();
-  return seqs.map((seq, at) => ({
+  const tree = new InclusionTree(Buffer.concat(leaves));
+  return seqs.map((seq) => ({
     seq,
-    leaf: (leaves[seq - 1] as Buffer).toString("hex"),
-    proof: (hashes[at] ?? []).map((hash) => hash.toString("hex")),
+    leaf: tree.leaf(seq).toString("hex"),
+    proof: tree.proof(seq).map((hash) => hash.toString("hex")),
     content: contentOfEvent(seq),
   }));
 }
