@@ -237,21 +237,25 @@ export async function listStoredAfter(db: Db, afterId: string, limit: number): P
   return last === undefined ? [] : withFacts(db, page, { after: afterId, until: last.id });
 }
 
-/** The next `limit` subcontractors of the scope after a key ("" to begin), in the order of key, with all their facts. */
+/** Row and key of the next `limit` subcontractors of the scope after a key ("" to begin), in the order of key. */
+export const listKeysInOrder = (db: Db, scope: Scope, afterKey: string, limit: number): Promise<{ id: string; key: string }[]> =>
+  db
+    .selectFrom("subcontractor")
+    .select(["id", "key"])
+    .where("key", ">", afterKey)
+    .where(isWithin(scope, "subcontractor.id"))
+    .orderBy("key")
+    .limit(limit)
+    .execute();
+
+/** As {@link listKeysInOrder}, with all their facts. */
 export async function listStoredInKeyOrder(
   db: Db,
   scope: Scope,
   afterKey: string,
   limit: number,
 ): Promise<StoredSubcontractor[]> {
-  const keys = await db
-    .selectFrom("subcontractor")
-    .select("id")
-    .where("key", ">", afterKey)
-    .where(isWithin(scope, "subcontractor.id"))
-    .orderBy("key")
-    .limit(limit)
-    .execute();
+  const keys = await listKeysInOrder(db, scope, afterKey, limit);
   const stored = await listStored(
     db,
     keys.map(({ id }) => id),

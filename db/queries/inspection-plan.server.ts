@@ -1,6 +1,6 @@
 import type { Supervised } from "../../app/domain/inspection/due";
 import type { Scope } from "../../app/domain/permissions/scope";
-import type { Status } from "../../app/domain/portfolio";
+import type { Inspection, Status } from "../../app/domain/portfolio";
 import type { Db } from "../schema";
 import { isWithin } from "./scope.server";
 
@@ -9,6 +9,16 @@ export interface SupervisedRow extends Supervised {
   key: string;
   name: string;
   status: Status;
+}
+
+function bySubcontractor(rows: readonly (Inspection & { subcontractorId: string })[]): Map<string, Inspection[]> {
+  const held = new Map<string, Inspection[]>();
+  for (const { subcontractorId, ...inspection } of rows) {
+    const others = held.get(subcontractorId);
+    if (others === undefined) held.set(subcontractorId, [inspection]);
+    else others.push(inspection);
+  }
+  return held;
 }
 
 /** Every subcontractor of the scope that we engage ourselves, with its plan and its inspections, by name. */
@@ -29,9 +39,7 @@ export async function listSupervised(db: Db, scope: Scope): Promise<SupervisedRo
     .select(["inspection.subcontractorId", "inspection.key", "completedOn", "result"])
     .where(within)
     .execute();
-  const held = new Map<string, SupervisedRow["inspections"]>();
-  for (const { subcontractorId, ...inspection } of inspections)
-    held.set(subcontractorId, [...(held.get(subcontractorId) ?? []), inspection]);
+  const held = bySubcontractor(inspections);
   return heads.map(({ id, key, name, status, firstDueOn, everyMonths, concept, rationale }) => ({
     id,
     key,
@@ -42,11 +50,11 @@ export async function listSupervised(db: Db, scope: Scope): Promise<SupervisedRo
   }));
 }
 
-/** Rows of subcontractors with a plan, no case under way and an id after the given one, in order of id. */
-export async function listIdleWithPlan(db: Db, after: string, limit: number): Promise<string[]> {
-  const rows = await db
+/** Subcontractors with a plan and no case under way, with an id after the given one, in order of id. */
+export async function listIdleWithPlan(db: Db, after: string, limit: number): Promise<(Supervised & { id: string })[]> {
+  const plans = await db
     .selectFrom("inspectionPlan")
-    .select("subcontractorId")
+    .select(["subcontractorId", "firstDueOn", "everyMonths", "concept", "rationale"])
     .where("subcontractorId", ">", after)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -61,5 +69,13 @@ export async function listIdleWithPlan(db: Db, after: string, limit: number): Pr
     .orderBy("subcontractorId")
     .limit(limit)
     .execute();
-  return rows.map(({ subcontractorId }) => subcontractorId);
+  const ids = plans.map(({ subcontractorId }) => subcontractorId);
+  if (ids.length === 0) return [];
+  const inspections = await db
+    .selectFrom("inspection")
+    .select(["subcontractorId", "key", "completedOn", "result"])
+    .where("subcontractorId", "in", ids)
+    .execute();
+  const held = bySubcontractor(inspections);
+  return plans.map(({ subcontractorId: id, ...inspectionPlan }) => ({ id, inspectionPlan, inspections: held.get(id) ?? [] }));
 }

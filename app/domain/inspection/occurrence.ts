@@ -1,7 +1,6 @@
 import { plusDays } from "../calendar";
 import type { Day } from "../day";
-import type { Subcontractor } from "../portfolio";
-import { nextInspection } from "./due";
+import { nextInspection, type Supervised } from "./due";
 
 /** Days before it is due that a planned inspection is opened, so that whoever answers has time. */
 export const openedDaysAhead = 30;
@@ -11,7 +10,7 @@ export const openedDaysAhead = 30;
  * or where supervision does not apply. One that is overdue stays the same until it is carried out, so that after days without
  * the server it is opened late and once.
  */
-export function occurrenceToOpen(subcontractor: Subcontractor, day: Day): string | null {
-  const dueOn = nextInspection(subcontractor, day)?.dueOn ?? null;
+export function occurrenceToOpen(supervised: Supervised, day: Day): string | null {
+  const dueOn = nextInspection(supervised, day)?.dueOn ?? null;
   return dueOn !== null && day.hasReached(plusDays(dueOn, -openedDaysAhead)) ? dueOn : null;
 }

@@ -52,12 +52,21 @@ async function openBatch(context: Context, stored: readonly StoredSubcontractor[
  */
 export async function openDueCases(context: Context): Promise<number> {
   const { reader } = context.database;
+  const day = new Day(context.today);
   let opened = 0;
   for (let after = ""; ; ) {
-    const ids = await listIdleWithPlan(reader, after, batch);
-    const last = ids.at(-1);
+    const idle = await listIdleWithPlan(reader, after, batch);
+    const last = idle.at(-1);
     if (last === undefined) return opened;
-    opened += await openBatch(context, await listStored(reader, ids));
-    after = last;
+    // Few are due on a day: only of those the other facts are read.
+    const due = idle.filter((supervised) => occurrenceToOpen(supervised, day) !== null);
+    opened += await openBatch(
+      context,
+      await listStored(
+        reader,
+        due.map(({ id }) => id),
+      ),
+    );
+    after = last.id;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { listStoredInKeyOrder } from "../../../db/queries/facts.server";
+import { listKeysInOrder } from "../../../db/queries/facts.server";
 import { listNamed } from "../../../db/queries/scope.server";
 import type { Db } from "../../../db/schema";
 import type { AnyDossier, Cover } from "../../domain/dossier/dossier";
@@ -150,7 +150,7 @@ const fileLine = (name: string, bytes: Uint8Array, embedded: boolean): ManifestF
   uploadedAt: null,
 });
 
-const atOnce = 200;
+const atOnce = 1_000;
 
 /** Keys of those that the pack is about, in their order. */
 async function* keysOf({ asked }: PackSource, { about, scope }: PackOrder): AsyncGenerator<string> {
@@ -159,11 +159,11 @@ async function* keysOf({ asked }: PackSource, { about, scope }: PackOrder): Asyn
   else if (about.kind === "some") for (const { key } of await listNamed(db, about.ids)) yield key;
   else
     for (let after = ""; ; ) {
-      const stored = await listStoredInKeyOrder(db, scope, after, atOnce);
-      for (const { facts } of stored) yield facts.key;
-      const last = stored.at(-1);
-      if (last === undefined || stored.length < atOnce) return;
-      after = last.facts.key;
+      const keys = await listKeysInOrder(db, scope, after, atOnce);
+      for (const { key } of keys) yield key;
+      const last = keys.at(-1);
+      if (last === undefined || keys.length < atOnce) return;
+      after = last.key;
     }
 }
 
