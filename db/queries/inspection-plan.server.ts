@@ -9,6 +9,8 @@ export interface SupervisedRow extends Supervised {
   key: string;
   name: string;
   status: Status;
+  /** Whether it delivers anything on the day: only then is anything due of it. */
+  inScope: boolean;
 }
 
 function bySubcontractor(rows: readonly (Inspection & { subcontractorId: string })[]): Map<string, Inspection[]> {
@@ -22,12 +24,21 @@ function bySubcontractor(rows: readonly (Inspection & { subcontractorId: string 
 }
 
 /** Every subcontractor of the scope that we engage ourselves, with its plan and its inspections, by name. */
-export async function listSupervised(db: Db, scope: Scope): Promise<SupervisedRow[]> {
+export async function listSupervised(db: Db, scope: Scope, on: string): Promise<SupervisedRow[]> {
   const within = isWithin(scope, "subcontractor.id");
   const heads = await db
     .selectFrom("subcontractor")
     .leftJoin("inspectionPlan", "inspectionPlan.subcontractorId", "subcontractor.id")
     .select(["subcontractor.id", "key", "name", "status", "firstDueOn", "everyMonths", "concept", "rationale"])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("service")
+          .select("service.id")
+          .whereRef("service.subcontractorId", "=", "subcontractor.id")
+          .where("startsOn", "<=", on)
+          .where((where) => where.or([where("endsOn", "is", null), where("endsOn", ">=", on)])),
+      ).as("inScope"),
+    )
     .where(within)
     .where("engagedById", "is", null)
     .orderBy("nameSort")
@@ -40,11 +51,12 @@ export async function listSupervised(db: Db, scope: Scope): Promise<SupervisedRo
     .where(within)
     .execute();
   const held = bySubcontractor(inspections);
-  return heads.map(({ id, key, name, status, firstDueOn, everyMonths, concept, rationale }) => ({
+  return heads.map(({ id, key, name, status, inScope, firstDueOn, everyMonths, concept, rationale }) => ({
     id,
     key,
     name,
     status,
+    inScope: Boolean(inScope),
     inspectionPlan: firstDueOn === null || everyMonths === null ? null : { firstDueOn, everyMonths, concept, rationale },
     inspections: held.get(id) ?? [],
   }));

@@ -6,7 +6,7 @@ import { occurrenceToOpen } from "../../domain/inspection/occurrence";
 import { type Concept, concepts, type Questionnaire } from "../../domain/inspection/questionnaire";
 import { templateFor } from "../../domain/inspection/template";
 import type { ServiceKind, Subcontractor } from "../../domain/portfolio";
-import { isLiveService } from "../../domain/scope";
+import { isLiveService, scopeOf } from "../../domain/scope";
 import type { Context } from "../context";
 import { changeRegister } from "../register/change-register.server";
 import { openCase } from "./open-case.server";
@@ -29,7 +29,8 @@ export const plannedQuestionnaire = (facts: Subcontractor, day: Day): Questionna
 async function openBatch(context: Context, stored: readonly StoredSubcontractor[]): Promise<number> {
   const day = new Day(context.today);
   const due = stored.flatMap(({ id, facts }) => {
-    const plannedOn = occurrenceToOpen(facts, day);
+    // Supervision is of whoever delivers something on the day.
+    const plannedOn = scopeOf(facts, day).inScope ? occurrenceToOpen(facts, day) : null;
     const questionnaire = plannedOn === null ? null : plannedQuestionnaire(facts, day);
     return plannedOn === null || questionnaire === null ? [] : [{ id, key: facts.key, plannedOn, questionnaire }];
   });

@@ -37,10 +37,10 @@ export async function showYear(context: Context, year: number): Promise<YearPage
   const rows: YearRow[] = [];
   let [all, unplanned] = [0, 0];
   const sums = Array.from({ length: 12 }, () => ({ "carried-out": 0, due: 0, overdue: 0 }));
-  for (const supervised of await listSupervised(reader, scopeOf(context))) {
-    const { key, name, status, inspectionPlan } = supervised;
+  for (const supervised of await listSupervised(reader, scopeOf(context), context.today)) {
+    const { key, name, status, inScope, inspectionPlan } = supervised;
     if (inspectionPlan === null && status === "active") unplanned += 1;
-    const entries = yearOf(supervised, day, year);
+    const entries = yearOf({ ...supervised, inspectionPlan: inScope ? inspectionPlan : null }, day, year);
     if (entries.length === 0) continue;
     all += 1;
     for (const { on, state } of entries) {

@@ -42,6 +42,14 @@ describe.each<Engine>(["sqlite", "postgres"])("planned inspections on %s", (engi
         }),
         aSubcontractor({ key: "later", name: "Later", inspections: [], inspectionPlan: plan("2026-12-24", 2) }),
         aSubcontractor({ key: "nothing-active", name: "Nothing active", inspections: [], inspectionPlan: plan("2026-12-01", 1) }),
+        aSubcontractor({
+          key: "ended",
+          name: "Ended",
+          status: "ended",
+          services: [aService({ endsOn: "2026-06-30" })],
+          inspections: [],
+          inspectionPlan: plan("2026-12-01"),
+        }),
         aSubcontractor({ key: "none", name: "None", inspections: [], inspectionPlan: null }),
       ]);
       expect(await openDueCases(await command())).toBe(1);
@@ -53,6 +61,8 @@ describe.each<Engine>(["sqlite", "postgres"])("planned inspections on %s", (engi
       expect(both.reduce((sum, one) => sum + one, 0)).toBe(1);
       expect(await listCasesUnderWay(await command(), "later")).toMatchObject([{ dueOn: "2026-12-24", concept: 2 }]);
       expect(await listCasesUnderWay(await command(), "nothing-active")).toEqual([]);
+      // Nobody is supervised who delivers nothing any more.
+      expect(await listCasesUnderWay(await command(), "ended")).toEqual([]);
       const year = await showYear(await command(), 2026);
       expect(year).toMatchObject({ all: 3, unplanned: 1, cases: [{ dueOn: "2026-12-23" }, { dueOn: "2026-12-24" }] });
       expect(year.sums[11]).toEqual({ "carried-out": 0, due: 2, overdue: 1 });
