@@ -1,7 +1,9 @@
 import { Form } from "@remix-run/react";
 import { fieldId } from "./fact-form/field-names";
 import { describe, Hint, Messages } from "./fact-form/field-parts";
-import type { Problem } from "./fact-form/form-page";
+import type { Refusal } from "~/domain/refusal";
+import type { Language } from "~/i18n/language";
+import { messageOf, type Problem } from "./fact-form/form-page";
 import { useTranslator } from "./language";
 
 /** What a form sends, as typed. */
@@ -19,6 +21,23 @@ export interface PlainField {
     /** `ticks` takes several, which stand a line each in its value. */
     | { kind: "choice" | "ticks" | "select"; options: readonly { value: string; label: string }[] };
 }
+
+/** What a refused form shows: what was typed, and what is wrong with it. */
+export interface RefusedPlain {
+  values: PlainValues;
+  problems: Problem[];
+}
+
+/** What is wrong, each at its field; what is about no field of the form stands in the summary alone. */
+export const problemsOf = (
+  refusals: readonly (Refusal & { path: string })[],
+  names: readonly string[],
+  language: Language,
+): Problem[] =>
+  refusals.map((refusal) => {
+    const field = refusal.path.replace(/^\$\./, "");
+    return { field: names.includes(field) ? field : null, message: messageOf(refusal, language) };
+  });
 
 /** The fields of a form that was sent, each as typed; and the same with null for what is blank. */
 export function plainIn(form: FormData, names: readonly string[]) {

@@ -5,8 +5,7 @@ import { isRefused, markRefused } from "~/auth/refused-request";
 import { requestContextOf } from "~/auth/request-context";
 import { formTitle } from "~/components/fact-form/fact-form-page";
 import { OwnFindingPage, ownFindingNames } from "~/components/finding/own-finding-page";
-import { problemsOf } from "~/components/inspection/case-step-page";
-import { plainIn, type PlainValues } from "~/components/plain-form";
+import { plainIn, type PlainValues, problemsOf } from "~/components/plain-form";
 import { paths } from "~/paths";
 import { saveOwnFinding, showOwnFinding } from "~/services/inspection/save-own-finding.server";
 

@@ -4,12 +4,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { isRefused, markRefused } from "~/auth/refused-request";
 import { requestContextOf } from "~/auth/request-context";
 import { formTitle } from "~/components/fact-form/fact-form-page";
-import { messageOf } from "~/components/fact-form/form-page";
-import { ProblemSummary } from "~/components/fact-form/problem-summary";
 import { useOwnStartFields } from "~/components/inspection/start-fields";
 import { useTranslator } from "~/components/language";
-import { PlainForm, plainIn, type PlainValues } from "~/components/plain-form";
-import { PageTitle } from "~/components/ui/page";
+import { plainIn, type PlainValues, problemsOf } from "~/components/plain-form";
+import { PlainFormPage } from "~/components/plain-form-page";
 import { plusDays } from "~/domain/calendar";
 import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
@@ -33,30 +31,22 @@ export async function action({ request, context: load }: ActionFunctionArgs) {
   if (result.outcome === "saved") return redirect(paths.inspection(result.key));
   if (result.outcome !== "refused") throw new Response(null, { status: 404 });
   markRefused(load);
-  const problems = result.refusals.map((refusal) => ({
-    field: refusal.path.replace(/^\$\./, ""),
-    message: messageOf(refusal, language),
-  }));
-  return json({ values, problems }, { status: 422 });
+  return json({ values, problems: problemsOf(result.refusals, names, language) }, { status: 422 });
 }
 
 export default function StartInspection() {
   const t = useTranslator();
   const { values, title } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const problems = refused?.problems ?? [];
-  const fields = useOwnStartFields();
   return (
-    <div className="form-page">
-      <PageTitle lede={t("inspecting.startOwn.lede")}>{title}</PageTitle>
-      <ProblemSummary problems={problems} />
-      <PlainForm
-        fields={fields}
-        values={refused?.values ?? values}
-        problems={problems}
-        submit={t("inspecting.start.submit")}
-        back={paths.inspections()}
-      />
-    </div>
+    <PlainFormPage
+      title={title}
+      lede={t("inspecting.startOwn.lede")}
+      fields={useOwnStartFields()}
+      values={values}
+      refused={refused}
+      submit={t("inspecting.start.submit")}
+      back={paths.inspections()}
+    />
   );
 }

@@ -7,10 +7,11 @@ import { DecisionForm } from "~/components/decision-form";
 import { decisionIn, type DecisionValues } from "~/components/decision-values";
 import { Names } from "~/components/fact-form/choices";
 import { FormBreadcrumbs, formTitle } from "~/components/fact-form/fact-form-page";
-import { digestIn, messageOf } from "~/components/fact-form/form-page";
+import { digestIn } from "~/components/fact-form/form-page";
 import { shownAt } from "~/components/fact-form/nouns";
 import { ProblemSummary } from "~/components/fact-form/problem-summary";
 import { useTranslator } from "~/components/language";
+import { problemsOf } from "~/components/plain-form";
 import { PageTitle } from "~/components/ui/page";
 import type { FactList, Subcontractor } from "~/domain/portfolio";
 import { translatorFor } from "~/i18n/translator";
@@ -56,10 +57,7 @@ export async function action({ request, params: { key = "", fact = "" }, context
     const problems = [{ field: null, message: t("factForms.conflict.title") }];
     return json({ values, problems, digest: result.digest }, { status: 409 });
   }
-  const problems = result.refusals.map((refusal) => ({
-    field: refusal.path.replace(/^\$\./, ""),
-    message: messageOf(refusal, language),
-  }));
+  const problems = problemsOf(result.refusals, Object.keys(values), language);
   return json({ values, problems, digest: digestIn(form) }, { status: 422 });
 }
 

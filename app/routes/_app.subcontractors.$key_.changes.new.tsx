@@ -5,11 +5,9 @@ import { requestContextOf } from "~/auth/request-context";
 import { isRefused, markRefused } from "~/auth/refused-request";
 import { changeNames, useChangeNames } from "~/components/change/change-fields";
 import { FormBreadcrumbs, formTitle } from "~/components/fact-form/fact-form-page";
-import { messageOf } from "~/components/fact-form/form-page";
-import { ProblemSummary } from "~/components/fact-form/problem-summary";
 import { useTranslator } from "~/components/language";
-import { PlainForm, plainIn, type PlainValues } from "~/components/plain-form";
-import { PageTitle } from "~/components/ui/page";
+import { plainIn, type PlainValues, problemsOf } from "~/components/plain-form";
+import { PlainFormPage } from "~/components/plain-form-page";
 import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
 import { recordChange } from "~/services/change-notice/record-change.server";
@@ -40,31 +38,23 @@ export async function action({ request, params: { key = "" }, context: load }: A
   if (result.outcome === "saved") return redirect(paths.change(key, result.key));
   if (result.outcome !== "refused") throw new Response(null, { status: 404 });
   markRefused(load);
-  const problems = result.refusals.map((refusal) => ({
-    field: refusal.path.replace(/^\$\./, ""),
-    message: messageOf(refusal, language),
-  }));
-  return json({ values, problems }, { status: 422 });
+  return json({ values, problems: problemsOf(result.refusals, changeNames, language) }, { status: 422 });
 }
 
 export default function Page() {
   const t = useTranslator();
   const { of, values, back, title } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const fields = useChangeNames();
-  const problems = refused?.problems ?? [];
   return (
-    <div className="form-page">
-      <FormBreadcrumbs of={of} />
-      <PageTitle lede={t("changes.new.lede")}>{title}</PageTitle>
-      <ProblemSummary problems={problems} />
-      <PlainForm
-        fields={fields}
-        values={refused?.values ?? values}
-        problems={problems}
-        submit={t("changes.new.submit")}
-        back={back}
-      />
-    </div>
+    <PlainFormPage
+      breadcrumbs={<FormBreadcrumbs of={of} />}
+      title={title}
+      lede={t("changes.new.lede")}
+      fields={useChangeNames()}
+      values={values}
+      refused={refused}
+      submit={t("changes.new.submit")}
+      back={back}
+    />
   );
 }

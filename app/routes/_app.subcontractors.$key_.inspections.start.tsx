@@ -4,12 +4,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { isRefused, markRefused } from "~/auth/refused-request";
 import { requestContextOf } from "~/auth/request-context";
 import { FormBreadcrumbs, formTitle } from "~/components/fact-form/fact-form-page";
-import { messageOf } from "~/components/fact-form/form-page";
-import { ProblemSummary } from "~/components/fact-form/problem-summary";
 import { useStartFields } from "~/components/inspection/start-fields";
 import { useTranslator } from "~/components/language";
-import { PlainForm, plainIn, type PlainValues } from "~/components/plain-form";
-import { PageTitle } from "~/components/ui/page";
+import { plainIn, type PlainValues, problemsOf } from "~/components/plain-form";
+import { PlainFormPage } from "~/components/plain-form-page";
 import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
 import { showStart, startCase } from "~/services/inspection/start-case.server";
@@ -34,31 +32,23 @@ export async function action({ request, params: { key = "" }, context: load }: A
   if (result.outcome === "saved") return redirect(paths.inspection(result.key));
   if (result.outcome !== "refused") throw new Response(null, { status: 404 });
   markRefused(load);
-  const problems = result.refusals.map((refusal) => ({
-    field: refusal.path.replace(/^\$\./, ""),
-    message: messageOf(refusal, language),
-  }));
-  return json({ values, problems }, { status: 422 });
+  return json({ values, problems: problemsOf(result.refusals, names, language) }, { status: 422 });
 }
 
 export default function StartInspection() {
   const t = useTranslator();
   const { of, values, title, page } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const problems = refused?.problems ?? [];
-  const fields = useStartFields(page);
   return (
-    <div className="form-page">
-      <FormBreadcrumbs of={of} />
-      <PageTitle lede={t("inspecting.start.lede")}>{title}</PageTitle>
-      <ProblemSummary problems={problems} />
-      <PlainForm
-        fields={fields}
-        values={refused?.values ?? values}
-        problems={problems}
-        submit={t("inspecting.start.submit")}
-        back={paths.subcontractorTab(of.key, "inspections")}
-      />
-    </div>
+    <PlainFormPage
+      breadcrumbs={<FormBreadcrumbs of={of} />}
+      title={title}
+      lede={t("inspecting.start.lede")}
+      fields={useStartFields(page)}
+      values={values}
+      refused={refused}
+      submit={t("inspecting.start.submit")}
+      back={paths.subcontractorTab(of.key, "inspections")}
+    />
   );
 }
