@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync } from "node:fs";
+import { keepKeyFile } from "../storage/key-file.server";
 
 /** What is done with the installation's secret key, which is in a file and never in the database. */
 export interface Secrets {
@@ -64,18 +64,7 @@ function readSecretKey(file: string): Buffer | null {
 export function readOrMakeSecretKey(file: string): Buffer {
   const found = readSecretKey(file);
   if (found !== null) return found;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomBytes(8).toString("hex")}`;
-  const made = openSync(draft, "wx", 0o600);
-  writeSync(made, `${randomBytes(keyBytes).toString("base64")}\n`);
-  fsyncSync(made);
-  closeSync(made);
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  unlinkSync(draft);
+  keepKeyFile(file, `${randomBytes(keyBytes).toString("base64")}\n`);
   const key = readSecretKey(file);
   if (key === null) throw new Error(`The secret key (${file}) could not be made.`);
   return key;

@@ -1,7 +1,8 @@
-import { createHash, createPrivateKey, type KeyObject, randomUUID, sign, X509Certificate } from "node:crypto";
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
+import { createHash, createPrivateKey, type KeyObject, sign, X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Refusal } from "../domain/refusal";
+import { keepKeyFile } from "../storage/key-file.server";
 import { certificateName } from "./certificate-name";
 import { fingerprintOf } from "./public-key";
 import type { SealSettings } from "./seal-settings";
@@ -118,20 +119,7 @@ export function openSealKey(dataDirectory: string, settings: SealSettings, organ
   const found = findSealKey(dataDirectory, settings);
   if (found !== null) return found;
   const file = fileOf(dataDirectory);
-  mkdirSync(join(dataDirectory, "keys"), { recursive: true, mode: 0o700 });
   const { key, certificate } = makeSelfSigned(organisation, now);
-  const made = `${file}.${randomUUID()}`;
-  const handle = openSync(made, "wx", 0o600);
-  writeSync(handle, `${key.export({ type: "pkcs8", format: "pem" })}${new X509Certificate(certificate).toString()}`);
-  fsyncSync(handle);
-  closeSync(handle);
-  // Of two processes that both find none, one puts its own there, whole; the other takes that.
-  try {
-    linkSync(made, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  } finally {
-    unlinkSync(made);
-  }
+  keepKeyFile(file, `${key.export({ type: "pkcs8", format: "pem" })}${new X509Certificate(certificate).toString()}`);
   return readOwn(file) ?? refuse("seal-key-unreadable", { file });
 }

@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, type KeyObject, sign, verify } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkpointOrigin } from "../domain/history/checkpoint";
+import { keepKeyFile } from "./key-file.server";
 
 /** The key that signs checkpoints: Ed25519, in a file outside the database and outside backups. */
 export interface SigningKey {
@@ -33,23 +34,13 @@ function readOrMake(file: string): KeyObject {
     }
   }
   const { privateKey } = generateKeyPairSync("ed25519");
-  // Of two processes that both find none, one makes it; the other reads it.
-  try {
-    const made = openSync(file, "wx", 0o600);
-    writeSync(made, String(privateKey.export({ type: "pkcs8", format: "pem" })));
-    fsyncSync(made);
-    closeSync(made);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
+  keepKeyFile(file, String(privateKey.export({ type: "pkcs8", format: "pem" })));
   return createPrivateKey(readFileSync(file));
 }
 
 /** The installation's key, made where there is none. */
 export function openSigningKey(dataDirectory: string): SigningKey {
-  const folder = join(dataDirectory, "keys");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const key = readOrMake(join(folder, "checkpoint.pem"));
+  const key = readOrMake(join(dataDirectory, "keys", "checkpoint.pem"));
   const publicKey = rawPublic(key);
   return {
     publicKey: publicKey.toString("base64"),
