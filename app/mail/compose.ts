@@ -1,13 +1,5 @@
 import { type Language, translatorFor } from "../i18n/translator";
-
-export interface Mail {
-  to: string;
-  subject: string;
-  text: string;
-  html: string;
-}
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+import { type Mail, plainMail } from "./plain-mail";
 
 /** What a mail with one link says. @param url where its one button leads */
 export function composeLinkMail(
@@ -16,16 +8,11 @@ export function composeLinkMail(
   { to, organisation, url }: { to: string; organisation: string; url: string },
 ): Mail {
   const t = translatorFor(language);
-  const subject = t(`mail.${purpose}.subject`, { organisation });
-  const paragraphs = [t("mail.hello"), t(`mail.${purpose}.text`, { organisation })];
-  const after = [t(`mail.${purpose}.valid`), t(`mail.${purpose}.unasked`)];
-  const html = [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
-    '<body style="font:16px/24px sans-serif;color:#1b2530;max-width:36em;margin:0 auto;padding:24px">',
-    ...paragraphs.map((text) => `<p>${escaped(text)}</p>`),
-    `<p><a href="${escaped(url)}">${escaped(t(`mail.${purpose}.button`))}</a></p>`,
-    ...after.map((text) => `<p>${escaped(text)}</p>`),
-    "</body></html>",
-  ].join("\n");
-  return { to, subject, text: `${[...paragraphs, url, ...after].join("\n\n")}\n`, html };
+  return plainMail(language, {
+    to,
+    subject: t(`mail.${purpose}.subject`, { organisation }),
+    paragraphs: [t("mail.hello"), t(`mail.${purpose}.text`, { organisation })],
+    middle: { button: t(`mail.${purpose}.button`), url },
+    after: [t(`mail.${purpose}.valid`), t(`mail.${purpose}.unasked`)],
+  });
 }

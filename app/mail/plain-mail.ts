@@ -1,5 +1,11 @@
 import type { Language } from "../i18n/language";
-import type { Mail } from "./compose";
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 

@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import type { Mail } from "./compose";
+import type { Mail } from "./plain-mail";
 import type { MailSettings } from "./mail-settings";
 
 export interface MailSender {

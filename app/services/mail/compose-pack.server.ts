@@ -7,8 +7,7 @@ import { everything } from "../../domain/permissions/scope";
 import { formatInstant } from "../../i18n/format";
 import { type Language, languages } from "../../i18n/language";
 import { translatorFor } from "../../i18n/translator";
-import type { Mail } from "../../mail/compose";
-import { plainMail } from "../../mail/plain-mail";
+import { type Mail, plainMail } from "../../mail/plain-mail";
 import type { Context } from "../context";
 
 const languageOf = (chosen: string | null, otherwise: string): Language =>
