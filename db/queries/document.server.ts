@@ -141,11 +141,17 @@ export async function changeDocumentVersion(
   await trx.updateTable("documentVersion").set(change).where("id", "=", id).execute();
 }
 
+const tables = { agreements: "agreement", evidence: "evidence", locations: "location" } as const;
+
 /** Row of a fact by its key; null where there is none. */
-export async function findFactId(db: Db, list: DocumentList, subcontractorId: string, key: string): Promise<string | null> {
-  const table = list === "agreements" ? ("agreement" as const) : ("evidence" as const);
+export async function findFactId(
+  db: Db,
+  list: keyof typeof tables,
+  subcontractorId: string,
+  key: string,
+): Promise<string | null> {
   const row = await db
-    .selectFrom(table)
+    .selectFrom(tables[list])
     .select("id")
     .where("subcontractorId", "=", subcontractorId)
     .where("key", "=", key)
@@ -155,8 +161,7 @@ export async function findFactId(db: Db, list: DocumentList, subcontractorId: st
 
 /** Key of a fact by its row; null where it is gone. */
 export async function findFactKey(db: Db, list: DocumentList, factId: string): Promise<string | null> {
-  const table = list === "agreements" ? ("agreement" as const) : ("evidence" as const);
-  const row = await db.selectFrom(table).select("key").where("id", "=", factId).executeTakeFirst();
+  const row = await db.selectFrom(tables[list]).select("key").where("id", "=", factId).executeTakeFirst();
   return row?.key ?? null;
 }
 

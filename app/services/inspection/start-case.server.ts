@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findStoredByKey } from "../../../db/queries/facts.server";
-import { findFactRow } from "../../../db/queries/fact-row.server";
+import { findFactId } from "../../../db/queries/document.server";
 import { getRegister } from "../../../db/queries/organisation.server";
 import { plusDays } from "../../domain/calendar";
 import { Day } from "../../domain/day";
@@ -62,8 +62,9 @@ export async function startCase(context: Context, key: string, input: unknown): 
     const questionnaire = findReadyTemplate(template);
     if (questionnaire === null || questionnaire.target === "ourselves") return refuseField("template", "required");
     if (dueOn < context.today) return refuseField("dueOn", "due-in-the-past");
-    const site = questionnaire.target === "site" ? await findFactRow(change.trx, "location", stored.id, siteKey ?? "") : null;
-    if (questionnaire.target === "site" && site === null) return refuseField("site", "required");
+    const siteId = questionnaire.target === "site" ? await findFactId(change.trx, "locations", stored.id, siteKey ?? "") : null;
+    if (questionnaire.target === "site" && siteId === null) return refuseField("site", "required");
+    const site = siteId === null ? null : { id: siteId, key: siteKey ?? "" };
     const { language } = await getRegister(change.trx);
     const planned = questionnaire.target === "site" ? null : occurrenceToOpen(stored.facts, new Day(context.today));
     const opened = { subcontractor: { id: stored.id, key }, site, questionnaire, dueOn, language };

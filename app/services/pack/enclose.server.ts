@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { AnyDossier, HeldFile } from "../../domain/dossier/dossier";
 import { checkCommands } from "../../domain/dossier/check-commands";
 import { type ManifestFile, manifestName } from "../../domain/dossier/manifest";
@@ -32,8 +32,6 @@ export async function bytesOf(blobs: BlobStore, sha256: string): Promise<Uint8Ar
 }
 
 const sumsName = "SHA256SUMS";
-
-const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /** What the pack says, for programs. The drawn map is left out: it says nothing that the locations do not. */
 const dossierJson = ({ map: _, ...dossier }: AnyDossier) =>
@@ -109,7 +107,7 @@ export async function enclose(
   const given = [...attachments.map(({ name }) => name), ...listed.map(({ fileName }) => fileName)];
   const names = attachmentNames([manifestName, sumsName, ...given]).slice(2);
   const carried = attachments.map((attachment, at): Attachment => ({ ...attachment, name: names[at] ?? "" }));
-  const sums = carried.map(({ name, bytes }) => `${hashOf(bytes)}  ${name}\n`).join("");
+  const sums = carried.map(({ name, bytes }) => `${hash("sha256", bytes, "hex")}  ${name}\n`).join("");
   const all: Attachment[] = [
     {
       name: sumsName,
@@ -125,7 +123,7 @@ export async function enclose(
     ...all.map(
       ({ name, bytes, mediaType, relationship, modifiedAt }): ManifestFile => ({
         name,
-        sha256: hashOf(bytes),
+        sha256: hash("sha256", bytes, "hex"),
         sizeBytes: bytes.length,
         mediaType,
         embedded: true,

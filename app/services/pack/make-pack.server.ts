@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { listKeysInOrder } from "../../../db/queries/facts.server";
 import { listNamed } from "../../../db/queries/scope.server";
 import type { Db } from "../../../db/schema";
@@ -120,8 +120,6 @@ class Maker {
   }
 }
 
-const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-
 /**
  * The pack and, beside it, what checks it without taking files out of a PDF: its manifest, the originals, the leaf hash of every
  * event of the history, and the program that does it. What the PDF was too large to carry lies here as well.
@@ -143,7 +141,7 @@ async function* entriesOfOne(maker: Maker, source: PackSource, dossier: AnyDossi
 
 const fileLine = (name: string, bytes: Uint8Array, embedded: boolean): ManifestFile => ({
   name,
-  sha256: hashOf(bytes),
+  sha256: hash("sha256", bytes, "hex"),
   sizeBytes: bytes.length,
   mediaType: "application/pdf",
   embedded,
