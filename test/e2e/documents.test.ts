@@ -88,7 +88,7 @@ test("a signed DPA is dropped with its appendix, reviewed and accepted; the flag
   await page.getByText("dpa.pdf er gemt.").waitFor();
   await page.getByText("bilag a.pdf er gemt.").waitFor();
   await page.getByText(/side\.html: HTML tages ikke imod/).waitFor();
-  expect(await page.locator("main tbody tr").count()).toBe(2);
+  await expect.poll(() => page.locator("main tbody tr").count(), { timeout: 30_000 }).toBe(2);
   expect(await flags()).toContain('"dpa-unsigned"');
   await expectAccessible(page);
 
@@ -104,7 +104,9 @@ test("a signed DPA is dropped with its appendix, reviewed and accepted; the flag
     )
     .toContain("Ingen digital underskrift");
   const thumbnail = row.locator("img");
-  await expect.poll(() => thumbnail.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth)).toBe(240);
+  await expect
+    .poll(() => thumbnail.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth), { timeout: 30_000 })
+    .toBe(240);
   await row.getByRole("link").click();
   await page.waitForURL(/\/documents\/[0-9a-f-]+$/);
   const drawn = page.frameLocator("iframe").locator("canvas").first();
@@ -180,6 +182,6 @@ test("the plain form does the same without scripts", async () => {
   const told = await page.locator("[role=status]").textContent();
   expect(told).toContain("tillæg.pdf");
   expect(told).toContain("note.txt");
-  expect(await page.locator("main tbody tr", { hasText: "tillæg.pdf" }).count()).toBe(1);
+  await expect.poll(() => page.locator("main tbody tr", { hasText: "tillæg.pdf" }).count(), { timeout: 30_000 }).toBe(1);
   await context.close();
 });

@@ -59,7 +59,11 @@ describe("judging an inspection, from answers to a finding that is closed", () =
     await page.setViewportSize({ width: 1280, height: 900 });
   }
 
-  const main = (page: Page) => page.textContent("main");
+  /** What the page says once all of it is there: a click ends when the next page begins. */
+  const main = async (page: Page) => {
+    await page.waitForLoadState();
+    return page.textContent("main");
+  };
   const submit = (page: Page) => page.click("main form.fact-form .button-primary");
 
   test("answers are assessed, one goes back, what is not met becomes a finding, and its flag goes when it is closed", async () => {
