@@ -63,6 +63,8 @@ export async function run(args: string[]): Promise<number> {
         throw new Refused(refusal === undefined ? "" : refusalMessage(refusal));
       }
       const dated = { ...order, known: known === "" ? null : known };
+      // Before the history is read for the pack: what it says of its own end is then the end.
+      await recordExport(context, "pack");
       const source = {
         asked,
         kept: context.database.reader,
@@ -73,7 +75,6 @@ export async function run(args: string[]): Promise<number> {
         verifier,
         onProgress: async () => {},
       };
-      await recordExport(context, "pack");
       try {
         await pipeline(makePack(source, dated), createWriteStream(out, { mode: 0o600 }));
       } catch (error) {

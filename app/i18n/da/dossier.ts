@@ -422,7 +422,7 @@ export const dossier = {
     attached: "Vedlagt",
     check: "Sådan kontrolleres pakken",
     checkText:
-      "Kommandoerne bruger andres værktøjer (poppler og coreutils) og kræver hverken Tilsyn eller adgang til internettet.",
+      "Kommandoerne bruger andres værktøjer (poppler, coreutils, perl og OpenSSL 3) og kræver hverken Tilsyn eller adgang til internettet.",
     noFiles: "Ingen filer er vedlagt ud over pakkens egne data.",
   },
   seal: { field: "Segl over hele dokumentet" },

@@ -411,7 +411,8 @@ export const dossier: typeof reference = {
     size: "Size",
     attached: "Attached",
     check: "How to check this pack",
-    checkText: "The commands use others' tools (poppler and coreutils) and need neither Tilsyn nor the internet.",
+    checkText:
+      "The commands use others' tools (poppler, coreutils, perl and OpenSSL 3) and need neither Tilsyn nor the internet.",
     noFiles: "No files are attached other than the pack's own data.",
   },
   seal: { field: "Seal over the whole document" },
