@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
 import type { DeadlineLine } from "~/services/overview/content";
-import { deadlineText } from "./deadline-text";
+import { deadlineText } from "~/i18n/deadline-text";
 import { useLanguage } from "./language";
 
 /** Days ahead, soonest first. */

@@ -6,7 +6,7 @@ import type { Language } from "~/i18n/translator";
 import { paths } from "~/paths";
 import type { ListRow } from "~/services/overview/content";
 import { type ListQuery, type ListSort, listParams } from "~/services/overview/list-query";
-import { deadlineText } from "./deadline-text";
+import { deadlineText } from "~/i18n/deadline-text";
 import { useLanguage, useTranslator } from "./language";
 import { LightBadge } from "./light-badge";
 import { SeverityMark } from "./severity-mark";

@@ -22,7 +22,7 @@ export interface StandingContent {
   inScope: boolean;
   promises: PromiseCounts;
   sites: Site[];
-  /** Those up to 90 days past the span's end, so that the next 90 days are all there on every day of the span. */
+  /** Those up to 400 days past the span's end, so that the calendar's year is all there on every day of the span. */
   deadlines: Deadline[];
 }
 
@@ -33,6 +33,8 @@ export interface Standing {
 }
 
 export const deadlineWindowDays = 90;
+/** What a calendar of this month and the twelve after it takes. */
+export const deadlineHorizonDays = 400;
 
 export function standingOf(subcontractor: Subcontractor, date: string, promise: Promise_): Standing {
   const { flags, ownLight, span: flagSpan } = evaluate(subcontractor, date, promise);
@@ -50,7 +52,7 @@ export function standingOf(subcontractor: Subcontractor, date: string, promise: 
     : [];
   const ahead = deadlinesOf(subcontractor, day);
   const span = intersect(flagSpan, day.span());
-  const horizon = plusDays(span.until, deadlineWindowDays);
+  const horizon = plusDays(span.until, deadlineHorizonDays);
   const deadlines = ahead.filter((deadline) => deadline.on < horizon);
   return { content: { flags, inScope: scope.inScope, promises, sites, deadlines }, ownLight, span };
 }

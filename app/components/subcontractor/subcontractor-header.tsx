@@ -5,7 +5,7 @@ import { useLanguage, useTranslator } from "~/components/language";
 import { Breadcrumbs, PageTitle } from "~/components/ui/page";
 import { formatDate, listTerms } from "~/i18n/format";
 import { paths } from "~/paths";
-import { deadlineText } from "../deadline-text";
+import { deadlineText } from "~/i18n/deadline-text";
 import { LightBadge } from "../light-badge";
 import { dayInLinks, type SubcontractorData } from "./subcontractor-data";
 import "./subcontractor.css";

@@ -81,6 +81,7 @@ export const overview = {
   deadlines: {
     "agreement-ends": "{{about}} udløber",
     "notice-ends": "Sidste dag for opsigelse",
+    "decision-due": "Beslutning om aftale: {{about}}",
     "dpa-review": "Gennemgang af databehandleraftale",
     "evidence-ends": "{{about}} udløber",
     "inspection-due": "Egenkontrol",

@@ -75,6 +75,7 @@ export const overview: typeof import("../da/overview").overview = {
   deadlines: {
     "agreement-ends": "{{about}} ends",
     "notice-ends": "Last day to give notice",
+    "decision-due": "Decision on an agreement: {{about}}",
     "dpa-review": "Review of the data processing agreement",
     "evidence-ends": "{{about}} expires",
     "inspection-due": "Self-inspection",

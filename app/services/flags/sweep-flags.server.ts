@@ -9,8 +9,11 @@ import { refreshChains, refreshFlags } from "./refresh-flags.server";
 
 const batch = 500;
 
+/** What is stored beside the flags, such as the days ahead; another number where it is other than before. */
+const contentVersion = "2";
+
 /** Rules and lists that stored flags are judged by; another value ends every stored span. */
-export const judgedBy = `rules ${rulesVersion}, geography ${geographyVersion}`;
+export const judgedBy = `rules ${rulesVersion}, geography ${geographyVersion}, content ${contentVersion}`;
 
 /** Ends every stored span where rules or lists are other than those the flags were judged by. Called whenever the register is opened. */
 export async function adoptRules(database: Database): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Deadline } from "~/domain/deadline";
 import type { Rule } from "~/domain/flag";
 import type { AgreementKind, EvidenceKind } from "~/domain/portfolio";
-import { countryName } from "~/i18n/format";
-import { type Language, translatorFor } from "~/i18n/translator";
+import { countryName } from "./format";
+import { type Language, translatorFor } from "./translator";
 
 /** What a day ahead is about, in words: "Kontrakt udløber", "Bekræftelse af lokation: Lille". */
 export function deadlineText({ kind, about, title }: Deadline, language: Language): string {
