@@ -82,6 +82,18 @@ export const paths = {
     `/subcontractors/${segment(key)}/proposals/${segment(id)}/${decision}`,
   editPlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/edit`, query),
   removePlan: (key: string, query: Query = {}) => withQuery(`/subcontractors/${segment(key)}/plan/remove`, query),
+  /** A month's days; and the next 90 in a list. */
+  calendar: (query: Query = {}) => withQuery("/calendar", query),
+  daysAhead: () => "/calendar/ahead",
+  /** For a calendar of one's own, which has no account: the token says whose it is. */
+  calendarFeed: (query: { token: string }) => withQuery("/calendar.ics", query),
+  ownReminders: (query: Query = {}) => withQuery("/account/reminders", query),
+  makeCalendarFeed: () => "/account/calendar-feed",
+  endCalendarFeed: () => "/account/calendar-feed/end",
+  /** Where a mail about deadlines says that one can do without its kind. */
+  unsubscribe: (query: { account: string; kind: string; token: string }) => withQuery("/unsubscribe", query),
+  mails: (query: Query = {}) => withQuery("/settings/mails", query),
+  retryMail: (id: string) => `/settings/mails/${segment(id)}/retry`,
   history: (query: Query = {}) => withQuery("/history", query),
   eraseHistory: (query: Query = {}) => withQuery("/history/erase", query),
   undoEvent: (seq: number) => `/history/${seq}/undo`,

@@ -4,6 +4,7 @@ export const mailPurposes = [
   "portal-invitation",
   "portal-code",
   "portal-reminder",
+  "second-contact",
   "reminders",
   "digest",
   "pack-share",

@@ -3,8 +3,32 @@ import type { Mail } from "./plain-mail";
 import type { MailSettings } from "./mail-settings";
 
 export interface MailSender {
-  /** @throws {Error} where the server did not take it; the message names no person and no content */
+  /** @throws {MailRefused} where the server did not take it; neither message nor answer names a person */
   send(mail: Mail): Promise<void>;
+}
+
+/** The mail server did not take a mail. */
+export class MailRefused extends Error {
+  override name = "MailRefused";
+  constructor(
+    code: string | number,
+    /** Whether it never will (RFC 5321, 4.2.1: replies from 500 on). */
+    readonly isFinal: boolean,
+    /** What the server said, without addresses; "" where it said nothing. */
+    readonly answer: string,
+  ) {
+    super(`The mail server did not take a mail (${code}).`);
+  }
+}
+
+const answerMax = 300;
+
+function refusalOf(error: unknown): MailRefused {
+  const { responseCode, code, response } = error as { responseCode?: number; code?: string; response?: string };
+  const said = (response ?? "").replace(/\S+@\S+/g, "…").replace(/\s+/g, " ");
+  // A login that is refused is mended in the settings, and then the same mail is taken.
+  const isFinal = responseCode !== undefined && responseCode >= 500 && code !== "EAUTH";
+  return new MailRefused(responseCode ?? code ?? "no answer", isFinal, (said === "" ? (code ?? "") : said).slice(0, answerMax));
 }
 
 const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
@@ -29,12 +53,13 @@ export function mailSenderFor({ smtpUrl, from }: MailSettings): MailSender {
     socketTimeout: 20_000,
   });
   return {
-    async send(mail) {
+    async send({ id, unsubscribe, ...mail }) {
+      const messageId = id === undefined ? {} : { messageId: `<${id}@${from.replace(/^.*@|>.*$/g, "")}>` };
+      const list = unsubscribe === undefined ? {} : { "List-Unsubscribe": `<${unsubscribe}>` };
       try {
-        await transport.sendMail({ ...mail, from, headers: { "Auto-Submitted": "auto-generated" } });
+        await transport.sendMail({ ...mail, ...messageId, from, headers: { "Auto-Submitted": "auto-generated", ...list } });
       } catch (error) {
-        const code = (error as { responseCode?: number; code?: string }).responseCode ?? (error as { code?: string }).code;
-        throw new Error(`The mail server did not take a mail (${code ?? "no answer"}).`);
+        throw refusalOf(error);
       }
     },
   };

@@ -33,3 +33,41 @@ export async function claimMail(db: Db, { id, nextAt, attempts }: Schema["outgoi
 export async function dropMail(db: Db, id: string): Promise<void> {
   await db.deleteFrom("outgoingMail").where("id", "=", id).execute();
 }
+
+/** It was taken by the mail server. */
+export async function noteSent(db: Db, id: string, at: string): Promise<void> {
+  await db.updateTable("outgoingMail").set({ state: "sent", sentAt: at, lastError: null }).where("id", "=", id).execute();
+}
+
+/** It was not taken. @param isFinal whether it is not to be tried again */
+export async function noteRefused(db: Db, id: string, answer: string, isFinal: boolean): Promise<void> {
+  const values = { lastError: answer, ...(isFinal ? { state: "refused" as const } : {}) };
+  await db.updateTable("outgoingMail").set(values).where("id", "=", id).execute();
+}
+
+/** Of a state, newest first. */
+export async function listMails(
+  db: Db,
+  state: Schema["outgoingMail"]["state"],
+  limit: number,
+): Promise<Schema["outgoingMail"][]> {
+  const query = db.selectFrom("outgoingMail").selectAll().where("state", "=", state);
+  return query.orderBy("createdAt", "desc").orderBy("id", "desc").limit(limit).execute();
+}
+
+/** Puts a mail that was refused in the queue again. @returns false where there is no such one */
+export async function retryMail(db: Db, id: string, at: string): Promise<boolean> {
+  const row = await db
+    .updateTable("outgoingMail")
+    .set({ state: "waiting", attempts: 0, nextAt: at })
+    .where("id", "=", id)
+    .where("state", "=", "refused")
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Forgets what was sent, or refused for good, before an instant. */
+export async function dropOldMails(db: Db, before: string): Promise<void> {
+  await db.deleteFrom("outgoingMail").where("state", "in", ["sent", "refused"]).where("createdAt", "<", before).execute();
+}

@@ -86,6 +86,7 @@ async function standingsWithNames(db: Db, viewId: number, ids: readonly string[]
 
 export interface ListedDeadline {
   deadline: Deadline;
+  subcontractorId: string;
   subcontractorKey: string;
   subcontractorName: string;
 }
@@ -121,7 +122,7 @@ export async function listDeadlines(
     const deadline = row?.content.deadlines[ordinal];
     return row === undefined || deadline === undefined
       ? []
-      : [{ deadline, subcontractorKey: row.key, subcontractorName: row.name }];
+      : [{ deadline, subcontractorId, subcontractorKey: row.key, subcontractorName: row.name }];
   });
 }
 

@@ -5,6 +5,7 @@ import { warmPasswords } from "~/auth/password.server";
 import { type Config, readConfig, runAsProduction } from "~/config.server";
 import { openRegister, type Register } from "~/context.server";
 import { paths } from "~/paths";
+import { regularJobs, sweep } from "~/jobs/regular-jobs.server";
 import { sendMails } from "~/jobs/send-mails.server";
 import { mailSenderFor } from "~/mail/sender.server";
 import { type Jobs, jobsOf } from "~/server/jobs.server";
@@ -13,22 +14,16 @@ import { createLog, logConsole } from "~/server/log.server";
 import { type PackMakers, packMakers } from "~/server/pack-makers.server";
 import { createWebApp } from "~/server/web-app.server";
 import { inviteFirstAdministrator } from "~/services/account/invite-first-administrator.server";
-import type { Context } from "~/services/context";
-import { deleteDocuments } from "~/services/document/delete-documents.server";
-import { collectBlobs } from "~/services/document/collect-blobs.server";
 import { readWaiting } from "~/services/document/read-content.server";
 import { loadDemo } from "~/services/demo/load-demo.server";
-import { sweepDue } from "~/services/flags/sweep-flags.server";
+import { runDue } from "~/services/job/run-due.server";
 import { openDueCases } from "~/services/inspection/open-due-cases.server";
-import { orderDuePacks } from "~/services/pack/schedule-packs.server";
 import { makeCheckpoint } from "~/services/history/make-checkpoint.server";
 import { readArguments, Refused } from "./arguments";
 
 export const usage = "serve";
 
-/** So many are judged by the server itself; more is a job, for which no page waits. */
-const judgedAtOnceMax = 2_000;
-const hour = 60 * 60_000;
+const minute = 60_000;
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -41,15 +36,10 @@ async function loadBuild(): Promise<ServerBuild> {
   return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as ServerBuild;
 }
 
-/** Days pass while the server runs; whoever comes first in the morning need not wait. */
-async function sweep(context: Context, jobs: Jobs): Promise<void> {
-  if ((await sweepDue(context, judgedAtOnceMax)) >= judgedAtOnceMax) jobs.start(["sweep"]);
-}
-
 async function prepare(register: Register, config: Config, jobs: Jobs): Promise<void> {
   const context = await register.contextFor({ kind: "system" });
   if (config.demo && (await loadDemo(context))) print("The demo is loaded: a made-up organisation to look around in.");
-  await sweep(context, jobs);
+  await sweep(context, jobs.start);
   await openDueCases(context);
   await makeCheckpoint(context);
   await warmPasswords();
@@ -126,21 +116,12 @@ async function makePacks(makers: PackMakers): Promise<void> {
   }
 }
 
-async function everyHour(register: Register, jobs: Jobs): Promise<void> {
-  const context = await register.contextFor({ kind: "system" });
-  for (const [what, work] of [
-    ["look at passing deadlines", () => sweep(context, jobs)],
-    ["opening of planned inspections", () => openDueCases(context)],
-    ["checkpoint of the history", () => makeCheckpoint(context)],
-    ["emptying of the recycle bin", () => deleteDocuments(context)],
-    ["ordering of the quarter's packs", () => orderDuePacks(context)],
-    ["collecting of contents that nothing points to", () => collectBlobs(context)],
-  ] as const) {
-    try {
-      await work();
-    } catch (error) {
-      console.error(`The hourly ${what} failed.`, error);
-    }
+/** Does what has its turn; of several processes on one register one does it. */
+async function doRegularly(register: Register, jobs: Jobs): Promise<void> {
+  try {
+    await runDue(await register.contextFor({ kind: "system" }), regularJobs(jobs.start));
+  } catch (error) {
+    console.error("What is done regularly could not be looked through.", error);
   }
 }
 
@@ -167,7 +148,7 @@ export async function run(args: string[]): Promise<number> {
     });
     await announce(register, config);
     stopTurns = [
-      again(hour, () => everyHour(register, jobs)),
+      again(minute, () => doRegularly(register, jobs)),
       sendingMail(register),
       again(readingMs, () => readDocuments(register)),
       again(readingMs, () => makePacks(makers)),

@@ -33,7 +33,8 @@ const linkIn = (text: string) => /http:\/\/localhost:3000(\/\S+token=[\w-]{43})(
 const bo = { name: "Bo Berg", password: "hjortens fire gyldne horn" };
 const invite = async (email = "bo@example.dk", language: "da" | "en" = "da") =>
   inviteAccount(await context(), { email, roles: ["legal"], language });
-const waiting = () => web.register.database.reader.selectFrom("outgoingMail").selectAll().execute();
+const waiting = () =>
+  web.register.database.reader.selectFrom("outgoingMail").selectAll().where("state", "=", "waiting").execute();
 
 /** Everything that the database holds, as text. */
 async function dump(): Promise<string> {

@@ -16,6 +16,8 @@ export class MailServer {
   readonly received: Received[] = [];
   /** So many mails are refused before one is taken. */
   refusals = 0;
+  /** How: for now, unless it is set otherwise. */
+  refusedWith: [code: number, text: string] = [451, "try again later"];
   private readonly server: SMTPServer;
 
   private constructor() {
@@ -28,7 +30,8 @@ export class MailServer {
         stream.on("end", () => {
           if (this.refusals > 0) {
             this.refusals -= 1;
-            return done(Object.assign(new Error("try again later"), { responseCode: 451 }));
+            const [responseCode, text] = this.refusedWith;
+            return done(Object.assign(new Error(text), { responseCode }));
           }
           const raw = Buffer.concat(parts).toString("utf8");
           const from = session.envelope.mailFrom === false ? "" : session.envelope.mailFrom.address;

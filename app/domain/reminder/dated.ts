@@ -6,6 +6,7 @@ export const datedKinds = [
   ...deadlineKinds,
   "change-objection",
   "change-customers",
+  "case-due",
   "answers-due",
   "answers-missing",
   "own-finding-due",

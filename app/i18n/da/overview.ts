@@ -1,6 +1,6 @@
-import type { DeadlineKind } from "~/domain/deadline";
 import type { Promise_ } from "~/domain/portfolio";
 import type { PromiseId } from "~/domain/promise";
+import type { DatedKind } from "~/domain/reminder/dated";
 
 export const overview = {
   /** The answer. Of a day that has passed, of today, of one to come. */
@@ -90,7 +90,13 @@ export const overview = {
     "transfer-assessment": "Vurdering af overførsel: {{about}}",
     "adequacy-ends": "Tilstrækkelighedsafgørelse udløber: {{about}}",
     "waiver-ends": "Undtagelse udløber: {{about}}",
-  } satisfies Record<DeadlineKind, string>,
+    "change-objection": "Sidste dag for indsigelse mod ændring",
+    "change-customers": "Sidste dag for at varsle kunder om ændring",
+    "case-due": "Egenkontrol afsluttes",
+    "answers-due": "Svar på egenkontrol",
+    "answers-missing": "Svar på egenkontrol er udeblevet",
+    "own-finding-due": "Frist for fund i egen kontrol: {{about}}",
+  } satisfies Record<DatedKind, string>,
   empty: {
     title: "Registeret er tomt",
     lede: "Registrér underleverandørerne, så svarer denne side hver dag på, om løftet til kunderne holder.",

@@ -29,6 +29,7 @@ import { pdf } from "./pdf";
 import { packCheck, sealKeys } from "./pack-check";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
+import { reminderMail } from "./reminders";
 import { search } from "./search";
 import { subcontractor } from "./subcontractor";
 import { settings } from "./settings";
@@ -72,6 +73,7 @@ export const en: typeof import("../da").da = {
   pdf,
   proposals,
   refusals,
+  reminderMail,
   search,
   subcontractor,
   flagList,

@@ -84,6 +84,12 @@ export const overview: typeof import("../da/overview").overview = {
     "transfer-assessment": "Assessment of transfer: {{about}}",
     "adequacy-ends": "Adequacy decision ends: {{about}}",
     "waiver-ends": "Exception ends: {{about}}",
+    "change-objection": "Last day to object to a change",
+    "change-customers": "Last day to notify customers of a change",
+    "case-due": "Inspection to be completed",
+    "answers-due": "Answers to an inspection",
+    "answers-missing": "Answers to an inspection have not come",
+    "own-finding-due": "Finding from our own inspection due: {{about}}",
   },
   empty: {
     title: "The register is empty",

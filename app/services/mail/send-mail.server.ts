@@ -1,7 +1,7 @@
 import { findAccount } from "../../../db/queries/account.server";
 import { type AccountLink, findLink } from "../../../db/queries/account-link.server";
 import { getOrganisation, getRegister } from "../../../db/queries/organisation.server";
-import { claimMail, dropMail, listDueMail } from "../../../db/queries/outgoing-mail.server";
+import { claimMail, dropMail, listDueMail, noteRefused, noteSent } from "../../../db/queries/outgoing-mail.server";
 import type { Schema } from "../../../db/schema";
 import { linkUrlOf } from "../../auth/link-token.server";
 import { isOpen } from "../../domain/account";
@@ -9,13 +9,17 @@ import type { MailPurpose } from "../../domain/mail";
 import { languages } from "../../i18n/language";
 import { composeLinkMail } from "../../mail/compose";
 import type { Mail } from "../../mail/plain-mail";
-import type { MailSender } from "../../mail/sender.server";
+import { MailRefused, type MailSender } from "../../mail/sender.server";
 import type { Context } from "../context";
+import { composeSecondContact } from "./compose-second-contact.server";
+import { composeDigest, composeReminders } from "./compose-reminders.server";
 import { composePackCode, composePackReady, composePackShare } from "./compose-pack.server";
 
 type Waiting = Schema["outgoingMail"];
 
 const minute = 60_000;
+/** Some three days. */
+const attemptsMax = 78;
 /** After 1, 2, 4 … minutes, an hour at most; a mail ends with its link. */
 const delayOf = (attempts: number) => Math.min(60, 2 ** attempts) * minute;
 
@@ -31,7 +35,13 @@ const composers: Partial<Record<MailPurpose, (context: Context, subjectId: strin
   "pack-share": composePackShare,
   "pack-code": composePackCode,
   "pack-ready": composePackReady,
+  reminders: composeReminders,
+  digest: composeDigest,
+  "second-contact": composeSecondContact,
 };
+
+/** Whether anything is ever sent for a purpose: what nobody writes is not put in the queue. */
+export const isComposed = (purpose: MailPurpose) => purpose === "account-link" || composers[purpose] !== undefined;
 
 /** The mail as it stands at this moment; null where nobody is to get it any more. */
 async function compose(context: Context, waiting: Waiting): Promise<Mail | null> {
@@ -56,6 +66,13 @@ export async function sendMail(context: Context, sender: MailSender, waiting: Wa
   const until = new Date(context.now().getTime() + delayOf(waiting.attempts)).toISOString();
   if (!(await claimMail(writer, waiting, until))) return;
   const mail = await compose(context, waiting);
-  if (mail !== null) await sender.send(mail);
-  await dropMail(writer, waiting.id);
+  if (mail === null) return dropMail(writer, waiting.id);
+  try {
+    await sender.send({ ...mail, id: waiting.id });
+  } catch (error) {
+    const { isFinal, answer } = error instanceof MailRefused ? error : { isFinal: false, answer: "" };
+    await noteRefused(writer, waiting.id, answer, isFinal || waiting.attempts + 1 >= attemptsMax);
+    throw error;
+  }
+  await noteSent(writer, waiting.id, context.now().toISOString());
 }
