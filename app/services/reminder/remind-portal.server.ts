@@ -51,26 +51,30 @@ async function toInvited(context: Context, { id: caseId, dueOn, sentAt, invitati
   return sayings;
 }
 
-/**
- * Reminds those at subcontractors who were asked to answer an inspection, and on the day after it was due somebody else there
- * who can see to it. The owner is told by {@link listMissingAnswers}. Running it twice says nothing twice.
- * @returns how many mails are to be sent
- */
-export async function remindPortal(context: Context, lease: Lease): Promise<number> {
-  if (context.installation.mail === null) return 0;
+/** What is to be said about inspections that were sent: to the invited until they are due, to a second contact on the day after. */
+export async function listPortalSayings(context: Context, since: string): Promise<Saying[]> {
   const { today, database } = context;
   const sayings: Saying[] = [];
-  if (isComposed("portal-reminder"))
-    for (const sent of await listSentCases(database.reader, today, plusDays(today, portalLeads[0] ?? 0)))
-      sayings.push(...(await toInvited(context, sent)));
-  const since = await missedSince(context, lease);
+  for (const sent of await listSentCases(database.reader, today, plusDays(today, portalLeads[0] ?? 0)))
+    sayings.push(...(await toInvited(context, sent)));
   for (const sent of await listSentCases(database.reader, plusDays(since, -1), plusDays(today, -1))) {
     const { id: caseId, dueOn, subcontractor } = sent;
     if (sent.invitations.length === 0 || secondOf(sent) === null) continue;
     const mail = { purpose: "second-contact" as const, subjectId: caseId };
     sayings.push({ recipient: subcontractor.id, subject: "second-contact", caseId, dueOn, lead: 0, mail });
   }
+  return sayings;
+}
+
+/**
+ * Reminds those at subcontractors who were asked to answer an inspection, and on the day after it was due somebody else there
+ * who can see to it. The owner is told with their other reminders. Running it twice says nothing twice.
+ * @returns how many mails are to be sent
+ */
+export async function remindPortal(context: Context, lease: Lease): Promise<number> {
+  if (context.installation.mail === null) return 0;
   let mails = 0;
-  for (const saying of sayings) if (await say(context, lease, saying)) mails += 1;
+  for (const saying of await listPortalSayings(context, await missedSince(context, lease)))
+    if (isComposed(saying.mail.purpose) && (await say(context, lease, saying))) mails += 1;
   return mails;
 }
