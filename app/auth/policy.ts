@@ -99,6 +99,17 @@ export const policies: Policies = {
   "routes/_app.inspections.$id.cancel": both("inspections.write"),
   "routes/_app.inspections.$id.reopen": both("inspections.write"),
   "routes/inspections.$id.files.$file": read,
+  "routes/_app.calendar._index": read,
+  "routes/_app.calendar.ahead": read,
+  // The token in its address says whose it is.
+  "routes/calendar[.]ics": { load: "public", act: "nobody" },
+  // So does that of the link in a mail.
+  "routes/unsubscribe": open,
+  "routes/_app.account.reminders": own,
+  "routes/_app.account.calendar-feed._index": sent("own"),
+  "routes/_app.account.calendar-feed.end": sent("own"),
+  "routes/_app.settings_.mails._index": { load: "accounts.manage", act: "nobody" },
+  "routes/_app.settings_.mails.$id.retry": sent("accounts.manage"),
   "routes/_app.demo.remove": both("demo.remove"),
   "routes/_app.flags": read,
   // Whoever may write anything of the register may write agreements; what the event is about is asked for where it is undone.

@@ -39,12 +39,6 @@ function MenuEntries({ frame }: { frame: FrameData }) {
         </NavLink>
       </li>
       <li>
-        <NavLink to={paths.flags({ on })}>{t("frame.entries.flags")}</NavLink>
-      </li>
-      <li>
-        <NavLink to={paths.locations({ on })}>{t("frame.entries.locations")}</NavLink>
-      </li>
-      <li>
         <NavLink to={paths.documents()}>{t("frame.entries.documents")}</NavLink>
       </li>
       <li>
@@ -52,6 +46,12 @@ function MenuEntries({ frame }: { frame: FrameData }) {
       </li>
       <li>
         <NavLink to={paths.findings()}>{t("frame.entries.findings")}</NavLink>
+      </li>
+      <li>
+        <NavLink to={paths.locations({ on })}>{t("frame.entries.locations")}</NavLink>
+      </li>
+      <li>
+        <NavLink to={paths.calendar()}>{t("frame.entries.calendar")}</NavLink>
       </li>
       {frame.known === null && frame.permissions.includes("register.export") ? (
         <li>
@@ -61,11 +61,6 @@ function MenuEntries({ frame }: { frame: FrameData }) {
       {frame.permissions.includes("history.read") ? (
         <li>
           <NavLink to={paths.history()}>{t("frame.entries.history")}</NavLink>
-        </li>
-      ) : null}
-      {frame.permissions.includes("facts.write") ? (
-        <li>
-          <NavLink to={paths.imports()}>{t("frame.entries.import")}</NavLink>
         </li>
       ) : null}
     </ul>

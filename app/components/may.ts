@@ -17,6 +17,7 @@ export function permissionFor(path: string): Permission | null {
   if (first === "inspections" && key === "own") return "inspections.write";
   if (first === "inspections") return permissionForCase(second, rest);
   if (first === "accounts") return "accounts.manage";
+  if (first === "settings" && key === "mails") return "accounts.manage";
   if (first === "settings" && key === "customer-terms") return "settings.change";
   if (first !== "subcontractors") return null;
   if (second === "inspections" && rest[0] === "start") return "inspections.write";

@@ -47,6 +47,9 @@ export function formatDateLong(language: Language, date: string): string {
   return `${weekdays[language][(sinceMonday + 7) % 7] ?? ""} ${formatDate(language, date)}`.trimStart();
 }
 
+/** `mandag` / `Monday`. @param weekday from 0, Monday */
+export const weekdayName = (language: Language, weekday: number) => weekdays[language][weekday] ?? "";
+
 /** With a capital at its start, as a sentence or a line of its own begins. */
 export const capitalised = (language: Language, text: string) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 

@@ -122,7 +122,11 @@ function Shown({ overview, on, today }: { overview: Overview; on: string; today:
                 <DeadlineList deadlines={overview.deadlines} onInLinks={onInLinks} />
               )}
             </div>
-            {overview.moreDeadlines ? <p className="below-list">{t("overview.moreAhead")}</p> : null}
+            {overview.moreDeadlines ? (
+              <p className="below-list">
+                <Link to={paths.daysAhead()}>{t("overview.allAhead")}</Link>
+              </p>
+            ) : null}
           </section>
         </div>
       </div>

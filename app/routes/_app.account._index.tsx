@@ -105,6 +105,13 @@ export default function OwnAccount() {
       ) : null}
       {own.hasSingleSignOn ? <SingleSignOnCard /> : null}
       <section className="card">
+        <h2>{t("ownReminders.title")}</h2>
+        <p>{t("ownReminders.text")}</p>
+        <Link className="button" to={paths.ownReminders()}>
+          {t("ownReminders.open")}
+        </Link>
+      </section>
+      <section className="card">
         <h2>{t("ownAccount.sessions.title")}</h2>
         <p>{t("ownAccount.sessions.text")}</p>
         <Link className="button" to={paths.sessions()}>

@@ -129,9 +129,17 @@ export default function Settings() {
       <PromisedTerms customerTerms={customerTerms} />
       <KeyFingerprints keys={keys} />
       <YourLanguage person={person} />
-      <p>
-        <Link to={paths.access()}>{t("access.title")}</Link>
-      </p>
+      <div className="page-actions">
+        <Link className="button" to={paths.access()}>
+          {t("access.title")}
+        </Link>
+        <AllowedLink className="button" to={paths.imports()}>
+          {t("overview.empty.import")}
+        </AllowedLink>
+        <AllowedLink className="button" to={paths.mails()}>
+          {t("mailList.open")}
+        </AllowedLink>
+      </div>
       {isDemo && mayChange ? <DemoData /> : null}
     </div>
   );

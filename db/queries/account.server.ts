@@ -55,9 +55,17 @@ export async function listAccounts(db: Db): Promise<StoredAccount[]> {
   return rows.map(toStoredAccount);
 }
 
-/** Takes away the account with its ways to sign in and its unfinished imports. What it did stays in the history under its id. */
+/** Takes away the account with its ways to sign in, its feed, its wishes and its unfinished imports. What it did stays in the history under its id. */
 export async function removeAccount(trx: Trx, id: string): Promise<void> {
-  for (const table of ["importDraft", "secondFactor", "recoveryCode", "accountIdentity", "accountLink"] as const)
+  for (const table of [
+    "importDraft",
+    "secondFactor",
+    "recoveryCode",
+    "accountIdentity",
+    "accountLink",
+    "calendarFeed",
+    "reminderSwitch",
+  ] as const)
     await trx
       .deleteFrom(table as "secondFactor")
       .where("accountId", "=", id)

@@ -1,4 +1,5 @@
 import { accounts } from "./accounts";
+import { calendar, mailList, ownReminders, unsubscribing } from "./calendar";
 import { changes } from "./changes";
 import { contracts } from "./contracts";
 import { documents } from "./documents";
@@ -26,6 +27,7 @@ export const further = {
   accountEntry,
   accounts,
   attempts,
+  calendar,
   changes,
   contracts,
   documents,
@@ -42,7 +44,10 @@ export const further = {
   invitation,
   judging,
   nouns,
+  mailList,
   ownAccount,
+  ownReminders,
+  unsubscribing,
   packCheck,
   passwordReset,
   packs,

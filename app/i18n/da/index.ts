@@ -1,5 +1,6 @@
 import { access } from "./access";
 import { accounts } from "./accounts";
+import { calendar, mailList, ownReminders, unsubscribing } from "./calendar";
 import { changes } from "./changes";
 import { contracts } from "./contracts";
 import { demo } from "./demo";
@@ -43,6 +44,7 @@ import { terms } from "./terms";
 export const da = {
   access,
   accounts,
+  calendar,
   changes,
   contracts,
   demo,
@@ -87,7 +89,10 @@ export const da = {
   overview,
   accountEntry,
   attempts,
+  mailList,
   ownAccount,
+  ownReminders,
+  unsubscribing,
   singleSignOn,
   subcontractorList,
 };

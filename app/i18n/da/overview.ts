@@ -77,7 +77,7 @@ export const overview = {
   whereDataIs: "Hvor data er",
   ahead: "Næste 90 dage",
   nothingAhead: "Intet udløber eller forfalder i perioden.",
-  moreAhead: "Der er flere i perioden; her er de nærmeste.",
+  allAhead: "Se alle frister de næste 90 dage",
   deadlines: {
     "agreement-ends": "{{about}} udløber",
     "notice-ends": "Sidste dag for opsigelse",

@@ -1,5 +1,6 @@
 import { access } from "./access";
 import { accounts } from "./accounts";
+import { calendar, mailList, ownReminders, unsubscribing } from "./calendar";
 import { changes } from "./changes";
 import { contracts } from "./contracts";
 import { demo } from "./demo";
@@ -39,6 +40,7 @@ import { terms } from "./terms";
 export const en: typeof import("../da").da = {
   access,
   accounts,
+  calendar,
   changes,
   contracts,
   demo,
@@ -83,7 +85,10 @@ export const en: typeof import("../da").da = {
   overview,
   accountEntry,
   attempts,
+  mailList,
   ownAccount,
+  ownReminders,
+  unsubscribing,
   singleSignOn,
   subcontractorList,
 };

@@ -71,7 +71,7 @@ export const overview: typeof import("../da/overview").overview = {
   whereDataIs: "Where data is",
   ahead: "Next 90 days",
   nothingAhead: "Nothing ends or falls due in the period.",
-  moreAhead: "There are more in the period; these are the nearest.",
+  allAhead: "See all deadlines of the next 90 days",
   deadlines: {
     "agreement-ends": "{{about}} ends",
     "notice-ends": "Last day to give notice",

@@ -11,13 +11,13 @@ export const reminderMail: typeof import("../da/reminders").reminderMail = {
   reminders: {
     subject_one: "{{count}} deadline is coming up",
     subject_other: "{{count}} deadlines are coming up",
-    text: "These deadlines at {{organisation}} have come to a reminder. Each is mentioned 90, 60, 30, 14 and 7 days ahead and on the day itself; after that it stands as an open issue until it is settled.",
+    text: "These deadlines at {{organisation}} have come to a reminder. Each is mentioned 90, 60, 30, 14 and 7 days ahead and on the day itself; after that it stands as an open flag until it is settled.",
   },
   digest: {
     subject: "This week's deadlines, Monday {{date}}",
     text: "This expires or falls due at {{organisation}} in the next 30 days.",
-    overdue_one: "{{count}} issue is open in the register.",
-    overdue_other: "{{count}} issues are open in the register.",
+    overdue_one: "{{count}} flag is open in the register.",
+    overdue_other: "{{count}} flags are open in the register.",
   },
   secondContact: {
     subject: "{{organisation}} has not received answers to an inspection",

@@ -1,0 +1,9 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { requestContextOf, requireAccount } from "~/auth/request-context";
+import { paths } from "~/paths";
+import { endFeed } from "~/services/reminder/own-reminders.server";
+
+export async function action({ context: load }: ActionFunctionArgs) {
+  await endFeed(requestContextOf(load).context, requireAccount(load).id);
+  return redirect(paths.ownReminders());
+}
