@@ -4,7 +4,6 @@ import { daysBetween } from "~/domain/calendar";
 import type { Dated } from "~/domain/reminder/dated";
 import { deadlineText } from "~/i18n/deadline-text";
 import { daysText, formatDate } from "~/i18n/format";
-import { paths } from "~/paths";
 import { datedPath } from "./dated-path";
 
 /** What is due or ends, soonest first, with the days that are left. */
@@ -25,12 +24,7 @@ export function DatedList({ dated, today }: { dated: readonly Dated[]; today: st
               <Link to={datedPath(one)}>{deadlineText(one, language)}</Link>
             </p>
             <p className="facts-line">
-              {one.subcontractor === null ? null : (
-                <>
-                  <Link to={paths.subcontractor(one.subcontractor.key)}>{one.subcontractor.name}</Link>
-                  {" · "}
-                </>
-              )}
+              {one.subcontractor === null ? null : `${one.subcontractor.name} · `}
               {left(one.on)}
             </p>
           </div>

@@ -33,7 +33,7 @@ function DayCell({ day, isToday, dated }: DayProps) {
           {dated.slice(0, room).map((one) => (
             <li key={`${one.kind} ${one.id}`}>
               <Link to={datedPath(one)}>{deadlineText(one, language)}</Link>
-              {one.subcontractor === null ? null : <span className="muted"> {one.subcontractor.name}</span>}
+              {one.subcontractor === null ? null : <p className="muted">{one.subcontractor.name}</p>}
             </li>
           ))}
           {dated.length > room ? (

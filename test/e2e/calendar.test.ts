@@ -1,0 +1,62 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  becomeAdministrator,
+  complaintsOf,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  launch,
+  Product,
+  takePicture,
+} from "./product";
+
+let browser: Browser;
+let product: Product;
+beforeAll(async () => {
+  browser = await launch();
+  product = await Product.start();
+});
+afterAll(async () => {
+  await product.stop();
+  await browser.close();
+});
+
+/** Wide and as narrow as it has to work, in both languages. */
+async function look(page: Page, path: string, name: string): Promise<void> {
+  await page.goto(product.origin + path);
+  for (const language of ["da", "en"]) {
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+      await takePicture(page, `calendar-${name}-${language}-${width}`);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await Promise.all([page.waitForLoadState(), page.click(".menu-wide button[name=language]")]);
+    await page.waitForSelector(`html[lang=${language === "da" ? "en" : "da"}]`);
+  }
+}
+
+test("what is due is found from the menu, month by month and as a list, and subscribed to", async () => {
+  const page = await becomeAdministrator(product, await browser.newContext());
+  const complaints = complaintsOf(page);
+  await page.click("main .button-primary");
+  await page.waitForURL((url) => url.pathname === "/");
+  await page.click(".menu-wide a[href='/calendar']");
+  await page.waitForURL(/\/calendar$/);
+  await page.waitForSelector("main h1:text-is('Kalender')");
+  await page.click("main a[href^='/calendar?month=']");
+  await page.waitForURL(/month=/);
+  await page.waitForSelector(".month td a");
+  await look(page, new URL(page.url()).pathname + new URL(page.url()).search, "month");
+  await look(page, "/calendar/ahead", "ahead");
+  await page.goto(`${product.origin}/account/reminders`);
+  await page.click("main form[action='/account/calendar-feed'] button");
+  await page.waitForSelector("#feed-address");
+  const address = new URL(await page.inputValue("#feed-address"));
+  await look(page, "/account/reminders", "own");
+  const feed = await fetch(product.origin + address.pathname + address.search);
+  expect([feed.status, (await feed.text()).startsWith("BEGIN:VCALENDAR")]).toEqual([200, true]);
+  await look(page, "/settings/mails", "mails");
+  expect(complaints).toEqual([]);
+});
