@@ -30,8 +30,8 @@ export interface WriterOrder {
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** A folder for a suite, with the writing program compiled in it. */
-export async function crashFolder(): Promise<{ folder: string; program: string; remove(): void }> {
+/** A folder for a suite, with a program compiled in it: the one that writes, unless another is named. */
+export async function crashFolder(source = "crash-writer"): Promise<{ folder: string; program: string; remove(): void }> {
   const folder = mkdtempSync(join(tmpdir(), "tilsyn-crash-"));
   await build({
     configFile: false,
@@ -43,7 +43,7 @@ export async function crashFolder(): Promise<{ folder: string; program: string; 
       ssr: true,
       target: "node20",
       outDir: join(folder, "program"),
-      rollupOptions: { input: here("./crash-writer.ts"), output: { entryFileNames: "writer.mjs" } },
+      rollupOptions: { input: here(`./${source}.ts`), output: { entryFileNames: "writer.mjs" } },
     },
   });
   symlinkSync(here("../../node_modules"), join(folder, "program/node_modules"));
