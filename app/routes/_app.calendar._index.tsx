@@ -46,7 +46,7 @@ function Month({ page: { month, today, before, after, dated } }: { page: MonthPa
       >
         {t("calendar.title")}
       </PageTitle>
-      <nav className="page-actions" aria-label={t("calendar.month", { month: name })}>
+      <nav className="page-actions month-nav" aria-label={t("calendar.month", { month: name })}>
         {before === null ? null : (
           <Link className="button" to={paths.calendar({ month: before })}>
             {t("calendar.previous")}
