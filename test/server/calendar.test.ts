@@ -96,6 +96,17 @@ describe("a calendar feed", () => {
     expect(await statusOf("/calendar.ics?token=x")).toBe(404);
   });
 
+  test("holds nothing of what its owner may not know of any more", async () => {
+    await web.post("/account/calendar-feed", {}, { cookie });
+    const path = feedIn((await web.get("/account/reminders", { cookie })).body);
+    expect(events((await web.get(path)).body)).toHaveLength(2);
+    const id = await account();
+    const scope = { kind: "some" as const, ids: [] };
+    await web.register.database.writer.transaction().execute((trx) => setAccount(trx, id, { scope }));
+    expect(events((await web.get(path)).body)).toHaveLength(0);
+    expect((await web.get("/calendar/ahead", { cookie })).body).not.toContain("Fjord");
+  });
+
   test("the token is not in the database", async () => {
     await web.post("/account/calendar-feed", {}, { cookie });
     const token = feedIn((await web.get("/account/reminders", { cookie })).body).split("=")[1] ?? "";

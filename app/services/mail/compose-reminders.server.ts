@@ -22,7 +22,7 @@ import { missedOf, nameOf } from "../reminder/gather-dated.server";
 import { listDated } from "../reminder/list-dated.server";
 import { listMissingAnswers } from "../reminder/missing-answers.server";
 
-const listedMax = 5_000;
+const listedMax = 50_000;
 
 /** An account that is to get it, and the day that the row names: `ACCOUNT/DAY`. */
 async function openRecipient(context: Context, subjectId: string) {
