@@ -17,7 +17,9 @@ export type EventSubject =
   | "export"
   | "pack"
   | "packShare"
-  | "packSchedule";
+  | "packSchedule"
+  /** An address by which whoever knows it reads what is due for an account. */
+  | "calendarFeed";
 
 export type EventAction =
   | "created"

@@ -106,6 +106,7 @@ const ofCase = {
 } as const;
 const ofPack = { ordered: "packOrdered", created: "packMade", removed: "packDropped", downloaded: "packTaken" } as const;
 const ofShare = { created: "shareMade", removed: "shareRevoked", downloaded: "shareTaken" } as const;
+const ofFeed = { created: "feedMade", removed: "feedEnded" } as const;
 const ofSchedule = { created: "scheduleMade", removed: "scheduleEnded" } as const;
 
 const within = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key);
@@ -170,6 +171,7 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
   const what = event.subcontractorId === null ? t("history.register") : subcontractor;
   if (subject === "pack" && within(ofPack, action)) return t(`history.events.${ofPack[action]}`, { who, what });
   if (subject === "packSchedule" && within(ofSchedule, action)) return t(`history.events.${ofSchedule[action]}`, { who, what });
+  if (subject === "calendarFeed" && within(ofFeed, action)) return t(`history.events.${ofFeed[action]}`, { who });
   if (subject === "packShare" && within(ofShare, action)) {
     const { email } = (event.after ?? event.before ?? {}) as Thing;
     return t(`history.events.${ofShare[action]}`, { who, what, email: typeof email === "string" ? email : "…" });

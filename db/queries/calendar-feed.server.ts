@@ -20,11 +20,14 @@ export async function replaceFeed(trx: Trx, feed: Feed): Promise<void> {
   await trx.insertInto("calendarFeed").values(feed).execute();
 }
 
-export async function revokeFeeds(db: Db, accountId: string, at: string): Promise<void> {
-  await db
+/** @returns whether there was one */
+export async function revokeFeeds(db: Db, accountId: string, at: string): Promise<boolean> {
+  const revoked = await db
     .updateTable("calendarFeed")
     .set({ revokedAt: at })
     .where("accountId", "=", accountId)
     .where("revokedAt", "is", null)
+    .returning("id")
     .execute();
+  return revoked.length > 0;
 }

@@ -5,6 +5,7 @@ import { setAccount } from "../../db/queries/account.server";
 import { queueMail } from "../../db/queries/outgoing-mail.server";
 import { listSwitchedOff } from "../../db/queries/reminder.server";
 import { inProcessTimeZone, processTimeZones } from "../domain/process-time-zone";
+import { verifyHistory } from "../../app/services/history/verify-history.server";
 import { feedText } from "../../app/services/reminder/feed-text.server";
 import type { Dated } from "../../app/domain/reminder/dated";
 import { holding } from "../support/call-route";
@@ -94,6 +95,17 @@ describe("a calendar feed", () => {
     expect(await statusOf(third)).toBe(404);
     expect(await statusOf("/calendar.ics")).toBe(404);
     expect(await statusOf("/calendar.ics?token=x")).toBe(404);
+    const said = web.register.database.reader
+      .selectFrom("event")
+      .select(["action", "actorId"])
+      .where("subject", "=", "calendarFeed");
+    const actions = await said.orderBy("seq").execute();
+    expect(actions.map(({ action, actorId }) => `${action} ${actorId === id}`)).toEqual([
+      "created true",
+      "created true",
+      "removed true",
+      "created true",
+    ]);
   });
 
   test("holds nothing of what its owner may not know of any more", async () => {
@@ -113,6 +125,7 @@ describe("a calendar feed", () => {
     expect(token).toHaveLength(43);
     const rows = await web.register.database.reader.selectFrom("calendarFeed").selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(token);
+    expect((await verifyHistory(web.register.database, [])).problems).toEqual([]);
   });
 
   test.each(processTimeZones)("names the same days with the process in %s, also those on which clocks change", (zone) => {

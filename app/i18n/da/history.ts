@@ -140,6 +140,8 @@ export const history = {
     shareTaken: "{{email}} hentede dokumentationspakken om {{what}} med et link",
     scheduleMade: "{{who}} satte en kvartalspakke om {{what}} i gang",
     scheduleEnded: "{{who}} afsluttede kvartalspakken om {{what}}",
+    feedMade: "{{who}} oprettede en adresse til kalenderen",
+    feedEnded: "{{who}} lukkede adressen til kalenderen",
     other: "{{who}}: {{action}} ({{subject}})",
   },
   register: "registeret",

@@ -141,6 +141,8 @@ export const history: typeof reference = {
     shareTaken: "{{email}} downloaded the evidence pack of {{what}} by a link",
     scheduleMade: "{{who}} set up a quarterly pack of {{what}}",
     scheduleEnded: "{{who}} ended the quarterly pack of {{what}}",
+    feedMade: "{{who}} made an address for the calendar",
+    feedEnded: "{{who}} closed the address for the calendar",
     other: "{{who}}: {{action}} ({{subject}})",
   },
   register: "the register",

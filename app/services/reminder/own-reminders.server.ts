@@ -9,6 +9,7 @@ import { isOpen } from "../../domain/account";
 import { plusDays } from "../../domain/calendar";
 import { type ReminderKind, reminderKinds } from "../../domain/reminder/wanted";
 import { languages } from "../../i18n/language";
+import { accountEvent, changeAccounts } from "../account/change-accounts.server";
 import { asSystem, type Context } from "../context";
 import { feedText } from "./feed-text.server";
 import { listDated } from "./list-dated.server";
@@ -59,18 +60,29 @@ export async function unsubscribe(context: Context, query: URLSearchParams): Pro
   return true;
 }
 
+/** Who reads what is due without signing in is known by the history: when an address was made, and when it was ended. */
+const feedEvent = (action: "created" | "removed", accountId: string) => ({
+  ...accountEvent(action, accountId),
+  subject: "calendarFeed" as const,
+});
+
 /** Makes an account a calendar feed; the address of one that it had before leads nowhere from then on. */
 export async function makeFeed(context: Context, accountId: string): Promise<void> {
   const id = newId();
   const tokenHash = feedHashOf(context.installation.secrets, id);
   const createdAt = context.now().toISOString();
-  await asSystem(context)
-    .database.writer.transaction()
-    .execute((trx) => replaceFeed(trx, { id, accountId, tokenHash, createdAt, revokedAt: null }));
+  await changeAccounts(context, async (trx, append) => {
+    await replaceFeed(trx, { id, accountId, tokenHash, createdAt, revokedAt: null });
+    await append(feedEvent("created", accountId));
+  });
 }
 
-export const endFeed = (context: Context, accountId: string): Promise<void> =>
-  revokeFeeds(asSystem(context).database.writer, accountId, context.now().toISOString());
+/** Ends the feed that an account has; where it has none, nothing is written. */
+export async function endFeed(context: Context, accountId: string): Promise<void> {
+  await changeAccounts(context, async (trx, append) => {
+    if (await revokeFeeds(trx, accountId, context.now().toISOString())) await append(feedEvent("removed", accountId));
+  });
+}
 
 /** The feed of whoever the token was made for, of what they may know of now; null where it is none, or theirs no longer. */
 export async function readFeed(context: Context, token: string): Promise<string | null> {
