@@ -437,7 +437,7 @@ export interface OutgoingMailTable {
   purpose: MailPurpose;
   /** Row that `purpose` names: an account link, an invitation to the portal, a code … */
   subjectId: string;
-  /** `refused`: the server would not take it, or nobody is to get it any more. */
+  /** `refused`: the server would not take it, at once or for three days. What nobody is to get any more is gone. */
   state: "waiting" | "sent" | "refused";
   attempts: number;
   /** Instant from which on it is due; taken in hand, it is due again after the lease. */
@@ -743,7 +743,7 @@ export interface CalendarFeedTable {
 /** One turn of a scheduled job; of several processes one takes the lease. Instants are those of our clock. */
 export interface JobTable {
   name: string;
-  /** The turn: a day or an hour, in the organisation's time zone. */
+  /** The turn: a day in the organisation's time zone, or an instant. */
   slot: string;
   dueAt: string;
   startedAt: string | null;
