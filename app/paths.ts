@@ -74,6 +74,23 @@ export const paths = {
   caseQuestionStep: (id: string, question: string, step: "answer" | "sample") =>
     `/inspections/${segment(id)}/questions/${segment(question)}/${step}`,
   caseFile: (id: string, file: string) => `/inspections/${segment(id)}/files/${segment(file)}`,
+  sendInspection: (id: string) => `/inspections/${segment(id)}/send`,
+  moveDueDate: (id: string) => `/inspections/${segment(id)}/due`,
+  revokeLinks: (id: string) => `/inspections/${segment(id)}/links/revoke`,
+  sendReady: (query: Query = {}) => withQuery("/inspections/ready", query),
+  /** For the subcontractor's contact, who has no account. */
+  portal: (query: Query & { token: string; language: string }) => withQuery("/portal", query),
+  portalEnter: () => "/portal/enter",
+  portalQuestions: (query: Query = {}) => withQuery("/portal/questions", query),
+  portalQuestion: (question: string, query: Query = {}) => withQuery(`/portal/questions/${segment(question)}`, query),
+  portalDraft: (question: string) => `/portal/questions/${segment(question)}/draft`,
+  portalFile: (file: string) => `/portal/files/${segment(file)}`,
+  portalTakeBack: (file: string) => `/portal/files/${segment(file)}/remove`,
+  portalStep: (
+    step: "check" | "receipt" | "forward" | "not-me" | "more-time" | "change" | "earlier" | "leave",
+    query: Query = {},
+  ) => withQuery(`/portal/${step}`, query),
+  portalPdf: (which: "questions" | "answers") => `/portal/${which}.pdf`,
   newChange: (key: string) => `/subcontractors/${segment(key)}/changes/new`,
   change: (key: string, id: string) => `/subcontractors/${segment(key)}/changes/${segment(id)}`,
   decideChange: (key: string, id: string) => `/subcontractors/${segment(key)}/changes/${segment(id)}/decision`,

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { requestContextOf } from "~/auth/request-context";
 import { ErrorPage, ErrorTitle } from "~/components/error-page";
@@ -20,6 +20,8 @@ export function Layout({ children }: { children: ReactNode }) {
   // No loader runs for an address that leads nowhere.
   const language = useRouteLoaderData<typeof loader>("root")?.language ?? given;
   const nonce = useNonce();
+  // A page for people outside works without scripts and is small.
+  const isPlain = useMatches().some(({ handle }) => (handle as { isPlain?: true } | undefined)?.isPlain);
   // Null, not undefined, where nothing went wrong.
   const failed = (useRouteError() ?? null) !== null;
   return (
@@ -38,8 +40,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LanguageProvider language={language}>{children}</LanguageProvider>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {isPlain ? null : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );

@@ -13,6 +13,7 @@ import * as search from "./migrations/2026-12-09-search";
 import * as inspections from "./migrations/2026-12-10-inspections";
 import * as packs from "./migrations/2026-12-11-packs";
 import * as judging from "./migrations/2026-12-12-judging";
+import * as portal from "./migrations/2026-12-14-portal";
 import type { Database, Engine } from "./schema";
 
 /** In the order in which they are run; a migration that has been released is never changed. */
@@ -31,6 +32,7 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-12-10-inspections": inspections.migrationFor,
   "2026-12-11-packs": packs.migrationFor,
   "2026-12-12-judging": judging.migrationFor,
+  "2026-12-14-portal": portal.migrationFor,
 };
 
 const migratorOf = (database: Database) => {

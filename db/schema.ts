@@ -592,6 +592,10 @@ export interface InspectionCaseTable {
   createdBy: string | null;
   sentAt: string | null;
   submittedAt: string | null;
+  /** Row of the invitation whose holder submitted the answers, and the name and title that they vouched with. */
+  submittedBy: string | null;
+  signatory: string | null;
+  signatoryTitle: string | null;
   signedOffAt: string | null;
   signedOffBy: string | null;
   result: InspectionResult | null;
@@ -681,6 +685,9 @@ export interface PortalInvitationTable {
   language: string;
   /** Account that asked; null where another invited person forwarded it. */
   invitedBy: string | null;
+  /** Name and telephone of whoever asks, as the invited are told. */
+  askedBy: string | null;
+  askedPhone: string | null;
   /** Row of the invitation whose holder forwarded it. */
   forwardedFrom: string | null;
   createdAt: string;
@@ -689,6 +696,7 @@ export interface PortalInvitationTable {
   openedAt: string | null;
   /** Instant of "not me". */
   declinedAt: string | null;
+  declineReason: string | null;
   /** Day that more time was asked for until, and why. */
   moreTimeUntil: string | null;
   moreTimeReason: string | null;

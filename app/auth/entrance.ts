@@ -22,6 +22,8 @@ export interface Entrance {
   /** The session that the token opens; null where nobody is signed in. */
   session: OpenSession | null;
   cookie: SessionCookie;
+  /** The token of a contact's visit to the portal, whether or not it is still good for anything. */
+  portalToken: string | null;
   /** Whether somebody has said which organisation this is. */
   organisationConfirmed: boolean;
   /** Whether the product is reached by https. */

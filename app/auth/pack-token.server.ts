@@ -1,4 +1,5 @@
 import { paths } from "../paths";
+import { mailedCodeOf } from "./mailed-code.server";
 import type { Secrets } from "./secrets.server";
 import { hashOfToken } from "./token.server";
 
@@ -15,10 +16,5 @@ export const packLinkOf = ({ secrets, publicUrl }: { secrets: Secrets; publicUrl
 /** The page of a pack, for whoever has an account. */
 export const packPageOf = ({ publicUrl }: { publicUrl: string }, packId: string) => `${publicUrl}${paths.pack(packId)}`;
 
-const codeDigits = 8;
-
-/** The code as it is mailed and typed in: eight digits, each number as likely as the next to within 10^-11. */
-export function packCodeOf(secrets: Secrets, id: string): string {
-  const number = Buffer.from(secrets.sign("pack code", id), "base64url").readBigUInt64BE();
-  return String(number % 10n ** BigInt(codeDigits)).padStart(codeDigits, "0");
-}
+/** The code as it is mailed and typed in. */
+export const packCodeOf = (secrets: Secrets, id: string) => mailedCodeOf(secrets, "pack code", id);

@@ -5,9 +5,9 @@ import type { Permission } from "../domain/permissions/matrix";
 /**
  * Who may do it: anybody, whoever has signed in, whoever it is about (each account its own, which the route sees to), nobody,
  * where a route does no such thing, or whoever is trusted with something. `fact.write` and `fact.remove` depend on the list
- * that the address names.
+ * that the address names. `contact`: whoever entered the portal, to their own case.
  */
-export type Who = "public" | "signed-in" | "own" | "nobody" | Permission | "fact.write" | "fact.remove";
+export type Who = "public" | "contact" | "signed-in" | "own" | "nobody" | Permission | "fact.write" | "fact.remove";
 
 export interface Policy {
   /** GET and HEAD: the route's loader and its page. */
@@ -27,6 +27,7 @@ export type Policies = Readonly<Record<string, Policy>>;
 const both = (who: Who): Policy => ({ load: who, act: who });
 const open = both("public");
 const own = both("own");
+const contact = both("contact");
 const whileUnproven: Policy = { ...own, beforeConfirmed: true, beforeSecondFactor: true };
 const read: Policy = { load: "register.read", act: "nobody" };
 const sent = (act: Who): Policy => ({ load: "nobody", act });
@@ -81,6 +82,27 @@ export const policies: Policies = {
   "routes/documents.$id.versions.$number.view": read,
   "routes/documents.$id.versions.$number.thumbnail": read,
   "routes/_app.inspections._index": read,
+  "routes/_app.inspections.ready": both("inspections.write"),
+  "routes/_app.inspections.$id.send": both("inspections.write"),
+  "routes/_app.inspections.$id.due": both("inspections.write"),
+  "routes/_app.inspections.$id.links.revoke": sent("inspections.write"),
+  "routes/portal._index": open,
+  "routes/portal.enter": sent("public"),
+  "routes/portal.questions._index": { load: "contact", act: "nobody" },
+  "routes/portal.questions.$question._index": contact,
+  "routes/portal.questions.$question.draft": sent("contact"),
+  "routes/portal.files.$file._index": { load: "contact", act: "nobody" },
+  "routes/portal.files.$file.remove": sent("contact"),
+  "routes/portal.check": contact,
+  "routes/portal.receipt": { load: "contact", act: "nobody" },
+  "routes/portal.forward": contact,
+  "routes/portal.not-me": contact,
+  "routes/portal.more-time": contact,
+  "routes/portal.change": contact,
+  "routes/portal.earlier": sent("contact"),
+  "routes/portal.leave": sent("contact"),
+  "routes/portal.questions[.]pdf": { load: "contact", act: "nobody" },
+  "routes/portal.answers[.]pdf": { load: "contact", act: "nobody" },
   "routes/_app.inspections.own": both("inspections.write"),
   "routes/_app.subcontractors.$key_.inspections.start": ofSubcontractor(both("inspections.write")),
   "routes/_app.changes": read,

@@ -57,6 +57,20 @@ export function linkBrowserCookieFor(secure: boolean): Omit<SessionCookie, "name
   };
 }
 
+/** The visit of a subcontractor's contact; it ends with the browser, and earlier on the server. */
+export function portalCookieFor(secure: boolean): Omit<SessionCookie, "name"> {
+  const name = secure ? "__Host-tilsyn-portal" : "tilsyn-portal";
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  return {
+    read(header) {
+      const token = cookieIn(header, name);
+      return token !== null && /^[\w-]{43}$/.test(token) ? token : null;
+    },
+    issue: (token) => `${name}=${token}; ${attributes}`,
+    clear: () => `${name}=; ${attributes}; Max-Age=0`,
+  };
+}
+
 const languageCookie = "tilsyn-language";
 
 /** The language chosen before signing in. */

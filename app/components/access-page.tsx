@@ -7,7 +7,7 @@ import { PageTitle } from "./ui/page";
 
 /** Who may do something at an address: a group that is no role, or the roles, for each list where it depends on that. */
 export type AccessOf =
-  | { kind: "everybody" | "signedIn" | "own" | "nobody" }
+  | { kind: "everybody" | "contact" | "signedIn" | "own" | "nobody" }
   | { kind: "roles"; roles: Role[] }
   | { kind: "lists"; lists: { list: string; roles: Role[] }[] };
 

@@ -14,7 +14,7 @@ export function permissionFor(path: string): Permission | null {
   if (first === "history" && key === "erase") return "personal-data.erase";
   if (first === "history" && second === "undo") return "agreements.write";
   if (first === "findings" && key === "own") return "facts.write";
-  if (first === "inspections" && key === "own") return "inspections.write";
+  if (first === "inspections" && (key === "own" || key === "ready")) return "inspections.write";
   if (first === "inspections") return permissionForCase(second, rest);
   if (first === "accounts") return "accounts.manage";
   if (first === "settings" && key === "mails") return "accounts.manage";

@@ -5,6 +5,7 @@ export const mailPurposes = [
   "portal-code",
   "portal-reminder",
   "second-contact",
+  "portal-news",
   "reminders",
   "digest",
   "pack-share",
@@ -12,3 +13,7 @@ export const mailPurposes = [
   "pack-ready",
 ] as const;
 export type MailPurpose = (typeof mailPurposes)[number];
+
+/** What whoever sent an inspection is told of: answers are in, somebody was the wrong one, wants more time, or asked a colleague. */
+export const portalNews = ["submitted", "declined", "more-time", "forwarded"] as const;
+export type PortalNews = (typeof portalNews)[number];

@@ -41,6 +41,10 @@ export function formatInstant(language: Language, instant: string, timeZone: str
   return `${date}${language === "da" ? " kl." : ""} ${part("hour")}:${part("minute")}`;
 }
 
+/** Time of day of an instant in a time zone: `10:42`, in either language. */
+export const formatTime = (instant: string, timeZone: string) =>
+  new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(new Date(instant));
+
 /** `mandag 23. nov. 2026` / `Monday 23 Nov 2026`. */
 export function formatDateLong(language: Language, date: string): string {
   const sinceMonday = daysBetween("1900-01-01", date) % 7;

@@ -15,12 +15,15 @@ function accessOf(who: Who): AccessOf {
     return { kind: "lists", lists };
   }
   if (who === "public") return { kind: "everybody" };
+  if (who === "contact") return { kind: "contact" };
   if (who === "signed-in") return { kind: "signedIn" };
   return who === "own" || who === "nobody" ? { kind: who } : { kind: "roles", roles: rolesWith(who) };
 }
 
 const rolesOf = (who: ReturnType<typeof whoFor>) =>
-  who === null || who === "public" || who === "signed-in" || who === "own" || who === "nobody" ? [] : rolesWith(who);
+  who === null || who === "public" || who === "contact" || who === "signed-in" || who === "own" || who === "nobody"
+    ? []
+    : rolesWith(who);
 
 export function loader() {
   const addresses = Object.entries(policies).flatMap(([id, { load, act }]): AddressAccess[] => {

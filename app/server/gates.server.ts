@@ -53,9 +53,14 @@ export const documentsBytesMax = 1024 * mebibyte;
 
 const documentsPath = /^\/subcontractors\/[^/]+\/(?:agreements|evidence)\/[^/]+\/documents$/;
 
+/** What a subcontractor's contact sends with one answer: 500 MB, and what a form puts around it. */
+const answerBytesMax = 501 * mebibyte;
+const answerPath = /^\/portal\/questions\/[^/]+$/;
+
 function bytesMaxOf({ method, path }: Request): number {
   if (method !== "POST") return bodyBytesMax;
   if (path === paths.imports()) return uploadBytesMax;
+  if (answerPath.test(path)) return answerBytesMax;
   return documentsPath.test(path) ? documentsBytesMax : bodyBytesMax;
 }
 

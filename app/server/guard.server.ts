@@ -5,6 +5,7 @@ import { entranceOf, needsSecondFactor } from "~/auth/entrance";
 import { type Policies, type Policy, type Who, whoFor } from "~/auth/policy";
 import type { Permission } from "~/domain/permissions/matrix";
 import { paths } from "~/paths";
+import { findVisit } from "~/services/portal/portal-session.server";
 import { isNotPermitted, isPermitted, scopeOf } from "~/services/context";
 
 type Routes = ServerBuild["routes"];
@@ -27,9 +28,19 @@ async function isThere({ subcontractor }: Policy, args: Args): Promise<boolean> 
   return isKeyWithin(context.database.reader, scope, args.params[subcontractor] ?? "");
 }
 
+/** Nobody's account counts in the portal: who may go on is whoever entered it, with that one case. */
+async function admitContact({ context }: Args): Promise<void> {
+  const { portalToken, method } = entranceOf(context);
+  const visit = portalToken === null ? null : await findVisit(context.tilsyn.context, portalToken);
+  if (visit === null && method !== "GET" && method !== "HEAD") throw new Response(null, { status: 401 });
+  if (visit === null) throw redirect(paths.portal({ token: "", language: context.tilsyn.language }));
+  context.tilsyn.visit = visit;
+}
+
 /** Ends the request of whoever may not go on. */
 async function admit(asked: Who, policy: Policy, args: Args): Promise<void> {
   if (asked === "public") return;
+  if (asked === "contact") return admitContact(args);
   const { context, request, params } = args;
   const entrance = entranceOf(context);
   const { method, organisationConfirmed } = entrance;
@@ -43,7 +54,7 @@ async function admit(asked: Who, policy: Policy, args: Args): Promise<void> {
   if (!organisationConfirmed && policy.beforeConfirmed !== true) throw redirect(paths.welcome());
   const who = whoFor(asked, params["list"]);
   if (who === null || !(await isThere(policy, args))) throw notThere();
-  if (who === "public" || who === "signed-in" || who === "own") return;
+  if (who === "public" || who === "contact" || who === "signed-in" || who === "own") return;
   if (who === "nobody") throw notAllowed(request.method === "POST" ? "GET, HEAD" : "POST");
   if (!isPermitted(context.tilsyn.context, who)) throw forbidden(who);
 }

@@ -2,7 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Request, Response } from "express";
 import { getRegister } from "#db/queries/organisation.server";
 import { findOpenSession } from "~/auth/session.server";
-import { readLanguageCookie, type SessionCookie } from "~/auth/session-cookie";
+import { portalCookieFor, readLanguageCookie, type SessionCookie } from "~/auth/session-cookie";
 import type { Register } from "~/context.server";
 import { type Language, languages } from "~/i18n/translator";
 import { nonceOf } from "./headers.server";
@@ -28,8 +28,14 @@ export async function requestContextFor(
   const session = token === null ? null : await findOpenSession(database, token, now());
   const found = session?.account ?? null;
   const register = await getRegister(database.reader);
+  // A link to somebody outside says in which language it was written to them.
+  const linked = typeof request.query["language"] === "string" ? request.query["language"] : null;
   const language =
-    toLanguage(found?.language ?? null) ?? toLanguage(readLanguageCookie(cookies)) ?? toLanguage(register.language) ?? "da";
+    toLanguage(found?.language ?? null) ??
+    toLanguage(readLanguageCookie(cookies)) ??
+    toLanguage(linked) ??
+    toLanguage(register.language) ??
+    "da";
   return {
     tilsyn: {
       context: await contextFor(
@@ -46,6 +52,7 @@ export async function requestContextFor(
       token,
       session,
       cookie,
+      portalToken: portalCookieFor(secure).read(cookies),
       organisationConfirmed: register.organisationConfirmed === 1,
       secure,
       retryAfter: (seconds) => void response.set("Retry-After", String(seconds)),

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 
-const limits = { fields: 20, fieldSize: 10_000, files: 50, fieldNameSize: 100 };
+const limits = { fields: 40, fieldSize: 65_536, files: 50, fieldNameSize: 100 };
 
 export interface IncomingFile {
   /** As the sender calls it. */
@@ -21,9 +21,13 @@ export class BrokenForm extends Error {
 /**
  * Goes through the files of a form (RFC 7578) as they come, one after another, none of them held in memory. A file is drained where
  * `work` leaves some of it; a file input that was left empty is passed over.
+ * @returns all fields, one that came several times with a line each; and whether files were left out because they were too many
  * @throws BrokenForm
  */
-export async function eachFile(request: Request, work: (file: IncomingFile) => Promise<void>): Promise<void> {
+export async function eachFile(
+  request: Request,
+  work: (file: IncomingFile) => Promise<void>,
+): Promise<{ fields: ReadonlyMap<string, string>; isCut: boolean }> {
   const type = request.headers.get("Content-Type") ?? "";
   if (request.body === null || !type.startsWith("multipart/form-data")) throw new BrokenForm("The form carries no files.");
   const fields = new Map<string, string>();
@@ -31,7 +35,14 @@ export async function eachFile(request: Request, work: (file: IncomingFile) => P
   const parser = new Busboy({ headers: { "content-type": type }, limits });
   let last: Promise<void> = Promise.resolve();
   let failure: unknown = null;
-  parser.on("field", (name, value) => void fields.set(name, value));
+  let isCut = false;
+  parser.on("filesLimit", () => {
+    isCut = true;
+  });
+  parser.on("field", (name, value) => {
+    const before = fields.get(name);
+    fields.set(name, before === undefined ? value : `${before}\n${value}`);
+  });
   parser.on("file", (_name, stream, fileName) => {
     stream.on("error", () => undefined);
     if (fileName === undefined || fileName === "") return void stream.resume();
@@ -56,4 +67,5 @@ export async function eachFile(request: Request, work: (file: IncomingFile) => P
   }
   await last;
   if (failure !== null) throw failure;
+  return { fields, isCut };
 }

@@ -217,18 +217,30 @@ export async function listRemovedBefore(db: Db, before: string, limit: number): 
   return rows.map(({ id }) => id);
 }
 
+/** Whether a contact gave this very content with an answer. */
+const isGivenWithAnswer = async (trx: Trx, sha256: string) =>
+  (await trx.selectFrom("inspectionFile").select("id").where("sha256", "=", sha256).executeTakeFirst()) !== undefined;
+
+/** Forgets a content that no document, pack and answer has any more. @returns whether it is forgotten */
+export async function forgetUnheldBlob(trx: Trx, sha256: string): Promise<boolean> {
+  const version = await trx.selectFrom("documentVersion").select("id").where("sha256", "=", sha256).executeTakeFirst();
+  if (version !== undefined || (await isContentOfPack(trx, sha256)) || (await isGivenWithAnswer(trx, sha256))) return false;
+  await trx.deleteFrom("reading").where("sha256", "=", sha256).execute();
+  await trx.deleteFrom("blob").where("sha256", "=", sha256).execute();
+  return true;
+}
+
 /** Takes a document out with its versions. @returns the contents that no other version has, which are forgotten as well */
 export async function deleteDocument(trx: Trx, id: string): Promise<string[]> {
   const versions = await trx.selectFrom("documentVersion").select("sha256").distinct().where("documentId", "=", id).execute();
   await trx.deleteFrom("documentVersion").where("documentId", "=", id).execute();
   await trx.deleteFrom("document").where("id", "=", id).execute();
   const gone: string[] = [];
-  for (const { sha256 } of versions) {
-    const other = await trx.selectFrom("documentVersion").select("id").where("sha256", "=", sha256).executeTakeFirst();
-    if (other !== undefined || (await isContentOfPack(trx, sha256))) continue;
-    await trx.deleteFrom("reading").where("sha256", "=", sha256).execute();
-    await trx.deleteFrom("blob").where("sha256", "=", sha256).execute();
-    gone.push(sha256);
-  }
+  for (const { sha256 } of versions) if (await forgetUnheldBlob(trx, sha256)) gone.push(sha256);
   return gone;
+}
+
+/** City of a location by its row. */
+export async function findLocationCity(db: Db, id: string): Promise<string | null> {
+  return (await db.selectFrom("location").select("city").where("id", "=", id).executeTakeFirst())?.city ?? null;
 }

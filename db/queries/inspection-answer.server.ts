@@ -2,6 +2,8 @@ import type { ProposedFinding } from "../../app/domain/inspection/proposed-findi
 import type { Sample } from "../../app/domain/inspection/sample";
 import type { Answer, Answers } from "../../app/domain/inspection/questionnaire";
 import type { Db, Schema, Trx } from "../schema";
+import { dropDocumentText } from "./document-text.server";
+import { forgetUnheldBlob } from "./document.server";
 
 type AnswerRow = Schema["inspectionAnswer"];
 type AssessmentRow = Schema["inspectionAssessment"];
@@ -86,4 +88,20 @@ export async function saveAssessment(trx: Trx, { caseId, questionId, ...said }: 
 
 export async function addFile(trx: Trx, file: FileRow): Promise<void> {
   await trx.insertInto("inspectionFile").values(file).execute();
+}
+
+export async function findFile(db: Db, caseId: string, id: string): Promise<FileRow | null> {
+  const query = db.selectFrom("inspectionFile").selectAll().where("caseId", "=", caseId).where("id", "=", id);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+export async function countFiles(db: Db, caseId: string): Promise<number> {
+  const query = db.selectFrom("inspectionFile").select((of) => of.fn.countAll<number | string>().as("count"));
+  return Number((await query.where("caseId", "=", caseId).executeTakeFirstOrThrow()).count);
+}
+
+/** Takes a file off its answer, and forgets its content where nothing else has it. */
+export async function removeFile(trx: Trx, id: string): Promise<void> {
+  const { sha256 } = await trx.deleteFrom("inspectionFile").where("id", "=", id).returning("sha256").executeTakeFirstOrThrow();
+  if (await forgetUnheldBlob(trx, sha256)) await dropDocumentText(trx, sha256);
 }

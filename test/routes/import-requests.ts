@@ -53,6 +53,7 @@ export async function freshImports() {
         method: "GET",
         token: null,
         session: { id: "s", method: "password", provenAt: contextOf(account).now().toISOString(), hasSecondFactor: false },
+        portalToken: null,
         cookie: sessionCookieFor(false),
         organisationConfirmed: true,
         secure: false,

@@ -13,6 +13,8 @@ import { setAccount } from "../../db/queries/account.server";
 import { expectedOf, mayReach, type Person } from "../support/access-oracle";
 import { holding } from "../support/call-route";
 import { aContract, aSubcontractor } from "../support/facts";
+import { anOpenCase } from "../support/inspections";
+import { anInvitation, aVisitCookie } from "../support/portal";
 import { remixBuild } from "../support/remix-build";
 import { type Probe, shapesOf } from "../support/url-shapes";
 import { sameOrigin, Web } from "../support/web";
@@ -141,6 +143,15 @@ async function peopleOf(at: Web): Promise<Person[]> {
   expect(await changeAccount(context, lowered.id, { roles: ["auditor"] })).toEqual({ done: true });
   const removed = await person("removed", ["compliance"]);
   await database.writer.deleteFrom("account").where("id", "=", removed.id).execute();
+  const invitation = await anInvitation(context, await anOpenCase(context, "other"));
+  const contact = await aVisitCookie(context, invitation, now());
+  const revoked = await anOpenCase(context, "other");
+  const shutOut = await aVisitCookie(context, await anInvitation(context, revoked), now());
+  await database.writer
+    .updateTable("portalInvitation")
+    .set({ revokedAt: now().toISOString() })
+    .where("caseId", "=", revoked)
+    .execute();
   return [
     { name: "signed out", roles: null, isForeign: false, cookie: undefined },
     administrator.as,
@@ -155,6 +166,8 @@ async function peopleOf(at: Web): Promise<Person[]> {
     { ...disabled.as, roles: null },
     { ...lowered.as, roles: ["auditor"] },
     { ...removed.as, roles: null },
+    { name: "contact of another", roles: null, isForeign: true, isContact: true, cookie: contact.cookie },
+    { name: "contact whose link was taken back", roles: null, isForeign: true, cookie: shutOut.cookie },
   ];
 }
 
@@ -211,7 +224,7 @@ async function probe(at: Web, who: readonly Person[], ids: readonly string[], co
             const knows = person.roles !== null && !person.isForeign;
             if (!knows && body.includes(secret)) counted.wrong.push(`${said} shows the secret`);
             // To whom it is not there, it is neither refused nor moved.
-            if (person.isForeign && id.includes("$key") && addresses.has(shape.shape) && status !== 404)
+            if (person.isForeign && person.roles !== null && id.includes("$key") && addresses.has(shape.shape) && status !== 404)
               counted.wrong.push(`${said} is not a 404`);
             if (status >= 500) counted.wrong.push(`${said} is a fault`);
           });

@@ -4,7 +4,7 @@ import type { Role } from "../../app/domain/permissions/role";
  * Who may come as far as each route's own code, written down by role from the specification and not from the product's
  * tables: were it made from them, a hole in a table would be a hole in the test.
  */
-export type Allowed = "everybody" | "signedIn" | readonly Role[] | "nobody";
+export type Allowed = "everybody" | "contact" | "signedIn" | readonly Role[] | "nobody";
 
 export interface Expected {
   load: Allowed;
@@ -58,6 +58,13 @@ const expected: readonly [RegExp, Expected][] = [
   [/^routes\/_app\.(inspections\.own|subcontractors\.\$key_\.inspections\.start)$/, form(compliance)],
   [/^routes\/_app\.findings\._index$/, page(readers)],
   [/^routes\/_app\.findings\.own\.\$id$/, form(compliance)],
+  [/^routes\/_app\.inspections\.(ready|\$id\.(send|due))$/, form(compliance)],
+  [/^routes\/_app\.inspections\.\$id\.links\.revoke$/, sent(compliance)],
+  [/^routes\/portal\._index$/, form("everybody")],
+  [/^routes\/portal\.enter$/, sent("everybody")],
+  [/^routes\/portal\.(questions\.\$question\._index|check|forward|not-me|more-time|change)$/, form("contact")],
+  [/^routes\/portal\.(questions\.\$question\.draft|files\.\$file\.remove|earlier|leave)$/, sent("contact")],
+  [/^routes\/portal\./, page("contact")],
   [/^routes\/_app\.inspections\.\$id\._index$/, page(readers)],
   [/^routes\/_app\.inspections\.\$id\.questions\.\$question\._index$/, { load: readers, act: compliance }],
   [/^routes\/_app\.inspections\.\$id\.questions\.\$question\.sample$/, sent(compliance)],
@@ -94,15 +101,18 @@ export interface Person {
   name: string;
   /** Null of whoever is not signed in, any longer or at all. */
   roles: readonly Role[] | null;
+  /** Whether they entered the portal, as somebody at a subcontractor. */
+  isContact?: true;
   /** Whether the subcontractor that the probes name is outside what they may know of. */
   isForeign: boolean;
   cookie: string | undefined;
 }
 
-export function mayReach({ roles, isForeign }: Person, routeId: string, way: "load" | "act"): boolean {
+export function mayReach({ roles, isForeign, isContact }: Person, routeId: string, way: "load" | "act"): boolean {
   const allowed = expectedOf(routeId)?.[way] ?? "nobody";
   if (allowed === "nobody") return false;
   if (allowed === "everybody") return true;
+  if (allowed === "contact") return isContact === true;
   if (roles === null || (isForeign && routeId.includes("$key"))) return false;
   return allowed === "signedIn" || roles.some((role) => allowed.includes(role));
 }

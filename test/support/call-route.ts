@@ -27,6 +27,7 @@ export const loadContextFor = (context: Context, language: "da" | "en" = "da"): 
     method: "GET",
     token: null,
     session: { id: "s", method: "password", provenAt: context.now().toISOString(), hasSecondFactor: false },
+    portalToken: null,
     cookie: sessionCookieFor(false),
     organisationConfirmed: true,
     secure: false,

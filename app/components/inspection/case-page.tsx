@@ -14,6 +14,7 @@ import { paths } from "~/paths";
 import type { ShownCase } from "~/services/inspection/shown-case";
 import { CaseBreadcrumbs, caseName } from "./case-frame";
 import { QuestionTable } from "./question-table";
+import { SentTo } from "./sent-to";
 import { useNextByKey } from "./use-next-by-key";
 import "./case.css";
 
@@ -100,14 +101,20 @@ function HeldEvidence({ shown }: { shown: ShownCase }) {
 
 function Actions({ shown }: { shown: ShownCase }) {
   const t = useTranslator();
-  const { id, state, next, unexamined, isUnanswered, wasSent } = shown;
+  const { id, state, next, unexamined, isUnanswered, wasSent, isSentOut } = shown;
+  const isWaiting = isSentOut && (state === "open" || (state === "sent" && !isUnanswered));
   const isReady = unexamined.length === 0 || isUnanswered;
   return (
     <>
       {next !== null && isDoable("assess", state) ? (
-        <Link className={isReady ? "button" : "button button-primary"} to={paths.caseQuestion(id, next)}>
+        <Link className={isReady || isWaiting ? "button" : "button button-primary"} to={paths.caseQuestion(id, next)}>
           {t("judging.nextQuestion")}
         </Link>
+      ) : null}
+      {isSentOut && isDoable("send", state) ? (
+        <AllowedLink className={wasSent ? "button" : "button button-primary"} to={paths.sendInspection(id)}>
+          {t(wasSent ? "sending.again" : "sending.send")}
+        </AllowedLink>
       ) : null}
       {isDoable("sign-off", state) ? (
         <AllowedLink className={isReady ? "button button-primary" : "button"} to={paths.caseStep(id, "sign-off")}>
@@ -165,6 +172,7 @@ export function CasePage({ shown, children }: { shown: ShownCase; children?: Rea
         <p className="notice">{t("judging.signed.cancelled", { reason: shown.resultReason })}</p>
       ) : null}
       {result === null ? null : <SignedOff shown={shown} />}
+      <SentTo shown={shown} />
       <HeldEvidence shown={shown} />
       {children}
       <Section title={t("judging.questionsTitle")}>

@@ -1,5 +1,5 @@
 import type { InspectionResult } from "../portfolio";
-import type { Assessment } from "./questionnaire";
+import type { Assessment, Concept, InspectionTarget } from "./questionnaire";
 
 /**
  * One inspection on its way from being due to its sign-off. What the register holds as an inspection (`portfolio.ts`) is written
@@ -29,6 +29,13 @@ export const doneFrom = {
 export type CaseStep = keyof typeof doneFrom;
 
 export const isDoable = (step: CaseStep, state: CaseState) => (doneFrom[step] as readonly CaseState[]).includes(state);
+
+/** Concepts that the subcontractor answers: confirmation, status and questionnaire. The others are carried out by us alone. */
+export const answeredConcepts: readonly Concept[] = [2, 3, 6];
+
+/** Whether a case is of a kind that is sent to the subcontractor. */
+export const isSentOut = ({ target, concept }: { target: InspectionTarget; concept: Concept }) =>
+  target !== "ourselves" && answeredConcepts.includes(concept);
 
 /** What the assessments come to: passed when nothing is partly or not met. "failed" is only ever chosen, with a reason. */
 export const resultOf = (assessed: readonly Assessment[]): Exclude<InspectionResult, "failed"> =>

@@ -16,6 +16,8 @@ export interface SealedCase {
   plannedOn: string | null;
   dueOn: string;
   questionnaire: Questionnaire;
+  /** Who vouched for the answers in the portal; absent where they are our own. `submittedBy` is the row of an invitation. */
+  confirmation?: { submittedAt: string; submittedBy: string | null; signatory: string | null; signatoryTitle: string | null };
   answers: readonly {
     questionId: string;
     statement: Statement | null;
@@ -51,7 +53,7 @@ export const sealedFormat = "tilsyn-inspection/1";
 
 /**
  * What is hashed of a signed-off inspection, as canonical JSON (RFC 8785): lists in the order of the question, files in that of their
- * id, and every field that is not set as null.
+ * id, and every field that is not set as null, but for a confirmation that nobody gave.
  */
 export function toSealed({ questionnaire, answers, assessments, files, ...head }: SealedCase): Json {
   const byQuestion = <T extends { questionId: string }>(list: readonly T[]) =>

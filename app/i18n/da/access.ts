@@ -15,6 +15,7 @@ export const access = {
   maySee: "Må se",
   maySend: "Må sende",
   everybody: "Alle, også uden at logge ind",
+  contact: "Underleverandørens kontakt, om det tilsyn, de er inviteret til at besvare",
   signedIn: "Alle, der er logget ind",
   own: "Enhver for sit eget vedkommende",
   nobody: "Ingen",

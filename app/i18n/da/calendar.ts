@@ -82,6 +82,7 @@ export const mailList = {
     "portal-invitation": "Invitation til at besvare egenkontrol",
     "portal-code": "Kode til at besvare egenkontrol",
     "portal-reminder": "Påmindelse om at besvare egenkontrol",
+    "portal-news": "Nyt om et sendt tilsyn",
     "second-contact": "Manglende svar på egenkontrol",
     reminders: "Påmindelser om frister",
     digest: "Ugens overblik",

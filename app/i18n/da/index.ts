@@ -28,6 +28,7 @@ import { known } from "./known";
 import { packMail, packs } from "./packs";
 import { pdf } from "./pdf";
 import { packCheck, sealKeys } from "./pack-check";
+import { portal, portalMail, sending } from "./portal";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { reminderMail } from "./reminders";
@@ -77,10 +78,13 @@ export const da = {
   packMail,
   packs,
   pdf,
+  portal,
+  portalMail,
   proposals,
   refusals,
   reminderMail,
   search,
+  sending,
   subcontractor,
   flagList,
   flagRow,

@@ -11,6 +11,7 @@ export const access: typeof import("../da/access").access = {
   maySee: "May see",
   maySend: "May send",
   everybody: "Everybody, also without signing in",
+  contact: "The subcontractor’s contact, of the inspection they were invited to answer",
   signedIn: "Everybody who has signed in",
   own: "Everybody for themselves",
   nobody: "Nobody",

@@ -81,6 +81,7 @@ export const mailList: Texts["mailList"] = {
     "portal-invitation": "Invitation to answer an inspection",
     "portal-code": "Code to answer an inspection",
     "portal-reminder": "Reminder to answer an inspection",
+    "portal-news": "News of a sent inspection",
     "second-contact": "Missing answers to an inspection",
     reminders: "Reminders of deadlines",
     digest: "The week's overview",

@@ -17,6 +17,7 @@ import { judging } from "./judging";
 import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account";
 import { packs } from "./packs";
 import { packCheck, sealKeys } from "./pack-check";
+import { sending } from "./portal";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { settings } from "./settings";
@@ -56,5 +57,6 @@ export const further = {
   sealKeys,
   settings,
   singleSignOn,
+  sending,
   subcontractor,
 };

@@ -7,6 +7,7 @@ import {
   saveAssessment,
 } from "../../../db/queries/inspection-answer.server";
 import { addCase, changeCase } from "../../../db/queries/inspection-case.server";
+import { moveInvitations } from "../../../db/queries/portal.server";
 import { newId } from "../../../db/new-id.server";
 import { type Context, requirePermission } from "../context";
 import { refusalsOf } from "../portfolio/refusals.server";
@@ -63,6 +64,8 @@ export async function reopenCase(context: Context, caseId: string, input: unknow
     for (const assessment of await listAssessments(trx, found.id)) await saveAssessment(trx, { ...assessment, caseId: id });
     for (const file of await listFiles(trx, found.id)) await addFile(trx, { ...file, id: newId(), caseId: id });
     await changeCase(trx, found.id, { state: "replaced" });
+    // Whoever was invited answers the version that is open, should something be sent back.
+    await moveInvitations(trx, found.id, id);
     const { dueOn, version } = found;
     const after = { dueOn, state, version: version + 1, case: id };
     await append([caseEvent("reopened", found, { dueOn, state: "signed-off", version }, after, parsed.data.reason)]);

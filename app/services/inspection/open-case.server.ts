@@ -29,6 +29,9 @@ export const tellCase = ({ subcontractor: _whose, site, questionnaire, ...rest }
 const notYet = {
   sentAt: null,
   submittedAt: null,
+  submittedBy: null,
+  signatory: null,
+  signatoryTitle: null,
   signedOffAt: null,
   signedOffBy: null,
   result: null,

@@ -1,5 +1,7 @@
 import { listAnswers, listAssessments, markReturned, saveAnswer } from "../../../db/queries/inspection-answer.server";
 import { changeCase } from "../../../db/queries/inspection-case.server";
+import { queueMail } from "../../../db/queries/outgoing-mail.server";
+import { listInvitations } from "../../../db/queries/portal.server";
 import { type Context, requirePermission } from "../context";
 import { refusalsOf } from "../portfolio/refusals.server";
 import { type EditResult, refuseField } from "../subcontractor/edit-subcontractor.server";
@@ -39,6 +41,8 @@ export async function returnQuestions(context: Context, caseId: string, input: u
     }
     await changeCase(trx, caseId, { state: "sent" });
     const { dueOn, state } = found;
+    for (const { id, revokedAt, declinedAt } of await listInvitations(trx, caseId))
+      if (revokedAt === null && declinedAt === null) await queueMail(trx, "portal-invitation", id, returnedAt);
     await append([caseEvent("returned", found, { dueOn, state }, { dueOn, state: "sent", questions, note })]);
   });
 }

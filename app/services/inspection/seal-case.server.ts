@@ -24,7 +24,9 @@ export async function sealedCaseOf(db: Db, caseId: string): Promise<SealedCase |
   });
   const head = { id, subcontractorId, siteId, version, replacesId, target, concept, plannedOn, dueOn, questionnaire };
   const signed = { result, resultReason, completedOn, summary, signedOffAt, signedOffBy, inspectionKey };
-  return { ...head, ...signed, answers, assessments, files };
+  const { submittedAt, submittedBy, signatory, signatoryTitle } = found;
+  const confirmed = submittedAt === null ? {} : { confirmation: { submittedAt, submittedBy, signatory, signatoryTitle } };
+  return { ...head, ...confirmed, ...signed, answers, assessments, files };
 }
 
 /** SHA-256 of the canonical JSON of a case, hexadecimal: what its sign-off keeps, and what can be computed again at any time. */

@@ -1,14 +1,15 @@
 import { listAccounts } from "../../../db/queries/account.server";
 import { answersOf, listAnswers, listAssessments, listFiles } from "../../../db/queries/inspection-answer.server";
 import { findCase, type InspectionCase } from "../../../db/queries/inspection-case.server";
-import { resultOf } from "../../domain/inspection/inspection-case";
+import { listInvitations } from "../../../db/queries/portal.server";
+import { isSentOut, resultOf } from "../../domain/inspection/inspection-case";
 import { isUndocumented, nextUnexamined, unexamined } from "../../domain/inspection/judged";
 import { askedQuestions, type Concept } from "../../domain/inspection/questionnaire";
 import type { EvidenceKind, Subcontractor } from "../../domain/portfolio";
 import { type Context, scopeOf } from "../context";
 import { findFacts } from "../subcontractor/find-facts.server";
 import { drawn } from "./draw-sample.server";
-import type { ShownAssessment, ShownCase, ShownQuestion } from "./shown-case";
+import type { ShownAssessment, ShownCase, ShownInvitation, ShownQuestion } from "./shown-case";
 
 /** What concepts 4 and 5 are a check of. */
 const kindsOf: Partial<Record<Concept, readonly EvidenceKind[]>> = {
@@ -33,6 +34,30 @@ export async function showCase(context: Context, id: string): Promise<ShownCase 
   if (found === null) return null;
   const facts = found.subcontractor === null ? null : await findFacts(context, found.subcontractor.key);
   return shownCase(context, found, facts);
+}
+
+async function shownInvitations({ database, now }: Context, caseId: string): Promise<ShownInvitation[]> {
+  const invitations = await listInvitations(database.reader, caseId);
+  const at = now().toISOString();
+  const nameOf = (id: string | null) => {
+    const from = invitations.find((one) => one.id === id);
+    return from === undefined ? null : (from.name ?? from.email);
+  };
+  return invitations.map((one) => {
+    const isEnded = one.expiresAt <= at ? "ended" : "open";
+    const { moreTimeUntil, moreTimeReason } = one;
+    return {
+      id: one.id,
+      name: one.name,
+      email: one.email ?? "",
+      sentAt: one.createdAt,
+      openedAt: one.openedAt,
+      state: one.declinedAt !== null ? "declined" : one.revokedAt !== null ? "revoked" : isEnded,
+      declineReason: one.declineReason,
+      forwardedBy: nameOf(one.forwardedFrom),
+      moreTime: moreTimeUntil === null ? null : { until: moreTimeUntil, reason: moreTimeReason ?? "" },
+    };
+  });
 }
 
 async function shownCase(context: Context, found: InspectionCase, facts: Subcontractor | null): Promise<ShownCase> {
@@ -85,6 +110,9 @@ async function shownCase(context: Context, found: InspectionCase, facts: Subcont
     dueOn,
     state,
     wasSent: found.sentAt !== null,
+    isSentOut: found.subcontractor !== null && isSentOut(found),
+    invitations: await shownInvitations(context, id),
+    submitted: found.submittedAt === null ? null : { at: found.submittedAt, name: found.signatory, title: found.signatoryTitle },
     questions,
     unexamined: unexamined(questionnaire, answers, assessed).map((question) => question.id),
     next: nextUnexamined(questionnaire, answers, assessed, null),

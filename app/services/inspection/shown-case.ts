@@ -37,6 +37,19 @@ export interface ShownQuestion {
   undocumented: boolean;
 }
 
+/** Somebody whom a case was sent to. */
+export interface ShownInvitation {
+  id: string;
+  name: string | null;
+  email: string;
+  sentAt: string;
+  openedAt: string | null;
+  state: "open" | "ended" | "revoked" | "declined";
+  declineReason: string | null;
+  forwardedBy: string | null;
+  moreTime: { until: string; reason: string } | null;
+}
+
 export interface ShownCase {
   id: string;
   /** Null for an own inspection. */
@@ -48,6 +61,11 @@ export interface ShownCase {
   dueOn: string;
   state: CaseState;
   wasSent: boolean;
+  /** Whether it is of a kind that the subcontractor answers. */
+  isSentOut: boolean;
+  invitations: ShownInvitation[];
+  /** Who vouched for the answers; null while they are not in, or are our own. */
+  submitted: { at: string; name: string | null; title: string | null } | null;
   /** Only those that are asked, given the answers so far. */
   questions: ShownQuestion[];
   /** Ids of those that are not examined. */

@@ -14,6 +14,7 @@ import type { Context } from "../context";
 import { composeSecondContact } from "./compose-second-contact.server";
 import { composeDigest, composeReminders } from "./compose-reminders.server";
 import { composePackCode, composePackReady, composePackShare } from "./compose-pack.server";
+import { composePortalCode, composePortalInvitation, composePortalNews, composePortalReminder } from "./compose-portal.server";
 
 type Waiting = Schema["outgoingMail"];
 
@@ -32,6 +33,10 @@ async function addressOf(context: Context, link: AccountLink): Promise<string | 
 }
 
 const composers: Partial<Record<MailPurpose, (context: Context, subjectId: string) => Promise<Mail | null>>> = {
+  "portal-invitation": composePortalInvitation,
+  "portal-code": composePortalCode,
+  "portal-reminder": composePortalReminder,
+  "portal-news": composePortalNews,
   "pack-share": composePackShare,
   "pack-code": composePackCode,
   "pack-ready": composePackReady,

@@ -1,0 +1,182 @@
+import { timingSafeEqual } from "node:crypto";
+import { newId } from "../../../db/new-id.server";
+import { findCase, type InspectionCase } from "../../../db/queries/inspection-case.server";
+import { getOrganisation } from "../../../db/queries/organisation.server";
+import { queueMail } from "../../../db/queries/outgoing-mail.server";
+import {
+  addInvitation,
+  addPortalCode,
+  addPortalSession,
+  changeInvitation,
+  countPortalCodesSince,
+  endPortalSession,
+  findInvitationByToken,
+  findOpenPortalCode,
+  listInvitations,
+  spendPortalCode,
+  takePortalTry,
+} from "../../../db/queries/portal.server";
+import type { Schema } from "../../../db/schema";
+import { portalCodeOf, portalLinkHashOf } from "../../auth/portal-token.server";
+import { hashOfToken, newToken } from "../../auth/token.server";
+import { linkDaysAfterDue, linkState } from "../../domain/inspection/portal";
+import { everything } from "../../domain/permissions/scope";
+import { asSystem, type Context } from "../context";
+import { absoluteMs } from "./portal-session.server";
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const codeMs = 10 * minute;
+const triesMax = 5;
+const codesAnHourMax = 5;
+
+interface Linked {
+  invitation: Schema["portalInvitation"];
+  found: InspectionCase;
+  state: "open" | "ended";
+}
+
+/** What a link's token leads to; null where it leads nowhere any more. */
+async function findLinked({ database, now }: Context, token: string): Promise<Linked | null> {
+  const invitation = await findInvitationByToken(database.reader, hashOfToken(token));
+  const found = invitation === null ? null : await findCase(database.reader, everything, invitation.caseId);
+  if (invitation === null || found === null) return null;
+  const state = linkState({ ...invitation, state: found.state }, now().toISOString());
+  return state === "dead" ? null : { invitation, found, state };
+}
+
+export interface ShownLink {
+  organisation: string;
+  askedBy: string | null;
+  askedPhone: string | null;
+  subcontractor: string;
+  dueOn: string;
+  /** `ended`: a fresh link can be asked for. */
+  state: "open" | "ended";
+  /** Whether a code is on its way to whoever asked with this browser. */
+  isCodeSent: boolean;
+  /** The address that codes go to, most of it hidden. */
+  email: string;
+}
+
+/** Enough of an address for its owner to know it by. */
+const veiled = (email: string) => email.replace(/^(.)[^@]*(@.).*(\.[^.]+)$/, "$1…$2…$3");
+
+/** What the page of a link shows: looking at it changes nothing, however often and by whom. */
+export async function showLink(context: Context, token: string, browser: string | null): Promise<ShownLink | null> {
+  const linked = await findLinked(context, token);
+  if (linked === null) return null;
+  const { invitation, found, state } = linked;
+  const { reader } = context.database;
+  const at = context.now().toISOString();
+  const code = browser === null ? null : await findOpenPortalCode(reader, invitation.id, hashOfToken(browser), at);
+  return {
+    organisation: (await getOrganisation(reader)).name,
+    askedBy: invitation.askedBy,
+    askedPhone: invitation.askedPhone,
+    subcontractor: found.subcontractor?.name ?? "",
+    dueOn: found.dueOn,
+    state,
+    isCodeSent: state === "open" && code !== null,
+    email: veiled(invitation.email ?? ""),
+  };
+}
+
+/** Mails a code to the address that the link was sent to; it is good in this browser alone. */
+export async function sendPortalCode(context: Context, token: string, browser: string): Promise<"sent" | "too-many" | "gone"> {
+  const linked = await findLinked(context, token);
+  if (linked === null || linked.state === "ended") return "gone";
+  const { invitation } = linked;
+  const now = context.now();
+  const at = now.toISOString();
+  return asSystem(context)
+    .database.writer.transaction()
+    .execute(async (trx) => {
+      const since = new Date(now.getTime() - 60 * minute).toISOString();
+      if ((await countPortalCodesSince(trx, invitation.id, since)) >= codesAnHourMax) return "too-many";
+      const id = newId();
+      await addPortalCode(trx, {
+        id,
+        invitationId: invitation.id,
+        browserHash: hashOfToken(browser),
+        triesLeft: triesMax,
+        createdAt: at,
+        expiresAt: new Date(now.getTime() + codeMs).toISOString(),
+        usedAt: null,
+      });
+      await queueMail(trx, "portal-code", id, at);
+      return "sent";
+    });
+}
+
+const isSame = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+/**
+ * Lets somebody in for the code that was mailed: once, in the browser that asked for it, within ten minutes and five tries.
+ * @returns the token of the visit's cookie
+ */
+export async function enterPortal(
+  context: Context,
+  token: string,
+  browser: string | null,
+  typed: string,
+): Promise<{ token: string } | "wrong" | "gone"> {
+  const linked = await findLinked(context, token);
+  if (linked === null || linked.state === "ended") return "gone";
+  const { invitation } = linked;
+  const now = context.now();
+  const at = now.toISOString();
+  return asSystem(context)
+    .database.writer.transaction()
+    .execute(async (trx) => {
+      const code = browser === null ? null : await findOpenPortalCode(trx, invitation.id, hashOfToken(browser), at);
+      if (code === null || !(await takePortalTry(trx, code.id))) return "wrong";
+      const right = isSame(typed.replace(/\D/g, ""), portalCodeOf(context.installation.secrets, code.id));
+      if (!right || !(await spendPortalCode(trx, code.id, at))) return "wrong";
+      const visit = newToken();
+      const expiresAt = new Date(now.getTime() + absoluteMs).toISOString();
+      await addPortalSession(trx, {
+        tokenHash: hashOfToken(visit),
+        invitationId: invitation.id,
+        createdAt: at,
+        lastSeenAt: at,
+        expiresAt,
+      });
+      if (invitation.openedAt === null) await changeInvitation(trx, invitation.id, { openedAt: at });
+      return { token: visit };
+    });
+}
+
+/** Ends a visit. */
+export const leavePortal = (context: Context, token: string) =>
+  endPortalSession(asSystem(context).database.writer, hashOfToken(token));
+
+/**
+ * Mails a fresh link to the address of one that has ended, once a day: for as long again as a link is good after the due date, while the
+ * case is still to be answered.
+ */
+export async function sendFreshLink(context: Context, token: string): Promise<"fresh" | "too-many" | "gone"> {
+  const linked = await findLinked(context, token);
+  if (linked === null || linked.state !== "ended" || linked.found.state !== "sent") return "gone";
+  const { invitation } = linked;
+  const now = context.now();
+  const at = now.toISOString();
+  return asSystem(context)
+    .database.writer.transaction()
+    .execute(async (trx) => {
+      const since = new Date(now.getTime() - day).toISOString();
+      const others = await listInvitations(trx, invitation.caseId);
+      if (others.some(({ email, createdAt }) => email === invitation.email && createdAt >= since)) return "too-many";
+      const id = newId();
+      await addInvitation(trx, {
+        ...invitation,
+        id,
+        tokenHash: portalLinkHashOf(context.installation.secrets, id),
+        createdAt: at,
+        expiresAt: new Date(now.getTime() + linkDaysAfterDue * day).toISOString(),
+        openedAt: null,
+      });
+      await queueMail(trx, "portal-invitation", id, at);
+      return "fresh";
+    });
+}
