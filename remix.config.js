@@ -46,7 +46,7 @@ const tests = {
     pool: "forks",
     server: { deps: { inline: [/world-atlas/] } },
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     onConsoleLog: () => undefined,
   },

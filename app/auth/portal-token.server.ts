@@ -18,3 +18,6 @@ export const portalLinkOf = (
 
 /** The code as it is mailed and typed in. */
 export const portalCodeOf = (secrets: Secrets, id: string) => mailedCodeOf(secrets, "portal code", id);
+
+/** The page of a case, for whoever has an account. */
+export const casePageOf = ({ publicUrl }: { publicUrl: string }, caseId: string) => `${publicUrl}${paths.inspection(caseId)}`;

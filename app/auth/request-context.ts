@@ -1,8 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Account } from "../domain/account";
 import type { Language } from "../i18n/translator";
-import type { Context } from "../services/context";
-import type { PortalVisit } from "../services/portal/portal-session.server";
+import type { Context, PortalVisit } from "../services/context";
 
 /** What the server hands to every loader and action, made anew for each request. */
 export interface RequestContext {

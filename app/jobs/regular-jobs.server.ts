@@ -7,6 +7,7 @@ import { openDueCases } from "~/services/inspection/open-due-cases.server";
 import type { Job } from "~/services/job/run-due.server";
 import { forgetOldMails } from "~/services/mail/show-mails.server";
 import { orderDuePacks } from "~/services/pack/schedule-packs.server";
+import { forgetEndedVisits } from "~/services/portal/enter-portal.server";
 import { remindPortal } from "~/services/reminder/remind-portal.server";
 import { remind } from "~/services/reminder/remind.server";
 import { sendDigest } from "~/services/reminder/send-digest.server";
@@ -62,7 +63,10 @@ export const regularJobs = (startJob: (args: readonly string[]) => void): Job[] 
     pattern: "30 3 * * *",
     namedBy: "day",
     lateHoursMax: 24,
-    what: "daily forgetting of old mails",
-    work: forgetOldMails,
+    what: "daily forgetting of old mails, and of ended visits to the portal",
+    work: async (context) => {
+      await forgetOldMails(context);
+      await forgetEndedVisits(context);
+    },
   },
 ];

@@ -1,5 +1,6 @@
 import type { EventActor } from "../domain/audit-event";
-import type { Database } from "../../db/schema";
+import type { InspectionCase } from "../../db/queries/inspection-case.server";
+import type { Database, Schema } from "../../db/schema";
 import type { MailSettings } from "../mail/mail-settings";
 import type { SealSettings } from "../sealing/seal-settings";
 import type { BlobStore } from "../storage/blob-store";
@@ -56,6 +57,14 @@ export interface Installation {
   singleSignOn: SingleSignOnSettings | null;
   /** What packs are sealed with. */
   seal: SealSettings;
+}
+
+/** Somebody who entered the portal: with one invitation, to one case and nothing else. */
+export interface PortalVisit {
+  invitation: Schema["portalInvitation"];
+  found: InspectionCase;
+  /** Its actor is the contact. */
+  context: Context;
 }
 
 /** As whom the history knows the actor. */

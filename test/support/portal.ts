@@ -1,9 +1,9 @@
 import { portalCookieFor } from "../../app/auth/session-cookie";
 import { hashOfToken, newToken } from "../../app/auth/token.server";
 import { everything } from "../../app/domain/permissions/scope";
-import type { Context } from "../../app/services/context";
+import type { Context, PortalVisit } from "../../app/services/context";
 import { inviteTo } from "../../app/services/portal/invite.server";
-import { findVisit, type PortalVisit } from "../../app/services/portal/portal-session.server";
+import { findVisit } from "../../app/services/portal/portal-session.server";
 import { changeRegister } from "../../app/services/register/change-register.server";
 import { findCase } from "../../db/queries/inspection-case.server";
 import { addPortalSession, listInvitations } from "../../db/queries/portal.server";

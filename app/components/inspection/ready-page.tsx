@@ -3,7 +3,7 @@ import { useLanguage, useTranslator } from "~/components/language";
 import { Breadcrumbs, EmptyState, PageTitle } from "~/components/ui/page";
 import { formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
-import type { ReadyCase } from "~/services/portal/send-ready.server";
+import type { ReadyCase } from "~/services/portal/shown-visit";
 
 /** How many are listed; all are sent. */
 export const shownMax = 200;

@@ -2,7 +2,7 @@ import { describedBy, Field } from "~/components/form-parts";
 import { useLanguage, useTranslator } from "~/components/language";
 import { formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
-import type { ShownLink } from "~/services/portal/enter-portal.server";
+import type { ShownLink } from "~/services/portal/shown-visit";
 import { PortalFrame } from "./portal-frame";
 import { PrivacyNotice } from "./privacy-notice";
 

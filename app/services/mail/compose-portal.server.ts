@@ -3,7 +3,7 @@ import { findCase } from "../../../db/queries/inspection-case.server";
 import { answersOf } from "../../../db/queries/inspection-answer.server";
 import { getOrganisation, getRegister } from "../../../db/queries/organisation.server";
 import { findInvitation, findPortalCode } from "../../../db/queries/portal.server";
-import { portalCodeOf, portalLinkOf } from "../../auth/portal-token.server";
+import { casePageOf, portalCodeOf, portalLinkOf } from "../../auth/portal-token.server";
 import { isOpen } from "../../domain/account";
 import { linkState, minutesFor } from "../../domain/inspection/portal";
 import { askedQuestions } from "../../domain/inspection/questionnaire";
@@ -13,7 +13,6 @@ import { formatDate } from "../../i18n/format";
 import { type Language, languages } from "../../i18n/language";
 import { translatorFor } from "../../i18n/translator";
 import { type Mail, plainMail } from "../../mail/plain-mail";
-import { paths } from "../../paths";
 import type { Context } from "../context";
 
 const languageOf = (chosen: string | null, otherwise: string): Language =>
@@ -148,7 +147,7 @@ export async function composePortalNews(context: Context, subjectId: string): Pr
     to: account.email,
     subject: t(`portalMail.news.${news}.subject`, params),
     paragraphs: [t("mail.hello"), t(`portalMail.news.${news}.text`, params)],
-    middle: { button: t("portalMail.news.button"), url: `${context.installation.publicUrl}${paths.inspection(found.id)}` },
+    middle: { button: t("portalMail.news.button"), url: casePageOf(context.installation, found.id) },
     after: [],
   });
 }

@@ -4,7 +4,7 @@ import { changeSchema } from "../change-notice/change-schema.server";
 import { addAnnounced } from "../change-notice/record-change.server";
 import { refusalsOf } from "../portfolio/refusals.server";
 import { changeRegister } from "../register/change-register.server";
-import type { PortalVisit } from "./portal-session.server";
+import type { PortalVisit } from "../context";
 import type { StepResult } from "./submit-answers.server";
 
 /** Takes notice of a change from a contact, as received today: the day to object by counts from now. */

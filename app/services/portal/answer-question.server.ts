@@ -6,7 +6,7 @@ import { isAnswerable } from "../../domain/inspection/portal";
 import { askedQuestions, type Question } from "../../domain/inspection/questionnaire";
 import { everything } from "../../domain/permissions/scope";
 import { type PathRefusal, refusalsOf } from "../portfolio/refusals.server";
-import type { PortalVisit } from "./portal-session.server";
+import type { PortalVisit } from "../context";
 import { draftSchema } from "./portal-schema.server";
 
 /** `closed`: the question is not asked, or cannot be answered at this moment. */

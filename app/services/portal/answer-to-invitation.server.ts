@@ -9,7 +9,7 @@ import type { Refusal } from "../../domain/refusal";
 import { caseEvent } from "../inspection/case-event";
 import { refusalsOf } from "../portfolio/refusals.server";
 import { contactStep } from "./contact-event.server";
-import type { PortalVisit } from "./portal-session.server";
+import type { PortalVisit } from "../context";
 import { declineSchema, forwardSchema, moreTimeSchema } from "./portal-schema.server";
 import type { StepResult } from "./submit-answers.server";
 

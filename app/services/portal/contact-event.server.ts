@@ -6,8 +6,7 @@ import type { Trx } from "../../../db/schema";
 import type { AuditEvent } from "../../domain/audit-event";
 import type { PortalNews } from "../../domain/mail";
 import { everything } from "../../domain/permissions/scope";
-import { eventActorOf } from "../context";
-import type { PortalVisit } from "./portal-session.server";
+import { eventActorOf, type PortalVisit } from "../context";
 
 export interface ContactStep {
   trx: Trx;

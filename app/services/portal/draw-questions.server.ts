@@ -4,7 +4,7 @@ import { type Translator, translatorFor } from "../../i18n/translator";
 import type { Block, DocumentContent } from "../../pdf/content";
 import { drawDocument } from "../../pdf/draw-document";
 import { readFonts } from "../pack/fonts.server";
-import type { PortalVisit } from "./portal-session.server";
+import type { PortalVisit } from "../context";
 import { showVisit } from "./show-visit.server";
 import type { ShownVisit, VisitQuestion } from "./shown-visit";
 

@@ -6,7 +6,7 @@ import { isAnswerable } from "../../domain/inspection/portal";
 import { askedQuestions } from "../../domain/inspection/questionnaire";
 import { everything } from "../../domain/permissions/scope";
 import { contactStep } from "./contact-event.server";
-import type { PortalVisit } from "./portal-session.server";
+import type { PortalVisit } from "../context";
 
 /** The last case of the same subcontractor and site that was answered and shares questions with this one; null where there is none. */
 export async function findEarlier(db: Db, found: InspectionCase): Promise<InspectionCase | null> {

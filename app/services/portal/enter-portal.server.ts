@@ -9,6 +9,7 @@ import {
   addPortalSession,
   changeInvitation,
   countPortalCodesSince,
+  dropEndedPortal,
   endPortalSession,
   findInvitationByToken,
   findOpenPortalCode,
@@ -23,6 +24,7 @@ import { linkDaysAfterDue, linkState } from "../../domain/inspection/portal";
 import { everything } from "../../domain/permissions/scope";
 import { asSystem, type Context } from "../context";
 import { absoluteMs } from "./portal-session.server";
+import type { ShownLink } from "./shown-visit";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -43,20 +45,6 @@ async function findLinked({ database, now }: Context, token: string): Promise<Li
   if (invitation === null || found === null) return null;
   const state = linkState({ ...invitation, state: found.state }, now().toISOString());
   return state === "dead" ? null : { invitation, found, state };
-}
-
-export interface ShownLink {
-  organisation: string;
-  askedBy: string | null;
-  askedPhone: string | null;
-  subcontractor: string;
-  dueOn: string;
-  /** `ended`: a fresh link can be asked for. */
-  state: "open" | "ended";
-  /** Whether a code is on its way to whoever asked with this browser. */
-  isCodeSent: boolean;
-  /** The address that codes go to, most of it hidden. */
-  email: string;
 }
 
 /** Enough of an address for its owner to know it by. */
@@ -179,4 +167,10 @@ export async function sendFreshLink(context: Context, token: string): Promise<"f
       await queueMail(trx, "portal-invitation", id, at);
       return "fresh";
     });
+}
+
+/** Forgets visits and codes that ended a day ago or earlier. */
+export async function forgetEndedVisits(context: Context): Promise<void> {
+  const before = new Date(context.now().getTime() - day).toISOString();
+  await context.database.writer.transaction().execute((trx) => dropEndedPortal(trx, before));
 }

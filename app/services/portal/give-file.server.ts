@@ -11,7 +11,7 @@ import { storedName } from "../document/stored-name";
 import { caseEvent } from "../inspection/case-event";
 import { findAnswerable } from "./answer-question.server";
 import { contactStep } from "./contact-event.server";
-import type { PortalVisit } from "./portal-session.server";
+import type { PortalVisit } from "../context";
 
 export type GivenFile = { outcome: "stored" } | { outcome: "refused"; refusal: Refusal } | { outcome: "closed" };
 

@@ -1,22 +1,13 @@
-import { findCase, type InspectionCase } from "../../../db/queries/inspection-case.server";
+import { findCase } from "../../../db/queries/inspection-case.server";
 import { findInvitation, findPortalSession, touchPortalSession } from "../../../db/queries/portal.server";
-import type { Schema } from "../../../db/schema";
 import { hashOfToken } from "../../auth/token.server";
 import { linkState } from "../../domain/inspection/portal";
 import { everything } from "../../domain/permissions/scope";
-import { asSystem, type Context } from "../context";
+import { asSystem, type Context, type PortalVisit } from "../context";
 
 const minute = 60_000;
 export const idleMs = 2 * 60 * minute;
 export const absoluteMs = 12 * 60 * minute;
-
-/** Somebody who entered the portal: with one invitation, to one case and nothing else. */
-export interface PortalVisit {
-  invitation: Schema["portalInvitation"];
-  found: InspectionCase;
-  /** Its actor is the contact. */
-  context: Context;
-}
 
 /**
  * The visit that a cookie's token stands for, read anew at every request, so that whoever is shut out is out at the next one. Null where

@@ -10,18 +10,11 @@ import { languages } from "../../i18n/language";
 import { accountIdOf, type Context, requirePermission, scopeOf } from "../context";
 import { changeRegister } from "../register/change-register.server";
 import { inviteTo, reachable } from "./invite.server";
+import type { ReadyCase } from "./shown-visit";
 
 /** So many cases are sent in one transaction: others wait for it no longer than that takes. */
 const atOnce = 200;
 const readyMax = 100_000;
-
-export interface ReadyCase {
-  id: string;
-  subcontractor: { key: string; name: string };
-  dueOn: string;
-  /** Null where the subcontractor has nobody who can be written to. */
-  to: { name: string | null; email: string } | null;
-}
 
 /** Whom each of the cases would be sent to: the first contact that can be written to. */
 async function addressees(context: Context, cases: readonly InspectionCase[]) {

@@ -5,7 +5,7 @@ import { findLocationCity } from "../../../db/queries/document.server";
 import { isAnswerable, minutesFor } from "../../domain/inspection/portal";
 import { askedQuestions, missingIn } from "../../domain/inspection/questionnaire";
 import { findEarlier } from "./earlier-answers.server";
-import type { PortalVisit } from "./portal-session.server";
+import type { PortalVisit } from "../context";
 import type { ShownVisit, VisitQuestion } from "./shown-visit";
 
 /** All that a contact is shown of the case that they were invited to. */

@@ -48,3 +48,27 @@ export interface ShownVisit {
   colleagues: { name: string | null; email: string }[];
   today: string;
 }
+
+/** What the page of a link shows. */
+export interface ShownLink {
+  organisation: string;
+  askedBy: string | null;
+  askedPhone: string | null;
+  subcontractor: string;
+  dueOn: string;
+  /** `ended`: a fresh link can be asked for. */
+  state: "open" | "ended";
+  /** Whether a code is on its way to whoever asked with this browser. */
+  isCodeSent: boolean;
+  /** The address that codes go to, most of it hidden. */
+  email: string;
+}
+
+/** A case that waits to be sent. */
+export interface ReadyCase {
+  id: string;
+  subcontractor: { key: string; name: string };
+  dueOn: string;
+  /** Null where the subcontractor has nobody who can be written to. */
+  to: { name: string | null; email: string } | null;
+}

@@ -5,7 +5,7 @@ import { askedQuestions, missingIn } from "../../domain/inspection/questionnaire
 import { caseEvent } from "../inspection/case-event";
 import { type PathRefusal, refusalsOf } from "../portfolio/refusals.server";
 import { contactStep } from "./contact-event.server";
-import type { PortalVisit } from "./portal-session.server";
+import type { PortalVisit } from "../context";
 import { submitSchema } from "./portal-schema.server";
 
 export type StepResult = { outcome: "saved" } | { outcome: "refused"; refusals: PathRefusal[] } | { outcome: "closed" };
