@@ -252,7 +252,7 @@ describe("the access matrix", () => {
     process.stdout.write(
       `access matrix: ${counted.requests} requests, ${counted.routes.size} routes, ${people.length} kinds of person\n`,
     );
-  }, 400_000);
+  }, 900_000);
 
   const madePublic: Policy = { load: "public", act: "public" };
   test.each([
