@@ -30,9 +30,14 @@ export default function Inspections() {
   const page = useLoaderData<typeof loader>();
   const { year, rows, all, unplanned, cases, today } = page;
   const own = (
-    <AllowedLink className="button" to={paths.startOwnInspection()}>
-      {t("inspecting.startOwn.title")}
-    </AllowedLink>
+    <>
+      <Link className="button button-quiet" to={paths.templates()}>
+        {t("supervising.templates.title")}
+      </Link>
+      <AllowedLink className="button" to={paths.startOwnInspection()}>
+        {t("inspecting.startOwn.title")}
+      </AllowedLink>
+    </>
   );
   return (
     <>

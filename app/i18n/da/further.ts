@@ -21,6 +21,7 @@ import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { settings } from "./settings";
 import { subcontractor } from "./subcontractor";
+import { supervising } from "./supervising";
 
 /** The texts of the other pages, which those load with themselves; see `further-texts.ts`. */
 export const further = {
@@ -57,4 +58,5 @@ export const further = {
   settings,
   singleSignOn,
   subcontractor,
+  supervising,
 };

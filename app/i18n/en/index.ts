@@ -33,6 +33,7 @@ import { refusals } from "./refusals";
 import { reminderMail } from "./reminders";
 import { search } from "./search";
 import { subcontractor } from "./subcontractor";
+import { supervising } from "./supervising";
 import { settings } from "./settings";
 import { signingIn } from "./signing-in";
 import { terms } from "./terms";
@@ -78,6 +79,7 @@ export const en: typeof import("../da").da = {
   reminderMail,
   search,
   subcontractor,
+  supervising,
   flagList,
   flagRow,
   frame,
