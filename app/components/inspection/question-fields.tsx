@@ -4,7 +4,7 @@ import { useLanguage, useTranslator } from "~/components/language";
 import { PlainFieldBox } from "~/components/plain-form";
 import { answerKinds, type Question, type Statement, statements } from "~/domain/inspection/questionnaire";
 import { answersTo } from "~/domain/inspection/template-problems";
-import { questionName } from "./template-draft";
+import { answersName, questionName } from "./template-draft";
 import { StepButton } from "./step-button";
 import { WordsFields } from "./words-fields";
 
@@ -88,11 +88,16 @@ function FollowUp({
         <StepButton act="show" place={place} what={what} />
       </div>
       {upon === undefined ? (
-        <p className="hint">{t("supervising.build.askedIfShow")}</p>
+        <>
+          <p className="hint">{t("supervising.build.askedIfShow")}</p>
+          {askedIf?.is.map((answer) => (
+            <input key={answer} type="hidden" name={answersName(name, askedIf.question)} value={answer} />
+          ))}
+        </>
       ) : (
         <PlainFieldBox
           field={{
-            name: `${name}.is`,
+            name: answersName(name, upon.id),
             label: t("supervising.build.askedIfIs"),
             control: { kind: "ticks", options: answersTo(upon).map((value) => ({ value, label: labelOf(value) })) },
           }}

@@ -16,7 +16,12 @@ export function StepButton({ act, place, what, number = "" }: StepButtonProps) {
   const t = useTranslator();
   const words = t(`supervising.build.act.${act}`, { number });
   return (
-    <button className="button button-quiet" type="submit" name="step" value={`${act} ${place}`}>
+    <button
+      className={act.startsWith("add-") ? "button" : "button button-quiet"}
+      type="submit"
+      name="step"
+      value={`${act} ${place}`}
+    >
       {words}
       <span className="visually-hidden">{`: ${what}`}</span>
     </button>

@@ -17,7 +17,7 @@ export interface TemplateAnswer {
 function whereIn(path: string, language: Language): string | null {
   const t = translatorFor(language);
   const [, section, question] = /sections\[(\d+)\](?:\.questions\[(\d+)\])?/.exec(path) ?? [];
-  if (section === undefined) return null;
+  if (section === undefined) return path === "$.name" ? t("supervising.build.name") : null;
   const number = String(Number(section) + 1);
   return question === undefined
     ? t("supervising.build.section", { number })

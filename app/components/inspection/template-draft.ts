@@ -19,6 +19,9 @@ import { serviceKinds } from "~/domain/portfolio";
 export const sectionName = (section: number) => `section.${section}`;
 export const questionName = (section: number, question: number) => `section.${section}.question.${question}`;
 
+/** Answers that lead to a question stand under the one they answer: of another that is chosen instead, none is yet. */
+export const answersName = (question: string, upon: string) => `${question}.is.${upon}`;
+
 const sectionsMax = 100;
 const optionsMax = 100;
 
@@ -58,7 +61,7 @@ function questionIn(sent: Sent, name: string): Question {
       id: sent.text(`${name}.option.${number}.id`),
       label: sent.words(`${name}.option.${number}`),
     })),
-    askedIf: upon === "" ? null : { question: upon, is: sent.all(`${name}.is`) },
+    askedIf: upon === "" ? null : { question: upon, is: sent.all(answersName(name, upon)) },
   });
 }
 

@@ -139,8 +139,6 @@ function SectionFields({ draft, section, number, before, problems }: SectionFiel
   return (
     <fieldset className="form-section template-section" id={`field-${name}.questions`} tabIndex={-1}>
       <legend>{what}</legend>
-      <input type="hidden" name={`${name}.id`} value={section.id} />
-      <input type="hidden" name={`${name}.questions`} value={section.questions.length} />
       {problems
         .filter(({ field }) => field === `${name}.questions`)
         .map(({ message }) => (
@@ -166,6 +164,8 @@ function SectionFields({ draft, section, number, before, problems }: SectionFiel
         />
       ))}
       <Adding number={number} draft={draft} />
+      <input type="hidden" name={`${name}.id`} value={section.id} />
+      <input type="hidden" name={`${name}.questions`} value={section.questions.length} />
     </fieldset>
   );
 }
