@@ -65,6 +65,10 @@ export const paths = {
   inspection: (id: string) => `/inspections/${segment(id)}`,
   startInspection: (key: string) => `/subcontractors/${segment(key)}/inspections/start`,
   startOwnInspection: () => "/inspections/own",
+  /** Questionnaires of one's own making. */
+  templates: (query: Query = {}) => withQuery("/inspections/templates", query),
+  newTemplate: () => "/inspections/templates/new",
+  templateAct: (key: string, act: "edit" | "archive") => `/inspections/templates/${segment(key)}/${act}`,
   /** Changes that subcontractors announced; those of one stand on its chain's page. */
   changes: () => "/changes",
   findings: (query: Query = {}) => withQuery("/findings", query),
@@ -126,6 +130,9 @@ export const paths = {
   settings: (query: Query = {}) => withQuery("/settings", query),
   /** What customers were promised, term by term. */
   customerTerms: () => "/settings/customer-terms",
+  /** Weights and bands of Datatilsynet's point scale. */
+  supervisionScale: (query: Query = {}) => withQuery("/settings/supervision", query),
+  resetSupervisionScale: () => "/settings/supervision/reset",
   welcome: () => "/welcome",
   access: () => "/access",
   accounts: () => "/accounts",

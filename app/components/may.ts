@@ -15,10 +15,12 @@ export function permissionFor(path: string): Permission | null {
   if (first === "history" && second === "undo") return "agreements.write";
   if (first === "findings" && key === "own") return "facts.write";
   if (first === "inspections" && (key === "own" || key === "ready")) return "inspections.write";
+  if (first === "inspections" && key === "templates") return second === undefined ? null : "inspections.write";
   if (first === "inspections") return permissionForCase(second, rest);
   if (first === "accounts") return "accounts.manage";
   if (first === "settings" && key === "mails") return "accounts.manage";
   if (first === "settings" && key === "customer-terms") return "settings.change";
+  if (first === "settings" && key === "supervision") return "supervision.weigh";
   if (first !== "subcontractors") return null;
   if (second === "inspections" && rest[0] === "start") return "inspections.write";
   if (key === "new" && second === undefined) return "facts.write";

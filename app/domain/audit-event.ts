@@ -7,6 +7,11 @@ export type EventSubject =
   | "account"
   | "invitation"
   | "inspectionPlan"
+  /** The points of a plan, who decided it, and what it asks with. */
+  | "supervision"
+  /** Weights and bands of the point scale. */
+  | "supervisionScale"
+  | "inspectionTemplate"
   | FactList
   | "waiverProposal"
   | "documents"

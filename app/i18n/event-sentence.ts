@@ -106,6 +106,7 @@ const ofCase = {
 } as const;
 const ofPack = { ordered: "packOrdered", created: "packMade", removed: "packDropped", downloaded: "packTaken" } as const;
 const ofShare = { created: "shareMade", removed: "shareRevoked", downloaded: "shareTaken" } as const;
+const ofTemplate = { created: "templateMade", changed: "templateChanged", removed: "templateArchived" } as const;
 const ofFeed = { created: "feedMade", removed: "feedEnded" } as const;
 const ofSchedule = { created: "scheduleMade", removed: "scheduleEnded" } as const;
 
@@ -132,6 +133,24 @@ export function eventSentence(event: RecordedEvent, names: EventNames, language:
   if (subject === "subcontractor" && within(ofSubcontractor, action))
     return t(`history.events.${ofSubcontractor[action][event.importId === null ? 0 : 1]}`, words);
   if (subject === "inspectionPlan" && within(ofPlan, action)) return t(`history.events.${ofPlan[action]}`, words);
+  if (subject === "supervision") {
+    const points = (event.after as { points: number | null } | null)?.points ?? null;
+    const had = (event.before as { points: number | null } | null)?.points ?? null;
+    if (event.after === null || (points === null && had !== null)) return t("history.events.planUnassessed", words);
+    return points === null || points === had
+      ? t("history.events.planDecided", words)
+      : t("history.events.planAssessed", { ...words, count: points });
+  }
+  if (subject === "supervisionScale") {
+    if (event.after === null) return t("history.events.scaleReset", { who });
+    const { confirmedOn } = event.after as { confirmedOn: string | null };
+    return t(confirmedOn === null ? "history.events.scaleChanged" : "history.events.scaleConfirmed", { who });
+  }
+  if (subject === "inspectionTemplate" && within(ofTemplate, action)) {
+    const { name, version } = (event.after ?? event.before ?? {}) as Thing;
+    const told = typeof name === "string" ? name : t("history.nameless");
+    return t(`history.events.${ofTemplate[action]}`, { who, name: told, version: String(version) });
+  }
   if (subject === "waiverProposal" && within(ofProposal, action)) return t(`history.events.${ofProposal[action]}`, words);
   if (subject === "account" && within(ofAccount, action)) {
     const account = (event.after ?? event.before ?? {}) as Thing;

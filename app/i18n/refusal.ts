@@ -35,6 +35,8 @@ const absent = {
   file: "…",
   signature: "…",
   by: "…",
+  points: "…",
+  concept: "…",
 };
 
 const mebibyte = 1024 * 1024;

@@ -34,6 +34,9 @@ export default function Inspections() {
       <AllowedLink className="button" to={paths.sendReady()}>
         {t("sending.ready.link")}
       </AllowedLink>
+      <Link className="button button-quiet" to={paths.templates()}>
+        {t("supervising.templates.title")}
+      </Link>
       <AllowedLink className="button" to={paths.startOwnInspection()}>
         {t("inspecting.startOwn.title")}
       </AllowedLink>

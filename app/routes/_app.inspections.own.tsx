@@ -11,7 +11,7 @@ import { PlainFormPage } from "~/components/plain-form-page";
 import { plusDays } from "~/domain/calendar";
 import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
-import { startOwnCase } from "~/services/inspection/start-case.server";
+import { showOwnStart, startOwnCase } from "~/services/inspection/start-case.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
 
@@ -21,7 +21,7 @@ export async function loader({ context: load }: LoaderFunctionArgs) {
   const { context, language } = requestContextOf(load);
   const values: PlainValues = { template: "own-inspection", dueOn: plusDays(context.today, 30) };
   const title = translatorFor(language)("inspecting.startOwn.title");
-  return json({ of: null, values, title, refused: isRefused(load) });
+  return json({ of: null, values, title, templates: await showOwnStart(context), refused: isRefused(load) });
 }
 
 export async function action({ request, context: load }: ActionFunctionArgs) {
@@ -36,13 +36,13 @@ export async function action({ request, context: load }: ActionFunctionArgs) {
 
 export default function StartInspection() {
   const t = useTranslator();
-  const { values, title } = useLoaderData<typeof loader>();
+  const { values, title, templates } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <PlainFormPage
       title={title}
       lede={t("inspecting.startOwn.lede")}
-      fields={useOwnStartFields()}
+      fields={useOwnStartFields(templates)}
       values={values}
       refused={refused}
       submit={t("inspecting.start.submit")}

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requestContextOf, requireAccount } from "~/auth/request-context";
 import { AllowedLink } from "~/components/allowed-link";
+import { ScaleCard } from "~/components/inspection/scale-card";
 import { KeyFingerprints } from "~/components/key-fingerprints";
 import { ErrorSummary } from "~/components/form-parts";
 import { useLanguage, useTranslator } from "~/components/language";
@@ -127,6 +128,7 @@ export default function Settings() {
         </section>
       ) : null}
       <PromisedTerms customerTerms={customerTerms} />
+      <ScaleCard />
       <KeyFingerprints keys={keys} />
       <YourLanguage person={person} />
       <div className="page-actions">

@@ -17,6 +17,7 @@ import { EmptyState } from "~/components/ui/page";
 import type { Inspection, InspectionResult } from "~/domain/portfolio";
 import { formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
+import { showSupervision } from "~/services/inspection/supervise-plan.server";
 import { listCasesUnderWay } from "~/services/inspection/show-year.server";
 
 const severityOf: Record<InspectionResult, "medium" | "high" | null> = { passed: null, findings: "medium", failed: "high" };
@@ -24,11 +25,12 @@ const severityOf: Record<InspectionResult, "medium" | "high" | null> = { passed:
 export const meta = tabTitled("inspections");
 
 export async function loader({ params: { key = "" }, context: load }: LoaderFunctionArgs) {
-  return json({ cases: await listCasesUnderWay(requestContextOf(load).context, key) });
+  const { context } = requestContextOf(load);
+  return json({ cases: await listCasesUnderWay(context, key), supervision: await showSupervision(context, key) });
 }
 
 export default function Inspections() {
-  const { cases } = useLoaderData<typeof loader>();
+  const { cases, supervision } = useLoaderData<typeof loader>();
   const t = useTranslator();
   const language = useLanguage();
   const names = new Names(language);
@@ -50,7 +52,7 @@ export default function Inspections() {
   );
   return (
     <>
-      <PlanSection data={data} />
+      <PlanSection data={data} supervision={supervision} />
       <Section title={t("inspecting.underWay")} action={cases.length === 0 ? undefined : start}>
         {cases.length === 0 ? (
           <EmptyState title={t("inspecting.none.title")} actions={start}>

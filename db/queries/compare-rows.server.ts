@@ -21,6 +21,11 @@ interface ComparedRow {
 
 type Rows = Map<string, ComparedRow>;
 
+/** Of a plan, what the interchange format does not know: its events say it, but the replayed facts do not hold it. */
+const besidePlan: ReadonlySet<string> = new Set(["assessment", "decidedBy", "decidedOn", "template"]);
+const withoutBeside = (columns: Record<string, string | number | null>) =>
+  Object.fromEntries(Object.entries(columns).filter(([column]) => !besidePlan.has(column)));
+
 const factTables = [...Object.values(tableOfList), "inspectionPlan"] as const;
 const ownIds: ReadonlySet<string> = new Set(["id", "subcontractorId"]);
 
@@ -140,7 +145,11 @@ async function actualRows(db: Db, after: string, last: string | null): Promise<R
       const id = String(columns.subcontractorId);
       const isPlan = table === "inspectionPlan";
       const key = `${keyOf.get(id) ?? id}/${isPlan ? "plan" : name}`;
-      rows.set(isPlan ? `${table} ${id}` : `${table} ${id} ${name}`, { table, key, columns });
+      rows.set(isPlan ? `${table} ${id}` : `${table} ${id} ${name}`, {
+        table,
+        key,
+        columns: isPlan ? withoutBeside(columns) : columns,
+      });
     }
   }
   return rows;

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { capitalised } from "~/i18n/format";
 import { useLanguage, useTranslator } from "~/components/language";
 import { Breadcrumbs, PageTitle } from "~/components/ui/page";
@@ -52,8 +53,15 @@ export function GonePage({ page }: { page: Pick<FormPage, "noun" | "back"> }) {
   );
 }
 
+interface FactFormPageProps {
+  /** Further controls before the buttons, drawn with what was refused. */
+  further?: (refused: RefusedForm | undefined) => ReactNode;
+  /** What those are called, by name. */
+  labels?: Readonly<Record<string, string>>;
+}
+
 /** The page of every form that adds or edits something: its data is the loader's `FormPage` and the action's `RefusedForm`. */
-export function FactFormPage() {
+export function FactFormPage({ further, labels = {} }: FactFormPageProps) {
   const t = useTranslator();
   const page = useLoaderData<FormPage>() as FormPage;
   const refused = useActionData<RefusedForm>() as RefusedForm | undefined;
@@ -61,14 +69,14 @@ export function FactFormPage() {
   const named = (problem: Problem): Problem =>
     problem.field === null || problem.field === dutyReason
       ? problem
-      : { ...problem, message: `${labelOf(page.noun, problem.field, t)}: ${problem.message}` };
+      : { ...problem, message: `${labels[problem.field] ?? labelOf(page.noun, problem.field, t)}: ${problem.message}` };
   return (
     <div className="form-page">
       <FormBreadcrumbs of={page.of} />
       <PageTitle>{page.title}</PageTitle>
       <ProblemSummary problems={(refused?.problems ?? []).map(named)} />
       {refused === undefined ? null : <EditConflict noun={page.noun} choices={page.choices} refused={refused} />}
-      <FactForm page={page} refused={refused} />
+      <FactForm page={page} refused={refused} further={further?.(refused)} />
     </div>
   );
 }

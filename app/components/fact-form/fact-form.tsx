@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslator } from "~/components/language";
 import { FactField } from "./fact-field";
 import { fieldId } from "./field-names";
@@ -9,11 +10,18 @@ import { descriptionOf } from "./nouns";
 
 const groupKey = (noun: string, group: string) => `factForms.groups.${noun}.${group}` as "factForms.groups.contact.who";
 
+interface FactFormProps {
+  page: FormPage;
+  refused: RefusedForm | undefined;
+  /** Controls of what is kept beside the thing. */
+  further?: ReactNode;
+}
+
 /**
  * The one form of every noun, drawn from its description. It is sent as a document, with or without scripts, so that both
  * ways are one; native checks stay on because a browser sends a half-typed date as no date at all.
  */
-export function FactForm({ page, refused }: { page: FormPage; refused: RefusedForm | undefined }) {
+export function FactForm({ page, refused, further }: FactFormProps) {
   const t = useTranslator();
   const { noun, choices, back } = page;
   const values = refused?.values ?? page.values;
@@ -55,6 +63,7 @@ export function FactForm({ page, refused }: { page: FormPage; refused: RefusedFo
           </fieldset>
         ),
       )}
+      {further}
       {messagesOf(dutyReason).length === 0 ? null : (
         <div className="field">
           <label htmlFor={fieldId(dutyReason)}>{t("duties.reason")}</label>

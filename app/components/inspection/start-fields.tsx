@@ -1,8 +1,8 @@
 import { useLanguage, useTranslator } from "~/components/language";
 import type { PlainField } from "~/components/plain-form";
-import { readyTemplates } from "~/domain/inspection/template";
 import { countryName } from "~/i18n/format";
 import type { StartPage } from "~/services/inspection/start-page";
+import type { TemplateChoice } from "~/services/inspection/template-choice";
 
 const dueOn = { kind: "date" } as const;
 
@@ -42,10 +42,9 @@ export function useStartFields({ templates, sites }: Pick<StartPage, "templates"
 }
 
 /** What is asked where an own inspection is started. */
-export function useOwnStartFields(): PlainField[] {
+export function useOwnStartFields(templates: readonly TemplateChoice[]): PlainField[] {
   const t = useTranslator();
   const language = useLanguage();
-  const own = readyTemplates.filter(({ target }) => target === "ourselves");
   return [
     {
       name: "template",
@@ -53,12 +52,9 @@ export function useOwnStartFields(): PlainField[] {
       required: true,
       control: {
         kind: "choice",
-        options: own.map(({ template, sections }) => ({
-          value: template.key,
-          label: t("inspecting.start.option", {
-            name: template.name[language],
-            count: sections.reduce((sum, { questions }) => sum + questions.length, 0),
-          }),
+        options: templates.map(({ key, name, questions }) => ({
+          value: key,
+          label: t("inspecting.start.option", { name: name[language], count: questions }),
         })),
       },
     },

@@ -4,11 +4,13 @@ import { formatDate, monthsText } from "~/i18n/format";
 import { paths } from "~/paths";
 import { AddButton, FactActions } from "./fact-actions";
 import { Section } from "./section";
+import type { ShownSupervision } from "~/services/inspection/plan-page";
+import { SupervisionTerms } from "./supervision-terms";
 import { dayInLinks, type SubcontractorData } from "./subcontractor-data";
 import { conceptText } from "./supervision-card";
 
 /** How often and in which way the subcontractor is supervised, and why so. */
-export function PlanSection({ data }: { data: SubcontractorData }) {
+export function PlanSection({ data, supervision }: { data: SubcontractorData; supervision: ShownSupervision | null }) {
   const t = useTranslator();
   const language = useLanguage();
   const { key, name, inspectionPlan: plan } = data.facts;
@@ -49,6 +51,7 @@ export function PlanSection({ data }: { data: SubcontractorData }) {
         <dd>{monthsText(language, plan.everyMonths)}</dd>
         <dt>{t("fields.inspectionPlan.concept")}</dt>
         <dd>{conceptText(plan, language) ?? absent}</dd>
+        <SupervisionTerms concept={plan.concept} supervision={supervision} />
         <dt>{t("fields.inspectionPlan.rationale")}</dt>
         <dd>{plan.rationale === null ? absent : <span className="as-typed">{plan.rationale}</span>}</dd>
         <dt>{t("subcontractor.supervision.carriedOut")}</dt>

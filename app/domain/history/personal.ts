@@ -20,6 +20,7 @@ const personalFields: ReadonlySet<string> = new Set([
   "region",
   "reason",
   "approvedBy",
+  "decider",
   "rationale",
   "reference",
   "note",

@@ -1,4 +1,4 @@
-import type { Concept } from "./questionnaire";
+import { type Concept, concepts } from "./questionnaire";
 
 /**
  * Datatilsynet's point scale for the supervision of processors (guide of 29 October 2021, "Pointskala og seks tilsynskoncepter"): how many
@@ -46,12 +46,55 @@ export function pointsOf({ people, special, confidential, processing }: Supervis
   );
 }
 
-/** The lowest concept that the points allow; every higher one is allowed too. Concept 4 is never the lowest (guide, section 4). */
-export function lowestConcept(points: number): Concept {
-  if (points <= 2) return 1;
-  if (points <= 4) return 2;
-  return points <= 6 ? 3 : 5;
+/** The fewest points with which 2, 3 and 5 are the lowest allowed concept. Concept 4 is never the lowest (guide, section 4). */
+export interface SupervisionBands {
+  second: number;
+  third: number;
+  fifth: number;
+}
+
+export const guideBands: SupervisionBands = { second: 3, third: 5, fifth: 7 };
+
+/** What points are given for, and what they allow. */
+export interface SupervisionScale {
+  weights: SupervisionWeights;
+  bands: SupervisionBands;
+}
+
+export const suggestedScale: SupervisionScale = { weights: suggestedWeights, bands: guideBands };
+
+/** The lowest concept that the points allow; every higher one is allowed too. */
+export function lowestConcept(points: number, { second, third, fifth }: SupervisionBands = guideBands): Concept {
+  if (points < second) return 1;
+  if (points < third) return 2;
+  return points < fifth ? 3 : 5;
 }
 
 /** With five points or six 3 to 6 are allowed, with seven or more 5 and 6: so 4 is, where 3 is. */
-export const isAllowed = (concept: Concept, points: number) => concept >= lowestConcept(points);
+export const isAllowed = (concept: Concept, points: number, bands: SupervisionBands = guideBands) =>
+  concept >= lowestConcept(points, bands);
+
+export const allowedConcepts = (points: number, bands: SupervisionBands): Concept[] =>
+  concepts.filter((concept) => isAllowed(concept, points, bands));
+
+/** The most points a part of the scale may give, and the highest limit of a band. */
+export const weightMax = 20;
+
+/** The limit that is out of order: each lies above the one before it. Null where none is. */
+export function bandOutOfOrder({ second, third, fifth }: SupervisionBands): "third" | "fifth" | null {
+  if (third <= second) return "third";
+  return fifth <= third ? "fifth" : null;
+}
+
+/** The point calculation of a plan, as it was made: later weights change nothing in it. */
+export interface PlanAssessment {
+  answers: SupervisionAnswers;
+  scale: SupervisionScale;
+  points: number;
+  lowest: Concept;
+}
+
+export function assessedBy(answers: SupervisionAnswers, scale: SupervisionScale): PlanAssessment {
+  const points = pointsOf(answers, scale.weights);
+  return { answers, scale, points, lowest: lowestConcept(points, scale.bands) };
+}

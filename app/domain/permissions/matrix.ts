@@ -16,6 +16,8 @@ export const permissions = [
   /** Sending somebody without an account a pack, and having packs made by the quarter. */
   "packs.share",
   "inspections.write",
+  /** Weights and bands of the point scale, and that they are those of the guide. */
+  "supervision.weigh",
   "evidence.review",
   "findings.close",
   "waivers.propose",
@@ -43,6 +45,7 @@ export const matrix: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     "history.read",
     "accounts.manage",
     "settings.change",
+    "supervision.weigh",
     "demo.remove",
     "personal-data.erase",
     "duties.override",
@@ -56,6 +59,7 @@ export const matrix: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     "documents.write",
     "packs.share",
     "inspections.write",
+    "supervision.weigh",
     "evidence.review",
     "findings.close",
     "waivers.propose",

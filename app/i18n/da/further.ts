@@ -22,6 +22,7 @@ import { proposals } from "./proposals";
 import { refusals } from "./refusals";
 import { settings } from "./settings";
 import { subcontractor } from "./subcontractor";
+import { supervising } from "./supervising";
 
 /** The texts of the other pages, which those load with themselves; see `further-texts.ts`. */
 export const further = {
@@ -59,4 +60,5 @@ export const further = {
   singleSignOn,
   sending,
   subcontractor,
+  supervising,
 };

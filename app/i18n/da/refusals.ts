@@ -32,6 +32,16 @@ export const refusals = {
   "change-not-accepted":
     "Ændringen er ikke accepteret. Registrér først beslutningen, og notér derefter, hvornår kunderne fik besked.",
   "due-in-the-past": "Fristen ligger tilbage i tiden. Vælg en dag fra i dag af.",
+  "concept-not-allowed": "Med {{points}} point kan konceptet ikke vælges. Vælg {{allowed}}.",
+  "template-below-concept": "Skabelonen hører til koncept {{concept}}, og planen kræver mindst {{min}}. Vælg en anden skabelon.",
+  "band-out-of-order": "Grænsen skal ligge over den foregående. Ret et af de to tal.",
+  "template-too-long": "Skabelonen har for mange spørgsmål. Den må højst have 200.",
+  "section-empty": "Afsnittet har ingen spørgsmål. Tilføj et, eller fjern afsnittet.",
+  "question-twice": "Spørgsmålet står der allerede. Fjern det ene.",
+  "two-options": "Der er for få svarmuligheder at vælge mellem. Skriv mindst to.",
+  "asked-if-later":
+    "Spørgsmålet hænger på et, der ikke kommer før det eller ikke har svarmuligheder. Vælg et andet, eller flyt det.",
+  "asked-if-nothing": "Der er ikke valgt et svar, som udløser spørgsmålet. Vælg mindst ét.",
   "decided-ahead": "Datoen ligger ude i fremtiden. Angiv den dag, beslutningen blev truffet.",
   "unknown-clause": "Punktet »{{id}}« findes ikke på tjeklisten for databehandleraftaler. Ret punktets nummer, f.eks. DPA-01.",
   "waiver-too-long": "En undtagelse kan højst gælde i 12 måneder. Vælg en tidligere slutdato.",

@@ -34,6 +34,7 @@ import { refusals } from "./refusals";
 import { reminderMail } from "./reminders";
 import { search } from "./search";
 import { subcontractor } from "./subcontractor";
+import { supervising } from "./supervising";
 import { settings } from "./settings";
 import { signingIn } from "./signing-in";
 import { terms } from "./terms";
@@ -82,6 +83,7 @@ export const en: typeof import("../da").da = {
   search,
   sending,
   subcontractor,
+  supervising,
   flagList,
   flagRow,
   frame,

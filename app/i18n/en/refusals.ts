@@ -35,6 +35,16 @@ export const refusals: typeof reference = {
   "decision-not-on-contract": "A decision can only be stated on a contract. Remove it, or correct the kind of agreement.",
   "change-not-accepted": "The change has not been accepted. Record the decision first, then note when customers were told.",
   "due-in-the-past": "The due date has passed. Choose today or a later day.",
+  "concept-not-allowed": "With {{points}} points the concept cannot be chosen. Choose {{allowed}}.",
+  "template-below-concept":
+    "The template belongs to concept {{concept}}, and the plan demands at least {{min}}. Choose another template.",
+  "band-out-of-order": "The limit must lie above the one before it. Correct one of the two numbers.",
+  "template-too-long": "The template has too many questions. It may have 200 at most.",
+  "section-empty": "The section has no questions. Add one, or remove the section.",
+  "question-twice": "The question is there already. Remove one of the two.",
+  "two-options": "There are too few options to choose between. Write two at least.",
+  "asked-if-later": "The question hangs on one that does not come before it or has no options. Choose another, or move it.",
+  "asked-if-nothing": "No answer is chosen that leads to the question. Choose one at least.",
   "decided-ahead": "The date lies ahead. State the day on which the decision was made.",
   "unknown-clause":
     "The clause “{{id}}” is not on the checklist for data processing agreements. Correct its number, for example DPA-01.",

@@ -1,6 +1,8 @@
 import { listStored, type StoredSubcontractor } from "../../../db/queries/facts.server";
 import { listIdleWithPlan } from "../../../db/queries/inspection-plan.server";
 import { getRegister } from "../../../db/queries/organisation.server";
+import { findSupervision } from "../../../db/queries/supervision.server";
+import type { Db } from "../../../db/schema";
 import { Day } from "../../domain/day";
 import { occurrenceToOpen } from "../../domain/inspection/occurrence";
 import { type Concept, concepts, type Questionnaire } from "../../domain/inspection/questionnaire";
@@ -9,6 +11,7 @@ import type { ServiceKind, Subcontractor } from "../../domain/portfolio";
 import { isLiveService, scopeOf } from "../../domain/scope";
 import type { Context } from "../context";
 import { changeRegister } from "../register/change-register.server";
+import { findQuestionnaire } from "./find-questionnaire.server";
 import { openCase } from "./open-case.server";
 
 const batch = 200;
@@ -22,18 +25,36 @@ export const liveKinds = ({ services }: Pick<Subcontractor, "services">, day: Da
 const conceptOf = ({ inspectionPlan }: Subcontractor): Concept =>
   concepts.find((concept) => concept === inspectionPlan?.concept) ?? 6;
 
-/** What the plan asks with; null where its concept asks nothing (concept 1). */
-export const plannedQuestionnaire = (facts: Subcontractor, day: Day): Questionnaire | null =>
-  templateFor(conceptOf(facts), liveKinds(facts, day));
+/**
+ * What the plan asks with: the template chosen for it, in its newest version, or the ready one that fits. Null where its concept asks
+ * nothing (concept 1).
+ * @param chosen key of the template; null where none is, and one that was archived counts as none
+ */
+export async function plannedQuestionnaire(
+  db: Db,
+  facts: Subcontractor,
+  day: Day,
+  chosen: string | null,
+): Promise<Questionnaire | null> {
+  const own = chosen === null ? null : await findQuestionnaire(db, chosen);
+  return own ?? templateFor(conceptOf(facts), liveKinds(facts, day));
+}
 
 async function openBatch(context: Context, stored: readonly StoredSubcontractor[]): Promise<number> {
   const day = new Day(context.today);
-  const due = stored.flatMap(({ id, facts }) => {
+  const { reader } = context.database;
+  const supervision = await findSupervision(
+    reader,
+    stored.map(({ id }) => id),
+  );
+  const due: { id: string; key: string; plannedOn: string; questionnaire: Questionnaire }[] = [];
+  for (const { id, facts } of stored) {
     // Supervision is of whoever delivers something on the day.
     const plannedOn = scopeOf(facts, day).inScope ? occurrenceToOpen(facts, day) : null;
-    const questionnaire = plannedOn === null ? null : plannedQuestionnaire(facts, day);
-    return plannedOn === null || questionnaire === null ? [] : [{ id, key: facts.key, plannedOn, questionnaire }];
-  });
+    if (plannedOn === null) continue;
+    const questionnaire = await plannedQuestionnaire(reader, facts, day, supervision.get(id)?.template ?? null);
+    if (questionnaire !== null) due.push({ id, key: facts.key, plannedOn, questionnaire });
+  }
   if (due.length === 0) return 0;
   return changeRegister(context, async (change) => {
     const { language } = await getRegister(change.trx);

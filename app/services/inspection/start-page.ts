@@ -1,9 +1,9 @@
-import type { Concept, InspectionTarget, Words } from "../../domain/inspection/questionnaire";
+import type { TemplateChoice } from "./template-choice";
 
 /** What the page that starts an inspection offers. */
 export interface StartPage {
   of: { key: string; name: string };
-  templates: { key: string; name: Words; concept: Concept; target: InspectionTarget; questions: number }[];
+  templates: TemplateChoice[];
   sites: { key: string; city: string | null; country: string | null }[];
   /** Key of the template that fits the plan. */
   chosen: string;

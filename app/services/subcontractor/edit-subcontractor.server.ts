@@ -37,6 +37,8 @@ export interface Edit {
   };
   /** What follows from it of itself, each an event of its own. */
   further?: readonly Edit["event"][];
+  /** What is kept beside the facts, written once they are; also where the facts stay as they were. */
+  beside?: (id: string) => Promise<void>;
 }
 
 export class Refused extends Error {
@@ -96,7 +98,10 @@ export async function editSubcontractor(
     const stored = await findStoredByKey(change.trx, everything, key);
     if (stored === null) return refuse({ outcome: "not-found" });
     const made = await edit(stored.facts, change);
-    if (isSameFact(stored.facts, made.after)) return key;
+    if (isSameFact(stored.facts, made.after)) {
+      await made.beside?.(stored.id);
+      return key;
+    }
     const refusals = referenceRefusals(made.after, "$");
     if (refusals.length > 0) refuse({ outcome: "refused", refusals });
     const engager = await requireEngager(change.trx, key, made.after.engagedBy);
@@ -108,6 +113,7 @@ export async function editSubcontractor(
     const isSame = follows.length > 0 && isSameFact(made.event.before as object, made.event.after as object);
     const events = isSame ? follows : [made.event, ...follows];
     await change.append(events.map((event) => eventOf(stored.id, key, { event })));
+    await made.beside?.(stored.id);
     await change.judge(saved);
     change.touchChain([stored.id, engager?.id ?? null, before?.id ?? null]);
     return key;

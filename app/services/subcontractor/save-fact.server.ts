@@ -1,3 +1,5 @@
+import { findIdOfKey } from "../../../db/queries/scope.server";
+import { findSupervision, unsupervised } from "../../../db/queries/supervision.server";
 import { factAfter } from "../../domain/carry-over";
 import { permissionsToEdit, permissionToRemove, permissionToWrite } from "../../domain/permissions/fact";
 import type { FactList, Subcontractor } from "../../domain/portfolio";
@@ -7,6 +9,7 @@ import { type Context, requirePermission } from "../context";
 import { planSchema, schemaOfList } from "../portfolio/portfolio-schema.server";
 import { refusalsOf } from "../portfolio/refusals.server";
 import { digestOf, type EditResult, editSubcontractor, refuse, refuseField } from "./edit-subcontractor.server";
+import { supervisionEvent } from "../inspection/supervise-plan.server";
 import type { Change } from "../register/change-register.server";
 import { openFindings, type Opened } from "../flow-down/open-findings.server";
 import { keepDuties } from "./keep-duties.server";
@@ -182,14 +185,18 @@ export async function removePlan(
   digest: string | null = null,
 ): Promise<EditResult> {
   requirePermission(context, "inspections.write");
-  return editSubcontractor(context, subcontractorKey, (facts) => {
+  return editSubcontractor(context, subcontractorKey, async (facts, { trx }) => {
     const before = facts.inspectionPlan;
     if (before === null) return refuse({ outcome: "not-found" });
     if (digest !== null && digest !== digestOf(before))
       return refuse({ outcome: "conflict", current: before, digest: digestOf(before) });
     if (reason.trim() === "") refuseField("reason", "reason-required");
+    const id = await findIdOfKey(trx, subcontractorKey);
+    const supervision = id === null ? undefined : (await findSupervision(trx, [id])).get(id);
+    const isSupervised = supervision !== undefined && !isSameFact(supervision, unsupervised);
     return {
       after: { ...facts, inspectionPlan: null },
+      further: isSupervised ? [supervisionEvent(supervision, null)] : [],
       event: {
         action: "removed",
         subject: "inspectionPlan",

@@ -17,7 +17,7 @@ describe("the point scale", () => {
   });
 
   test("allows the concepts of the guide's bands, at the limits and beside them", () => {
-    const lowest = [1, 2, 3, 4, 5, 6, 7, 10].map(lowestConcept);
+    const lowest = [1, 2, 3, 4, 5, 6, 7, 10].map((points) => lowestConcept(points));
     expect(lowest).toEqual([1, 1, 2, 2, 3, 3, 5, 5]);
     expect(concepts.filter((concept) => isAllowed(concept, 6))).toEqual([3, 4, 5, 6]);
     expect(concepts.filter((concept) => isAllowed(concept, 7))).toEqual([5, 6]);
