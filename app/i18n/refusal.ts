@@ -37,6 +37,8 @@ const absent = {
   by: "…",
   points: "…",
   concept: "…",
+  first: "…",
+  last: "…",
 };
 
 const mebibyte = 1024 * 1024;
@@ -59,7 +61,7 @@ function inWords(language: Language, t: Translator, name: string, value: unknown
     const noun = nouns.find((known) => known === text);
     if (noun !== undefined) return t(`nouns.${noun}.definite`);
   }
-  if (name === "beginning" || name === "end") return formatDate(language, text);
+  if (name === "beginning" || name === "end" || name === "first" || name === "last") return formatDate(language, text);
   return shortened(text) ?? "";
 }
 
