@@ -55,7 +55,7 @@ export function shapesOf(build: ServerBuild, id: string): Probe[] {
 /** Whether the answer shows or does nothing: it sends to the sign-in page, refuses, or knows no such address. */
 export function isRefusal({ status, headers }: Answer): boolean {
   const to = headers.location ?? headers["x-remix-redirect"];
-  const sentAway = typeof to === "string" && /^\/sign-in(\?|$)/.test(to);
+  const sentAway = typeof to === "string" && /^\/(?:sign-in(?:\?|$)|portal\?(?:token=&)?language=)/.test(to);
   if (status === 204 || (status >= 300 && status < 400)) return sentAway;
   return [401, 403, 404, 405].includes(status);
 }
