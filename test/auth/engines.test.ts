@@ -16,7 +16,7 @@ import { addSecondFactor, replaceRecoveryCodes } from "../../db/queries/second-f
 import type { Database, Engine } from "../../db/schema";
 import { freshOn } from "../support/engines";
 import { Authenticator } from "../support/authenticator";
-import { Clock, contextFor } from "../support/register";
+import { Clock, contextFor, testDirectory } from "../support/register";
 import { owner } from "../support/web";
 
 describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
@@ -142,7 +142,7 @@ describe.each<Engine>(["sqlite", "postgres"])("on %s", (engine) => {
   test(
     "the first administrator's link is used once",
     withDatabase(async (database) => {
-      const context = await registerOf(database, "", new Clock().now).contextFor({ kind: "system" });
+      const context = await registerOf(database, testDirectory(), new Clock().now).contextFor({ kind: "system" });
       const token = (await inviteFirstAdministrator(context)) ?? "";
       const all = await Promise.all(
         Array.from({ length: 8 }, (_, n) =>

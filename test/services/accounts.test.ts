@@ -11,14 +11,14 @@ import type { Engine } from "../../db/schema";
 import { freshOn } from "../support/engines";
 import { holding } from "../support/call-route";
 import { aSubcontractor } from "../support/facts";
-import { Clock } from "../support/register";
+import { Clock, testDirectory } from "../support/register";
 
 const password = "fyrretyve grønne æbler";
 
 async function opened(engine: Engine) {
   const database = await freshOn(engine);
   if (database === null) return null;
-  const context = await registerOf(database, "", new Clock().now).contextFor({ kind: "command" });
+  const context = await registerOf(database, testDirectory(), new Clock().now).contextFor({ kind: "command" });
   const add = async (name: string, held: readonly Role[] = ["administrator"]) => {
     const added = await addAccount(context, { name, email: `${name}@example.dk`, password, roles: held });
     if (!("id" in added)) throw new Error(JSON.stringify(added));
@@ -145,7 +145,7 @@ describe.each<Engine>(["sqlite", "postgres"])("accounts on %s", (engine) => {
       const id = await add("ada");
       for (const role of roles.filter((one) => one !== "administrator")) {
         const actor = { kind: "account" as const, id, roles: [role], scope: everything };
-        const context = await registerOf(database, "", new Clock().now).contextFor(actor);
+        const context = await registerOf(database, testDirectory(), new Clock().now).contextFor(actor);
         await expect(changeAccount(context, id, { status: "active" })).rejects.toThrow(NotPermitted);
         await expect(removeAccount(context, id)).rejects.toThrow(NotPermitted);
         await expect(listAllAccounts(context)).rejects.toThrow(NotPermitted);

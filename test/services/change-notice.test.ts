@@ -12,7 +12,7 @@ import type { Engine } from "../../db/schema";
 import { holding } from "../support/call-route";
 import { freshOn } from "../support/engines";
 import { aDpa, aSubcontractor } from "../support/facts";
-import { Clock } from "../support/register";
+import { Clock, testDirectory } from "../support/register";
 
 const noTerms = {
   breachHours: null,
@@ -42,7 +42,7 @@ describe.each<Engine>(["sqlite", "postgres"])("announced changes on %s", (engine
     const database = await freshOn(engine);
     if (database === null) return task.skip("PostgreSQL could not be started");
     try {
-      const register = registerOf(database, "", new Clock().now);
+      const register = registerOf(database, testDirectory(), new Clock().now);
       const command = await register.contextFor({ kind: "command" });
       const dpa = aDpa({ terms: { ...noTerms, noticeDays: 30 } });
       await holding(command, [aSubcontractor({ agreements: [dpa] }), aSubcontractor({ key: "other", name: "Other" })]);

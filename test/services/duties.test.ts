@@ -14,14 +14,14 @@ import type { Engine } from "../../db/schema";
 import { holding } from "../support/call-route";
 import { freshOn } from "../support/engines";
 import { aFinding, anEvidence, anInspection, aSubcontractor } from "../support/facts";
-import { Clock } from "../support/register";
+import { Clock, testDirectory } from "../support/register";
 
 const key = "nordhavn";
 
 async function opened(engine: Engine, given: Partial<Subcontractor> = {}) {
   const database = await freshOn(engine);
   if (database === null) return null;
-  const register = registerOf(database, "", new Clock().now);
+  const register = registerOf(database, testDirectory(), new Clock().now);
   const command = await register.contextFor({ kind: "command" });
   await holding(command, [aSubcontractor({ criticality: "critical", ...given })]);
   const as = async (name: string, ...roles: Role[]): Promise<Context> => {

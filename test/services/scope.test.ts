@@ -28,7 +28,7 @@ import { findSubcontractor } from "../../app/services/subcontractor/find-subcont
 import type { Database, Engine } from "../../db/schema";
 import { freshOn } from "../support/engines";
 import { aPortfolio } from "../support/random-edits";
-import { Clock, contextFor } from "../support/register";
+import { Clock, contextFor, testDirectory } from "../support/register";
 import { runs } from "../support/soak";
 
 const auditor = (scope: Scope) => ({ kind: "account" as const, id: "revisor", roles: ["auditor"] as const, scope });
@@ -150,7 +150,7 @@ describe.each<Engine>(["sqlite", "postgres"])("an auditor of some subcontractors
             const chosen = chosenAt.flatMap((at) => all.subcontractors[at]?.key ?? []);
             const rows = await database.reader.selectFrom("subcontractor").select(["id", "key"]).execute();
             const ids = rows.filter(({ key }) => chosen.includes(key)).map(({ id }) => id);
-            const context = await registerOf(database, "", clock.now).contextFor(auditor({ kind: "some", ids }));
+            const context = await registerOf(database, testDirectory(), clock.now).contextFor(auditor({ kind: "some", ids }));
             const keys = within(chosen, all.subcontractors);
 
             expect((await exported(context)).subcontractors).toEqual(
@@ -198,7 +198,7 @@ describe.each<Engine>(["sqlite", "postgres"])("an auditor's connection on %s", (
     if (opened === null) return task.skip("PostgreSQL could not be started");
     const { database, end } = opened;
     try {
-      const register = registerOf(database, "", new Clock().now);
+      const register = registerOf(database, testDirectory(), new Clock().now);
       const context = await register.contextFor(auditor(everything));
       const { reader, writer, snapshot } = context.database;
       const write = { organisationConfirmed: 1 as const };

@@ -12,7 +12,7 @@ import type { Engine } from "../../db/schema";
 import { holding } from "../support/call-route";
 import { freshOn } from "../support/engines";
 import { aSubcontractor, aWaiver } from "../support/facts";
-import { Clock } from "../support/register";
+import { Clock, testDirectory } from "../support/register";
 
 const key = "nordhavn";
 const { approvedBy: _by, ...input } = aWaiver({ rule: "contract-missing", reason: "The copy is on its way." });
@@ -20,7 +20,7 @@ const { approvedBy: _by, ...input } = aWaiver({ rule: "contract-missing", reason
 async function opened(engine: Engine, waivers = [] as ReturnType<typeof aWaiver>[]) {
   const database = await freshOn(engine);
   if (database === null) return null;
-  const register = registerOf(database, "", new Clock().now);
+  const register = registerOf(database, testDirectory(), new Clock().now);
   const command = await register.contextFor({ kind: "command" });
   await holding(command, [aSubcontractor({ agreements: [], waivers })]);
   const as = async (name: string, ...roles: Role[]): Promise<Context> => {

@@ -19,8 +19,8 @@ export class Clock {
 }
 
 let made: string | null = null;
-/** A folder for the documents of this process's tests; contents are named by their hash, so that one does for all. */
-function directory(): string {
+/** A folder for the documents and keys of this process's tests; contents are named by their hash, so that one does for all. */
+export function testDirectory(): string {
   if (made === null) {
     const folder = mkdtempSync(join(tmpdir(), "tilsyn-documents-"));
     process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -39,10 +39,10 @@ export function contextFor(database: Database, clock = new Clock(), timeZone = "
       return dateIn(timeZone, clock.now());
     },
     now: clock.now,
-    dataDirectory: join(directory(), String(++contexts)),
+    dataDirectory: join(testDirectory(), String(++contexts)),
     installation: {
       get blobs() {
-        return diskStore(directory());
+        return diskStore(testDirectory());
       },
       scanner: null,
       secrets: secretsFrom(() => Buffer.alloc(32, 7)),

@@ -26,7 +26,7 @@ import { holding } from "../../support/call-route";
 import { freshOn } from "../../support/engines";
 import { aPlan, aSubcontractor } from "../../support/facts";
 import { anOpenCase, broughtTo } from "../../support/inspections";
-import { Clock } from "../../support/register";
+import { Clock, testDirectory } from "../../support/register";
 
 const codes = (result: EditResult) =>
   result.outcome === "refused" ? result.refusals.map(({ path, code }) => `${path} ${code}`) : result.outcome;
@@ -52,7 +52,7 @@ describe.each<Engine>(["sqlite", "postgres"])("judging on %s", (engine) => {
       if (database === null) return task.skip("PostgreSQL could not be started");
       try {
         const clock = new Clock();
-        const register = registerOf(database, "", clock.now);
+        const register = registerOf(database, testDirectory(), clock.now);
         const command = () => register.contextFor({ kind: "command" });
         const context = await command();
         const plan = aPlan({ firstDueOn: "2026-11-20" });

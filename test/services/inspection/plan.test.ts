@@ -10,7 +10,7 @@ import { findCase, listCasesOf } from "../../../db/queries/inspection-case.serve
 import { holding } from "../../support/call-route";
 import { freshOn } from "../../support/engines";
 import { aLocation, aService, aSubcontractor } from "../../support/facts";
-import { Clock } from "../../support/register";
+import { Clock, testDirectory } from "../../support/register";
 
 const plan = (firstDueOn: string, concept: number | null = 6) => ({ firstDueOn, everyMonths: 12, concept, rationale: null });
 
@@ -18,7 +18,7 @@ async function opened(engine: Engine) {
   const database = await freshOn(engine);
   if (database === null) return null;
   const clock = new Clock();
-  const register = registerOf(database, "", clock.now);
+  const register = registerOf(database, testDirectory(), clock.now);
   const command = () => register.contextFor({ kind: "command" });
   return { database, clock, register, command };
 }

@@ -17,7 +17,7 @@ import { holding } from "../../support/call-route";
 import { exported } from "../../support/random-edits";
 import { freshOn } from "../../support/engines";
 import { aPlan, aSubcontractor } from "../../support/facts";
-import { Clock } from "../../support/register";
+import { Clock, testDirectory } from "../../support/register";
 
 const key = "nordhavn";
 const codes = (result: EditResult) =>
@@ -62,7 +62,7 @@ describe.each<Engine>(["sqlite", "postgres"])("points of a plan on %s", (engine)
       const database = await freshOn(engine);
       if (database === null) return task.skip("PostgreSQL could not be started");
       try {
-        const register = registerOf(database, "", new Clock().now);
+        const register = registerOf(database, testDirectory(), new Clock().now);
         const context = await register.contextFor({ kind: "command" });
         await holding(context, [aSubcontractor({ inspectionPlan: aPlan({ concept: 2 }) })]);
         const as = (roles: Role[]) =>

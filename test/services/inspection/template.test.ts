@@ -14,7 +14,7 @@ import { holding } from "../../support/call-route";
 import { freshOn } from "../../support/engines";
 import { aPlan, aSubcontractor } from "../../support/facts";
 import { aQuestion } from "../../support/inspections";
-import { Clock } from "../../support/register";
+import { Clock, testDirectory } from "../../support/register";
 
 const codes = (result: EditResult) =>
   result.outcome === "refused" ? result.refusals.map(({ path, code }) => `${path} ${code}`) : result.outcome;
@@ -52,7 +52,7 @@ describe.each<Engine>(["sqlite", "postgres"])("own templates on %s", (engine) =>
     const database = await freshOn(engine);
     if (database === null) return task.skip("PostgreSQL could not be started");
     try {
-      const register = registerOf(database, "", new Clock().now);
+      const register = registerOf(database, testDirectory(), new Clock().now);
       const context = await register.contextFor({ kind: "command" });
       await holding(context, [
         aSubcontractor({ inspectionPlan: aPlan(), inspections: [] }),

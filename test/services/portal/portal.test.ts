@@ -1,6 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { registerOf } from "../../../app/context.server";
 import { portalCodeOf, portalLinkOf } from "../../../app/auth/portal-token.server";
@@ -28,7 +25,7 @@ import { freshOn } from "../../support/engines";
 import { aSubcontractor } from "../../support/facts";
 import { anOpenCase } from "../../support/inspections";
 import { anInvitation, aVisit, aVisitCookie } from "../../support/portal";
-import { Clock } from "../../support/register";
+import { Clock, testDirectory } from "../../support/register";
 
 const met = { statement: "met", reason: null, text: "Ja", choices: [], date: null };
 const signed = { signatory: "Kim Kontakt", signatoryTitle: "DPO", confirmed: "yes" };
@@ -47,8 +44,7 @@ describe.each<Engine>(["sqlite", "postgres"])("the portal on %s", (engine) => {
       if (database === null) return task.skip("PostgreSQL could not be started");
       try {
         const clock = new Clock();
-        const folder = mkdtempSync(join(tmpdir(), "tilsyn-portal-"));
-        const register = registerOf(database, folder, clock.now);
+        const register = registerOf(database, testDirectory(), clock.now);
         const now = () => register.contextFor({ kind: "command" });
         const context = await now();
         await holding(context, [
@@ -140,7 +136,8 @@ describe.each<Engine>(["sqlite", "postgres"])("the portal on %s", (engine) => {
   withRegister("files are taken, kept apart from other cases, and taken back", async ({ context, database }) => {
     const visit = await aVisit(context, await anOpenCase(context, "nordhavn"));
     const foreign = await aVisit(context, await anOpenCase(context, "other"), "anden@other.example");
-    expect(await giveFile(visit, "FYS-1", "rapport.pdf", pieces(await pdf("Rapport")))).toEqual({ outcome: "stored" });
+    const report = await pdf("Rapport");
+    expect(await giveFile(visit, "FYS-1", "rapport.pdf", pieces(report))).toEqual({ outcome: "stored" });
     expect(await giveFile(visit, "FYS-1", "x.exe", pieces(Buffer.from("MZ not a paper")))).toMatchObject({ outcome: "refused" });
     expect(await giveFile(visit, "NONE-1", "rapport.pdf", pieces(await pdf("Rapport")))).toEqual({ outcome: "closed" });
     const file = (await showVisit(visit)).questions[0]?.files[0];
@@ -150,7 +147,7 @@ describe.each<Engine>(["sqlite", "postgres"])("the portal on %s", (engine) => {
     expect(await takeFileBack(foreign, fileId)).toBeNull();
     const opened = await openGivenFile(visit, fileId);
     expect(opened?.file.sha256).toMatch(/^[0-9a-f]{64}$/);
-    if (opened !== null) expect(await bytesOf(opened.bytes)).toEqual(await pdf("Rapport"));
+    if (opened !== null) expect(await bytesOf(opened.bytes)).toEqual(report);
     expect(JSON.stringify(await showVisit(foreign))).not.toContain("Nordhavn");
     expect(await takeFileBack(visit, fileId)).toBe("FYS-1");
     expect(await database.reader.selectFrom("blob").selectAll().execute()).toEqual([]);

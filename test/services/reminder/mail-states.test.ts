@@ -9,7 +9,7 @@ import type { Database } from "../../../db/schema";
 import { holding } from "../../support/call-route";
 import { aFinding, aSubcontractor } from "../../support/facts";
 import { MailServer } from "../../support/mail-server";
-import { Clock, freshDatabase } from "../../support/register";
+import { Clock, freshDatabase, testDirectory } from "../../support/register";
 
 let mail: MailServer;
 let database: Database;
@@ -26,8 +26,8 @@ afterEach(async () => {
 
 async function opened() {
   const settings = { smtpUrl: mail.settings.TILSYN_SMTP_URL ?? "", from: "tilsyn@nordvang.example" };
-  const plain = registerOf(database, "", clock.now);
-  const register = registerOf(database, "", clock.now, { ...plain.installation, mail: settings });
+  const plain = registerOf(database, testDirectory(), clock.now);
+  const register = registerOf(database, testDirectory(), clock.now, { ...plain.installation, mail: settings });
   const command = await register.contextFor({ kind: "command" });
   await holding(command, [aSubcontractor({ findings: [aFinding({ dueOn: "2026-11-30", closedOn: null })] })]);
   const input = {

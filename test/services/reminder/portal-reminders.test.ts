@@ -13,7 +13,7 @@ import { holding } from "../../support/call-route";
 import { aContact, aSubcontractor } from "../../support/facts";
 import { anOpenCase } from "../../support/inspections";
 import { MailServer } from "../../support/mail-server";
-import { Clock, freshDatabase } from "../../support/register";
+import { Clock, freshDatabase, testDirectory } from "../../support/register";
 
 const dueOn = "2026-11-20";
 
@@ -32,8 +32,8 @@ async function sentCase(contacts: string[]) {
   const clock = new Clock(new Date("2026-10-01T08:00:00Z"));
   const mail = await MailServer.start();
   const settings = { smtpUrl: mail.settings.TILSYN_SMTP_URL ?? "", from: "tilsyn@nordvang.example" };
-  const plain = registerOf(database, "", clock.now);
-  const register = registerOf(database, "", clock.now, { ...plain.installation, mail: settings });
+  const plain = registerOf(database, testDirectory(), clock.now);
+  const register = registerOf(database, testDirectory(), clock.now, { ...plain.installation, mail: settings });
   const command = await register.contextFor({ kind: "command" });
   const facts = aSubcontractor({
     key: "nordhavn",

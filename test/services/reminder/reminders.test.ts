@@ -14,7 +14,7 @@ import { holding } from "../../support/call-route";
 import { freshOn } from "../../support/engines";
 import { aFinding, aSubcontractor } from "../../support/facts";
 import { MailServer } from "../../support/mail-server";
-import { Clock } from "../../support/register";
+import { Clock, testDirectory } from "../../support/register";
 
 let mail: MailServer;
 let opened: Database[] = [];
@@ -59,8 +59,8 @@ async function world(engine: Engine, at: string, subcontractors: readonly Subcon
   opened.push(database);
   const clock = new Clock(new Date(at));
   const settings = { smtpUrl: mail.settings.TILSYN_SMTP_URL ?? "", from: "tilsyn@nordvang.example" };
-  const plain = registerOf(database, "", clock.now);
-  const register = registerOf(database, "", clock.now, { ...plain.installation, mail: settings });
+  const plain = registerOf(database, testDirectory(), clock.now);
+  const register = registerOf(database, testDirectory(), clock.now, { ...plain.installation, mail: settings });
   const command = await register.contextFor({ kind: "command" });
   await holding(command, subcontractors);
   const sender = mailSenderFor(settings);
