@@ -702,17 +702,6 @@ export interface PortalInvitationTable {
   moreTimeReason: string | null;
 }
 
-/** A code mailed to the holder of an invitation; made from the id with a key that is not in the database. */
-export interface PortalCodeTable {
-  id: string;
-  invitationId: string;
-  browserHash: string;
-  triesLeft: number;
-  createdAt: string;
-  expiresAt: string;
-  usedAt: string | null;
-}
-
 export interface PortalSessionTable {
   tokenHash: string;
   invitationId: string;
@@ -833,10 +822,12 @@ export interface PackShareTable {
   revokedAt: string | null;
 }
 
-/** A code mailed to the holder of such a link; made from the id with a key that is not in the database. */
-export interface PackCodeTable {
+/** A code mailed to the holder of a link; made from the id with a key that is not in the database. */
+export interface MailedCodeTable {
   id: string;
-  shareId: string;
+  /** Row of the pack's link or of the invitation that it opens. */
+  linkId: string;
+  /** SHA-256 of the token of the browser that asked for it, hexadecimal. */
   browserHash: string;
   triesLeft: number;
   createdAt: string;
@@ -915,7 +906,6 @@ export interface Schema {
   inspectionFile: InspectionFileTable;
   ownFinding: OwnFindingTable;
   portalInvitation: PortalInvitationTable;
-  portalCode: PortalCodeTable;
   portalSession: PortalSessionTable;
   reminder: ReminderTable;
   reminderSwitch: ReminderSwitchTable;
@@ -924,7 +914,7 @@ export interface Schema {
   changeNotice: ChangeNoticeTable;
   pack: PackTable;
   packShare: PackShareTable;
-  packCode: PackCodeTable;
+  mailedCode: MailedCodeTable;
   packSchedule: PackScheduleTable;
   packScheduleTurn: PackScheduleTurnTable;
 }

@@ -16,11 +16,11 @@ export function cookieIn(header: string | null | undefined, name: string): strin
 }
 
 /**
- * The `__Host-` prefix ties the cookie to this host and to https. On http://localhost browsers refuse the prefix. The
- * cookie ends with the browser; the server ends the session earlier.
+ * A cookie that holds a token. The `__Host-` prefix ties it to this host and to https; on http://localhost browsers refuse the prefix.
+ * It ends with the browser, or after some seconds; the server ends what it stands for earlier.
  */
-export function sessionCookieFor(secure: boolean): SessionCookie {
-  const name = secure ? "__Host-tilsyn" : "tilsyn";
+function tokenCookie(called: string, secure: boolean, seconds: number | null = null): SessionCookie {
+  const name = secure ? `__Host-${called}` : called;
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
   return {
     name,
@@ -28,10 +28,18 @@ export function sessionCookieFor(secure: boolean): SessionCookie {
       const token = cookieIn(header, name);
       return token !== null && /^[\w-]{43}$/.test(token) ? token : null;
     },
-    issue: (token) => `${name}=${token}; ${attributes}`,
+    issue: (token) => `${name}=${token}; ${attributes}${seconds === null ? "" : `; Max-Age=${seconds}`}`,
     clear: () => `${name}=; ${attributes}; Max-Age=0`,
   };
 }
+
+export const sessionCookieFor = (secure: boolean) => tokenCookie("tilsyn", secure);
+
+/** The visit of a subcontractor's contact. */
+export const portalCookieFor = (secure: boolean) => tokenCookie("tilsyn-portal", secure);
+
+/** Tells the browser that asked for the code of a link from others; it opens nothing by itself. */
+export const linkBrowserCookieFor = (secure: boolean) => tokenCookie("tilsyn-link", secure, 3600);
 
 /** What the browser keeps while it is at the provider of single sign-on: sealed, and for ten minutes. */
 export function flowCookieFor(secure: boolean): Omit<SessionCookie, "name"> {
@@ -40,33 +48,6 @@ export function flowCookieFor(secure: boolean): Omit<SessionCookie, "name"> {
   return {
     read: (header) => cookieIn(header, name),
     issue: (kept) => `${name}=${kept}; ${attributes}; Max-Age=600`,
-    clear: () => `${name}=; ${attributes}; Max-Age=0`,
-  };
-}
-
-/** Tells the browser that asked for the code of a link from others; it opens nothing by itself. */
-export function linkBrowserCookieFor(secure: boolean): Omit<SessionCookie, "name" | "clear"> {
-  const name = secure ? "__Host-tilsyn-link" : "tilsyn-link";
-  const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
-  return {
-    read(header) {
-      const token = cookieIn(header, name);
-      return token !== null && /^[\w-]{43}$/.test(token) ? token : null;
-    },
-    issue: (token) => `${name}=${token}; ${attributes}; Max-Age=3600`,
-  };
-}
-
-/** The visit of a subcontractor's contact; it ends with the browser, and earlier on the server. */
-export function portalCookieFor(secure: boolean): Omit<SessionCookie, "name"> {
-  const name = secure ? "__Host-tilsyn-portal" : "tilsyn-portal";
-  const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
-  return {
-    read(header) {
-      const token = cookieIn(header, name);
-      return token !== null && /^[\w-]{43}$/.test(token) ? token : null;
-    },
-    issue: (token) => `${name}=${token}; ${attributes}`,
     clear: () => `${name}=; ${attributes}; Max-Age=0`,
   };
 }

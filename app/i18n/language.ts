@@ -1,6 +1,10 @@
 export const languages = ["da", "en"] as const;
 export type Language = (typeof languages)[number];
 
+/** The first of these that is a language of ours; Danish where none is. */
+export const languageAmong = (...texts: readonly (string | null | undefined)[]): Language =>
+  texts.map((text) => languages.find((known) => known === text)).find((known) => known !== undefined) ?? "da";
+
 /** British English: days before months, no comma before "and". */
 const localeOf: Record<Language, string> = { da: "da-DK", en: "en-GB" };
 

@@ -8,7 +8,7 @@ import { newToken } from "~/auth/token.server";
 import { DeadLink } from "~/components/dead-link";
 import { useLanguage, useTranslator } from "~/components/language";
 import { LanguageSwitch } from "~/components/language-switch";
-import { SharedPackForm } from "~/components/pack/shared-pack-form";
+import { MailedCodeForm } from "~/components/mailed-code-form";
 import { titled } from "~/components/page-meta";
 import { formatInstant } from "~/i18n/format";
 import { sizeText } from "~/i18n/size-text";
@@ -65,7 +65,17 @@ export default function SharedPack() {
           {t(said === "wrong" ? "packs.shared.wrong" : "packs.shared.tooMany")}
         </p>
       ) : null}
-      {isCodeSent ? <SharedPackForm token={token} /> : <p>{t("packs.shared.ask")}</p>}
+      {isCodeSent ? (
+        <MailedCodeForm
+          action={paths.sharedPackFile()}
+          token={token}
+          label={t("packs.shared.code")}
+          hint={t("packs.shared.codeHint")}
+          submit={t("packs.shared.open")}
+        />
+      ) : (
+        <p>{t("packs.shared.ask")}</p>
+      )}
       <Form method="post" reloadDocument>
         <button className={isCodeSent ? "button button-quiet" : "button button-primary"} type="submit">
           {t(isCodeSent ? "packs.shared.again" : "packs.shared.send")}

@@ -4,10 +4,8 @@ import { getRegister } from "#db/queries/organisation.server";
 import { findOpenSession } from "~/auth/session.server";
 import { portalCookieFor, readLanguageCookie, type SessionCookie } from "~/auth/session-cookie";
 import type { Register } from "~/context.server";
-import { type Language, languages } from "~/i18n/translator";
+import { languageAmong } from "~/i18n/language";
 import { nonceOf } from "./headers.server";
-
-const toLanguage = (text: string | null): Language | undefined => languages.find((language) => language === text);
 
 /** What stays the same from request to request. */
 export interface Product {
@@ -30,12 +28,7 @@ export async function requestContextFor(
   const register = await getRegister(database.reader);
   // A link to somebody outside says in which language it was written to them.
   const linked = typeof request.query["language"] === "string" ? request.query["language"] : null;
-  const language =
-    toLanguage(found?.language ?? null) ??
-    toLanguage(readLanguageCookie(cookies)) ??
-    toLanguage(linked) ??
-    toLanguage(register.language) ??
-    "da";
+  const language = languageAmong(found?.language, readLanguageCookie(cookies), linked, register.language);
   return {
     tilsyn: {
       context: await contextFor(

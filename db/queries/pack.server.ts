@@ -222,65 +222,6 @@ export async function revokeShare(trx: Trx, id: string, at: string): Promise<boo
   return row !== undefined;
 }
 
-export async function addCode(trx: Trx, code: Schema["packCode"]): Promise<void> {
-  await trx.insertInto("packCode").values(code).execute();
-}
-
-export async function findCode(db: Db, id: string): Promise<Schema["packCode"] | null> {
-  return (await db.selectFrom("packCode").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;
-}
-
-/** The last code of a link that one browser asked for; null where there is none that can still be used. */
-export async function findOpenCode(db: Db, shareId: string, browserHash: string, at: string) {
-  const row = await db
-    .selectFrom("packCode")
-    .selectAll()
-    .where("shareId", "=", shareId)
-    .where("browserHash", "=", browserHash)
-    .where("usedAt", "is", null)
-    .where("expiresAt", ">", at)
-    .where("triesLeft", ">", 0)
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-export async function countCodesSince(db: Db, shareId: string, since: string): Promise<number> {
-  const row = await db
-    .selectFrom("packCode")
-    .select(({ fn }) => fn.countAll<number | string>().as("count"))
-    .where("shareId", "=", shareId)
-    .where("createdAt", ">", since)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
-
-/** Takes one try off. Of many at once each takes its own. @returns whether one was left */
-export async function takeTry(trx: Trx, id: string): Promise<boolean> {
-  const row = await trx
-    .updateTable("packCode")
-    .set(({ eb }) => ({ triesLeft: eb("triesLeft", "-", 1) }))
-    .where("id", "=", id)
-    .where("triesLeft", ">", 0)
-    .where("usedAt", "is", null)
-    .returning("id")
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** @returns whether nobody had used it */
-export async function spendCode(trx: Trx, id: string, at: string): Promise<boolean> {
-  const row = await trx
-    .updateTable("packCode")
-    .set({ usedAt: at })
-    .where("id", "=", id)
-    .where("usedAt", "is", null)
-    .returning("id")
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export interface StoredSchedule extends Omit<Schema["packSchedule"], "recipients"> {
   recipients: string[];
   subcontractorKey: string | null;

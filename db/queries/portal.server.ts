@@ -48,62 +48,6 @@ export async function revokeInvitations(trx: Trx, caseId: string, at: string): P
   return ids.length;
 }
 
-export async function addPortalCode(trx: Trx, code: Schema["portalCode"]): Promise<void> {
-  await trx.insertInto("portalCode").values(code).execute();
-}
-
-export async function findPortalCode(db: Db, id: string): Promise<Schema["portalCode"] | null> {
-  return (await db.selectFrom("portalCode").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;
-}
-
-/** The newest code that is still good for something in this browser; null where there is none. */
-export async function findOpenPortalCode(db: Db, invitationId: string, browserHash: string, at: string) {
-  const query = db
-    .selectFrom("portalCode")
-    .selectAll()
-    .where("invitationId", "=", invitationId)
-    .where("browserHash", "=", browserHash)
-    .where("usedAt", "is", null)
-    .where("triesLeft", ">", 0)
-    .where("expiresAt", ">", at);
-  return (await query.orderBy("id", "desc").limit(1).executeTakeFirst()) ?? null;
-}
-
-export async function countPortalCodesSince(db: Db, invitationId: string, since: string): Promise<number> {
-  const { count } = await db
-    .selectFrom("portalCode")
-    .select((of) => of.fn.countAll<number | string>().as("count"))
-    .where("invitationId", "=", invitationId)
-    .where("createdAt", ">=", since)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-/** Uses up one try. @returns false where none is left or the code was used */
-export async function takePortalTry(trx: Trx, id: string): Promise<boolean> {
-  const row = await trx
-    .updateTable("portalCode")
-    .set((of) => ({ triesLeft: of("triesLeft", "-", 1) }))
-    .where("id", "=", id)
-    .where("triesLeft", ">", 0)
-    .where("usedAt", "is", null)
-    .returning("id")
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Of many at once exactly one is told true. */
-export async function spendPortalCode(trx: Trx, id: string, at: string): Promise<boolean> {
-  const row = await trx
-    .updateTable("portalCode")
-    .set({ usedAt: at })
-    .where("id", "=", id)
-    .where("usedAt", "is", null)
-    .returning("id")
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export async function addPortalSession(trx: Trx, session: Schema["portalSession"]): Promise<void> {
   await trx.insertInto("portalSession").values(session).execute();
 }
@@ -120,8 +64,7 @@ export async function endPortalSession(db: Db, tokenHash: string): Promise<void>
   await db.deleteFrom("portalSession").where("tokenHash", "=", tokenHash).execute();
 }
 
-/** Takes out sessions and codes that ended before an instant. */
-export async function dropEndedPortal(trx: Trx, before: string): Promise<void> {
+/** Takes out sessions that ended before an instant. */
+export async function dropEndedVisits(trx: Trx, before: string): Promise<void> {
   await trx.deleteFrom("portalSession").where("expiresAt", "<", before).execute();
-  await trx.deleteFrom("portalCode").where("expiresAt", "<", before).execute();
 }

@@ -130,7 +130,7 @@ describe("a pack that is shared by a link", () => {
     expect(mail.received).toHaveLength(1);
     expect((await events()).at(-1)).toBe("packShare created");
     const { reader } = web.register.database;
-    expect(await reader.selectFrom("packCode").select("id").execute()).toEqual([]);
+    expect(await reader.selectFrom("mailedCode").select("id").execute()).toEqual([]);
   });
 
   test("takes the code in the browser that asked for it alone, within ten minutes and five tries", async () => {

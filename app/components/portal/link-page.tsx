@@ -1,34 +1,10 @@
-import { describedBy, Field } from "~/components/form-parts";
 import { useLanguage, useTranslator } from "~/components/language";
+import { MailedCodeForm } from "~/components/mailed-code-form";
 import { formatDate } from "~/i18n/format";
 import { paths } from "~/paths";
 import type { ShownLink } from "~/services/portal/shown-visit";
 import { PortalFrame } from "./portal-frame";
 import { PrivacyNotice } from "./privacy-notice";
-
-function CodeForm({ token }: { token: string }) {
-  const t = useTranslator();
-  return (
-    <form method="post" action={paths.portalEnter()}>
-      <input type="hidden" name="token" value={token} />
-      <Field name="code" label={t("portal.link.typed")} hint={t("portal.link.typedHint")}>
-        <input
-          {...describedBy("code", true, undefined)}
-          type="text"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={12}
-          required
-        />
-      </Field>
-      <p>
-        <button className="button button-primary" type="submit">
-          {t("portal.link.enter")}
-        </button>
-      </p>
-    </form>
-  );
-}
 
 /** Something asked for with one button. */
 function Ask({ for: what, primary, children }: { for: "code" | "link"; primary: boolean; children: string }) {
@@ -103,7 +79,17 @@ export function LinkPage({ shown, token, said }: LinkPageProps) {
         </>
       ) : (
         <>
-          {isCodeSent ? <CodeForm token={token} /> : <p>{t("portal.link.code", { email })}</p>}
+          {isCodeSent ? (
+            <MailedCodeForm
+              action={paths.portalEnter()}
+              token={token}
+              label={t("portal.link.typed")}
+              hint={t("portal.link.typedHint")}
+              submit={t("portal.link.enter")}
+            />
+          ) : (
+            <p>{t("portal.link.code", { email })}</p>
+          )}
           <Ask for="code" primary={!isCodeSent}>
             {t(isCodeSent ? "portal.link.again" : "portal.link.send")}
           </Ask>

@@ -2,7 +2,7 @@ import { getOrganisation, getRegister } from "../../../db/queries/organisation.s
 import { plusDays } from "../../domain/calendar";
 import { linesToFind } from "../../domain/flow-down";
 import type { Agreement, FactList, Finding, Subcontractor, Terms } from "../../domain/portfolio";
-import { type Language, languages } from "../../i18n/language";
+import { type Language, languageAmong } from "../../i18n/language";
 import { findingTitle } from "../../i18n/term-in-words";
 import type { Context } from "../context";
 import type { Change } from "../register/change-register.server";
@@ -27,7 +27,7 @@ export async function measureOf({ trx }: Pick<Change, "trx">): Promise<Measure> 
   const { language } = await getRegister(trx);
   return {
     customerTerms: (await getOrganisation(trx)).customerTerms ?? null,
-    language: languages.find((known) => known === language) ?? "da",
+    language: languageAmong(language),
   };
 }
 

@@ -1,17 +1,15 @@
 import { findAccount } from "../../../db/queries/account.server";
 import { getOrganisation, getRegister } from "../../../db/queries/organisation.server";
-import { findCode, findPack, findShare } from "../../../db/queries/pack.server";
+import { findCode } from "../../../db/queries/mailed-code.server";
+import { findPack, findShare } from "../../../db/queries/pack.server";
 import { packCodeOf, packLinkOf, packPageOf } from "../../auth/pack-token.server";
 import { isOpen } from "../../domain/account";
 import { everything } from "../../domain/permissions/scope";
 import { formatInstant } from "../../i18n/format";
-import { type Language, languages } from "../../i18n/language";
+import { languageAmong } from "../../i18n/language";
 import { translatorFor } from "../../i18n/translator";
 import { type Mail, plainMail } from "../../mail/plain-mail";
 import type { Context } from "../context";
-
-const languageOf = (chosen: string | null, otherwise: string): Language =>
-  languages.find((known) => known === chosen) ?? languages.find((known) => known === otherwise) ?? "da";
 
 /** An open link; null where nobody is to follow it any more. */
 async function openShare({ database, now }: Context, id: string) {
@@ -24,7 +22,7 @@ export async function composePackShare(context: Context, shareId: string): Promi
   const share = await openShare(context, shareId);
   if (share === null) return null;
   const { name: organisation, timeZone } = await getOrganisation(context.database.reader);
-  const language = languageOf(share.language, "da");
+  const language = languageAmong(share.language);
   const t = translatorFor(language);
   const until = formatInstant(language, share.expiresAt, timeZone);
   return plainMail(language, {
@@ -40,10 +38,10 @@ export async function composePackShare(context: Context, shareId: string): Promi
 export async function composePackCode(context: Context, codeId: string): Promise<Mail | null> {
   const code = await findCode(context.database.reader, codeId);
   if (code === null || code.usedAt !== null || code.expiresAt <= context.now().toISOString()) return null;
-  const share = await openShare(context, code.shareId);
+  const share = await openShare(context, code.linkId);
   if (share === null) return null;
   const { name: organisation } = await getOrganisation(context.database.reader);
-  const language = languageOf(share.language, "da");
+  const language = languageAmong(share.language);
   const t = translatorFor(language);
   return plainMail(language, {
     to: share.email,
@@ -62,7 +60,7 @@ export async function composePackReady(context: Context, subjectId: string): Pro
   if (account === null || !isOpen(account, context.now().toISOString())) return null;
   const pack = await findPack(reader, account.scope ?? everything, account.id, packId);
   if (pack === null || pack.state !== "ready") return null;
-  const language = languageOf(account.language, (await getRegister(reader)).language);
+  const language = languageAmong(account.language, (await getRegister(reader)).language);
   const t = translatorFor(language);
   const name = pack.subcontractorName ?? pack.subcontractorKey ?? "";
   return plainMail(language, {

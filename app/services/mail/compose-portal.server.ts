@@ -2,7 +2,8 @@ import { findAccount } from "../../../db/queries/account.server";
 import { findCase } from "../../../db/queries/inspection-case.server";
 import { answersOf } from "../../../db/queries/inspection-answer.server";
 import { getOrganisation, getRegister } from "../../../db/queries/organisation.server";
-import { findInvitation, findPortalCode } from "../../../db/queries/portal.server";
+import { findCode } from "../../../db/queries/mailed-code.server";
+import { findInvitation } from "../../../db/queries/portal.server";
 import { casePageOf, portalCodeOf, portalLinkOf } from "../../auth/portal-token.server";
 import { isOpen } from "../../domain/account";
 import { linkState, minutesFor } from "../../domain/inspection/portal";
@@ -10,13 +11,10 @@ import { askedQuestions } from "../../domain/inspection/questionnaire";
 import { portalNews } from "../../domain/mail";
 import { everything } from "../../domain/permissions/scope";
 import { formatDate } from "../../i18n/format";
-import { type Language, languages } from "../../i18n/language";
+import { type Language, languageAmong } from "../../i18n/language";
 import { translatorFor } from "../../i18n/translator";
 import { type Mail, plainMail } from "../../mail/plain-mail";
 import type { Context } from "../context";
-
-const languageOf = (chosen: string | null, otherwise: string): Language =>
-  languages.find((known) => known === chosen) ?? languages.find((known) => known === otherwise) ?? "da";
 
 /** An invitation that still opens the portal, with its case; null where nobody is to follow it any more. */
 async function openInvitation({ database: { reader }, now }: Context, id: string) {
@@ -24,7 +22,7 @@ async function openInvitation({ database: { reader }, now }: Context, id: string
   const found = invitation === null ? null : await findCase(reader, everything, invitation.caseId);
   if (invitation === null || found === null || invitation.email === null) return null;
   if (linkState({ ...invitation, state: found.state }, now().toISOString()) !== "open") return null;
-  return { invitation, found, to: invitation.email, language: languageOf(invitation.language, found.language) };
+  return { invitation, found, to: invitation.email, language: languageAmong(invitation.language, found.language) };
 }
 
 const askerOf = (
@@ -110,9 +108,9 @@ export async function composePortalReminder(context: Context, id: string): Promi
 
 /** The code that lets somebody into the portal. The row is the code. */
 export async function composePortalCode(context: Context, codeId: string): Promise<Mail | null> {
-  const code = await findPortalCode(context.database.reader, codeId);
+  const code = await findCode(context.database.reader, codeId);
   if (code === null || code.usedAt !== null || code.expiresAt <= context.now().toISOString()) return null;
-  const open = await openInvitation(context, code.invitationId);
+  const open = await openInvitation(context, code.linkId);
   if (open === null) return null;
   const { name: organisation } = await getOrganisation(context.database.reader);
   const t = translatorFor(open.language);
@@ -136,7 +134,7 @@ export async function composePortalNews(context: Context, subjectId: string): Pr
   const accountId = invitation.invitedBy ?? found.createdBy;
   const account = accountId === null ? null : await findAccount(reader, accountId);
   if (account === null || !isOpen(account, context.now().toISOString())) return null;
-  const language = languageOf(account.language, (await getRegister(reader)).language);
+  const language = languageAmong(account.language, (await getRegister(reader)).language);
   const t = translatorFor(language);
   const params = {
     subcontractor: found.subcontractor?.name ?? "",

@@ -14,7 +14,7 @@ import { digestDays, digestLinesMax, type ReminderKind } from "../../domain/remi
 import { tallyNames } from "../../domain/standing";
 import { deadlineText } from "../../i18n/deadline-text";
 import { daysText, formatDate } from "../../i18n/format";
-import { type Language, languages } from "../../i18n/language";
+import { type Language, languageAmong } from "../../i18n/language";
 import { translatorFor } from "../../i18n/translator";
 import { type Mail, plainMail } from "../../mail/plain-mail";
 import type { Context } from "../context";
@@ -30,8 +30,7 @@ async function openRecipient(context: Context, subjectId: string) {
   const { reader } = context.database;
   const account = await findAccount(reader, accountId);
   if (account === null || !isOpen(account, context.now().toISOString())) return null;
-  const known = (text: string | null) => languages.find((language) => language === text);
-  const language: Language = known(account.language) ?? known((await getRegister(reader)).language) ?? "da";
+  const language = languageAmong(account.language, (await getRegister(reader)).language);
   return { account, day, language, organisation: (await getOrganisation(reader)).name };
 }
 

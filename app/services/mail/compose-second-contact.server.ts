@@ -1,7 +1,7 @@
 import { getOrganisation } from "../../../db/queries/organisation.server";
 import { findSentCase } from "../../../db/queries/unanswered.server";
 import { formatDate, formatList } from "../../i18n/format";
-import { languages } from "../../i18n/language";
+import { languageAmong } from "../../i18n/language";
 import { translatorFor } from "../../i18n/translator";
 import { type Mail, plainMail } from "../../mail/plain-mail";
 import type { Context } from "../context";
@@ -17,7 +17,7 @@ export async function composeSecondContact(context: Context, caseId: string): Pr
   const second = sent === null ? null : secondOf(sent);
   if (sent === null || second === null) return null;
   const { name: organisation } = await getOrganisation(reader);
-  const language = languages.find((known) => known === sent.language) ?? "da";
+  const language = languageAmong(sent.language);
   const t = translatorFor(language);
   const invited = sent.invitations.flatMap(({ name, email }) => name ?? email ?? []);
   const date = formatDate(language, sent.dueOn);

@@ -6,7 +6,7 @@ import type { Schema } from "../../../db/schema";
 import { linkUrlOf } from "../../auth/link-token.server";
 import { isOpen } from "../../domain/account";
 import type { MailPurpose } from "../../domain/mail";
-import { languages } from "../../i18n/language";
+import { languageAmong } from "../../i18n/language";
 import { composeLinkMail } from "../../mail/compose";
 import type { Mail } from "../../mail/plain-mail";
 import { MailRefused, type MailSender } from "../../mail/sender.server";
@@ -57,8 +57,7 @@ async function compose(context: Context, waiting: Waiting): Promise<Mail | null>
   const to = link === null ? null : await addressOf(context, link);
   if (link === null || to === null) return null;
   const url = linkUrlOf(context.installation, link);
-  const known = (text: string) => languages.find((language) => language === text);
-  const language = known(link.language) ?? known((await getRegister(reader)).language) ?? "da";
+  const language = languageAmong(link.language, (await getRegister(reader)).language);
   return composeLinkMail(link.purpose, language, { to, organisation: (await getOrganisation(reader)).name, url });
 }
 

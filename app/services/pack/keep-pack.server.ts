@@ -17,7 +17,7 @@ import type { Db } from "../../../db/schema";
 import type { PackOrder } from "../../domain/dossier/pack";
 import { everything } from "../../domain/permissions/scope";
 import type { Refusal } from "../../domain/refusal";
-import { languages } from "../../i18n/language";
+import { languageAmong } from "../../i18n/language";
 import { FileTooLarge, StoreFull } from "../../storage/blob-store";
 import type { Actor, Context } from "../context";
 import { changeRegister } from "../register/change-register.server";
@@ -47,7 +47,7 @@ export function readerOf({ requestedBy, scope }: Pick<StoredPack, "requestedBy" 
 /** Null where its only subcontractor is gone. */
 async function orderOf(db: Db, pack: StoredPack): Promise<PackOrder | null> {
   const { subcontractorId, subcontractorKey, selection, scope, format, edition, on, known } = pack;
-  const language = languages.find((one) => one === pack.language) ?? "da";
+  const language = languageAmong(pack.language);
   const rest = { scope, format, edition, language, on, known };
   if (subcontractorId === null)
     return { about: selection === null ? { kind: "all" } : { kind: "some", ids: selection }, ...rest };

@@ -1,29 +1,13 @@
-import { timingSafeEqual } from "node:crypto";
-import { newId } from "../../../db/new-id.server";
 import { getOrganisation } from "../../../db/queries/organisation.server";
-import { queueMail } from "../../../db/queries/outgoing-mail.server";
-import {
-  addCode,
-  countCodesSince,
-  findOpenCode,
-  findPack,
-  findShareByToken,
-  type StoredPack,
-  takeTry,
-  spendCode,
-} from "../../../db/queries/pack.server";
+import { findPack, findShareByToken, type StoredPack } from "../../../db/queries/pack.server";
 import type { Schema } from "../../../db/schema";
 import { packCodeOf } from "../../auth/pack-token.server";
 import { hashOfToken } from "../../auth/token.server";
 import { everything } from "../../domain/permissions/scope";
 import type { Context } from "../context";
+import { isCodeSent, redeemMailedCode, sendMailedCode } from "../mail/mailed-code.server";
 import type { OpenedPack } from "./content";
 import { fileNameOf, takePack } from "./open-pack.server";
-
-const minute = 60_000;
-const codeMs = 10 * minute;
-const triesMax = 5;
-const codesAnHourMax = 5;
 
 interface Shared {
   share: Schema["packShare"];
@@ -55,8 +39,6 @@ export async function showShared(context: Context, token: string, browser: strin
   if (shared === null) return null;
   const { share, pack } = shared;
   const { reader } = context.database;
-  const at = context.now().toISOString();
-  const code = browser === null ? null : await findOpenCode(reader, share.id, hashOfToken(browser), at);
   const { name, timeZone } = await getOrganisation(reader);
   const { language, expiresAt } = share;
   return {
@@ -66,7 +48,7 @@ export async function showShared(context: Context, token: string, browser: strin
     language,
     expiresAt,
     timeZone,
-    isCodeSent: code !== null,
+    isCodeSent: await isCodeSent(context, share.id, browser),
   };
 }
 
@@ -74,31 +56,12 @@ export async function showShared(context: Context, token: string, browser: strin
 export async function sendPackCode(context: Context, token: string, browser: string): Promise<"sent" | "too-many" | "gone"> {
   const shared = await findShared(context, token);
   if (shared === null) return "gone";
-  const { share } = shared;
-  const now = context.now();
-  const at = now.toISOString();
-  return context.database.writer.transaction().execute(async (trx) => {
-    const since = new Date(now.getTime() - 60 * minute).toISOString();
-    if ((await countCodesSince(trx, share.id, since)) >= codesAnHourMax) return "too-many";
-    const id = newId();
-    await addCode(trx, {
-      id,
-      shareId: share.id,
-      browserHash: hashOfToken(browser),
-      triesLeft: triesMax,
-      createdAt: at,
-      expiresAt: new Date(now.getTime() + codeMs).toISOString(),
-      usedAt: null,
-    });
-    await queueMail(trx, "pack-code", id, at);
-    return "sent";
-  });
+  const { writer } = context.database;
+  return writer.transaction().execute((trx) => sendMailedCode(context, trx, "pack-code", shared.share.id, browser));
 }
 
-const isSame = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
-
 /**
- * The pack, for the code that was mailed: once, in the browser that asked for it, within ten minutes and five tries.
+ * The pack, for the code that was mailed.
  * @returns "wrong" where it is not, or no longer, the code
  */
 export async function openShared(
@@ -110,13 +73,10 @@ export async function openShared(
   const shared = await findShared(context, token);
   if (shared === null) return "gone";
   const { share, pack } = shared;
-  const at = context.now().toISOString();
-  const isRight = await context.database.writer.transaction().execute(async (trx) => {
-    const code = browser === null ? null : await findOpenCode(trx, share.id, hashOfToken(browser), at);
-    if (code === null || !(await takeTry(trx, code.id))) return false;
-    const digits = typed.replace(/\D/g, "");
-    return isSame(digits, packCodeOf(context.installation.secrets, code.id)) && (await spendCode(trx, code.id, at));
-  });
+  const codeOf = (id: string) => packCodeOf(context.installation.secrets, id);
+  const isRight = await context.database.writer
+    .transaction()
+    .execute((trx) => redeemMailedCode(context, trx, share.id, browser, typed, codeOf));
   if (!isRight) return "wrong";
   return (await takePack(context, pack, { shareId: share.id, email: share.email })) ?? "gone";
 }

@@ -5,7 +5,7 @@ import { isCalendarDate } from "../../domain/calendar";
 import { editions } from "../../domain/dossier/edition";
 import { isUnderWay, type PackOrder, packFormats } from "../../domain/dossier/pack";
 import type { Refusal } from "../../domain/refusal";
-import { languages } from "../../i18n/language";
+import { languageAmong } from "../../i18n/language";
 import { accountIdOf, asSystem, type Context, requirePermission, scopeOf } from "../context";
 import { findKnown } from "../known/find-known.server";
 import { changeRegister } from "../register/change-register.server";
@@ -64,7 +64,7 @@ export async function readOrder(context: Context, asked: AskedPack): Promise<Pac
     scope: scopeOf(context),
     format: packFormats.find((one) => one === asked.format) ?? "pdf",
     edition: editions.find((one) => one === asked.edition) ?? "auditor",
-    language: languages.find((one) => one === asked.language) ?? "da",
+    language: languageAmong(asked.language),
     on,
     known: known === null ? null : known.instant,
   };

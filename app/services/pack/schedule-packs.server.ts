@@ -13,7 +13,7 @@ import { isWithin } from "../../../db/queries/scope.server";
 import type { Edition } from "../../domain/dossier/edition";
 import { everything } from "../../domain/permissions/scope";
 import type { Refusal } from "../../domain/refusal";
-import { type Language, languages } from "../../i18n/language";
+import { type Language, languageAmong } from "../../i18n/language";
 import { accountIdOf, type Context, requirePermission, scopeOf } from "../context";
 import { changeRegister } from "../register/change-register.server";
 import { packEvent } from "./pack-event";
@@ -86,7 +86,7 @@ async function orderTurn(context: Context, schedule: StoredSchedule, quarter: st
     const id = newId();
     const at = context.now().toISOString();
     if (!(await addTurn(trx, { scheduleId, quarter, packId: id, at }))) return;
-    const language = languages.find((one) => one === schedule.language) ?? "da";
+    const language = languageAmong(schedule.language);
     const order = { scope: everything, format: "pdf" as const, edition, language, on: context.today, known: null };
     const about = { kind: "one" as const, id: subcontractorId, key: subcontractorKey };
     await addPack(trx, id, { about, ...order }, { requestedBy: null, requestedAt: at, scheduleId });

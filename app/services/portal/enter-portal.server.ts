@@ -1,21 +1,16 @@
-import { timingSafeEqual } from "node:crypto";
 import { newId } from "../../../db/new-id.server";
 import { findCase, type InspectionCase } from "../../../db/queries/inspection-case.server";
+import { dropEndedCodes } from "../../../db/queries/mailed-code.server";
 import { getOrganisation } from "../../../db/queries/organisation.server";
 import { queueMail } from "../../../db/queries/outgoing-mail.server";
 import {
   addInvitation,
-  addPortalCode,
   addPortalSession,
   changeInvitation,
-  countPortalCodesSince,
-  dropEndedPortal,
+  dropEndedVisits,
   endPortalSession,
   findInvitationByToken,
-  findOpenPortalCode,
   listInvitations,
-  spendPortalCode,
-  takePortalTry,
 } from "../../../db/queries/portal.server";
 import type { Schema } from "../../../db/schema";
 import { portalCodeOf, portalLinkHashOf } from "../../auth/portal-token.server";
@@ -23,14 +18,11 @@ import { hashOfToken, newToken } from "../../auth/token.server";
 import { linkDaysAfterDue, linkState } from "../../domain/inspection/portal";
 import { everything } from "../../domain/permissions/scope";
 import { asSystem, type Context } from "../context";
+import { isCodeSent, redeemMailedCode, sendMailedCode } from "../mail/mailed-code.server";
 import { absoluteMs } from "./portal-session.server";
 import type { ShownLink } from "./shown-visit";
 
-const minute = 60_000;
-const day = 24 * 60 * minute;
-const codeMs = 10 * minute;
-const triesMax = 5;
-const codesAnHourMax = 5;
+const day = 24 * 60 * 60_000;
 
 interface Linked {
   invitation: Schema["portalInvitation"];
@@ -56,8 +48,6 @@ export async function showLink(context: Context, token: string, browser: string 
   if (linked === null) return null;
   const { invitation, found, state } = linked;
   const { reader } = context.database;
-  const at = context.now().toISOString();
-  const code = browser === null ? null : await findOpenPortalCode(reader, invitation.id, hashOfToken(browser), at);
   return {
     organisation: (await getOrganisation(reader)).name,
     askedBy: invitation.askedBy,
@@ -65,7 +55,7 @@ export async function showLink(context: Context, token: string, browser: string 
     subcontractor: found.subcontractor?.name ?? "",
     dueOn: found.dueOn,
     state,
-    isCodeSent: state === "open" && code !== null,
+    isCodeSent: state === "open" && (await isCodeSent(context, invitation.id, browser)),
     email: veiled(invitation.email ?? ""),
   };
 }
@@ -74,33 +64,12 @@ export async function showLink(context: Context, token: string, browser: string 
 export async function sendPortalCode(context: Context, token: string, browser: string): Promise<"sent" | "too-many" | "gone"> {
   const linked = await findLinked(context, token);
   if (linked === null || linked.state === "ended") return "gone";
-  const { invitation } = linked;
-  const now = context.now();
-  const at = now.toISOString();
-  return asSystem(context)
-    .database.writer.transaction()
-    .execute(async (trx) => {
-      const since = new Date(now.getTime() - 60 * minute).toISOString();
-      if ((await countPortalCodesSince(trx, invitation.id, since)) >= codesAnHourMax) return "too-many";
-      const id = newId();
-      await addPortalCode(trx, {
-        id,
-        invitationId: invitation.id,
-        browserHash: hashOfToken(browser),
-        triesLeft: triesMax,
-        createdAt: at,
-        expiresAt: new Date(now.getTime() + codeMs).toISOString(),
-        usedAt: null,
-      });
-      await queueMail(trx, "portal-code", id, at);
-      return "sent";
-    });
+  const { writer } = asSystem(context).database;
+  return writer.transaction().execute((trx) => sendMailedCode(context, trx, "portal-code", linked.invitation.id, browser));
 }
 
-const isSame = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
-
 /**
- * Lets somebody in for the code that was mailed: once, in the browser that asked for it, within ten minutes and five tries.
+ * Lets somebody in for the code that was mailed.
  * @returns the token of the visit's cookie
  */
 export async function enterPortal(
@@ -111,26 +80,18 @@ export async function enterPortal(
 ): Promise<{ token: string } | "wrong" | "gone"> {
   const linked = await findLinked(context, token);
   if (linked === null || linked.state === "ended") return "gone";
-  const { invitation } = linked;
+  const { id, openedAt } = linked.invitation;
   const now = context.now();
   const at = now.toISOString();
+  const codeOf = (code: string) => portalCodeOf(context.installation.secrets, code);
   return asSystem(context)
     .database.writer.transaction()
     .execute(async (trx) => {
-      const code = browser === null ? null : await findOpenPortalCode(trx, invitation.id, hashOfToken(browser), at);
-      if (code === null || !(await takePortalTry(trx, code.id))) return "wrong";
-      const right = isSame(typed.replace(/\D/g, ""), portalCodeOf(context.installation.secrets, code.id));
-      if (!right || !(await spendPortalCode(trx, code.id, at))) return "wrong";
+      if (!(await redeemMailedCode(context, trx, id, browser, typed, codeOf))) return "wrong";
       const visit = newToken();
       const expiresAt = new Date(now.getTime() + absoluteMs).toISOString();
-      await addPortalSession(trx, {
-        tokenHash: hashOfToken(visit),
-        invitationId: invitation.id,
-        createdAt: at,
-        lastSeenAt: at,
-        expiresAt,
-      });
-      if (invitation.openedAt === null) await changeInvitation(trx, invitation.id, { openedAt: at });
+      await addPortalSession(trx, { tokenHash: hashOfToken(visit), invitationId: id, createdAt: at, lastSeenAt: at, expiresAt });
+      if (openedAt === null) await changeInvitation(trx, id, { openedAt: at });
       return { token: visit };
     });
 }
@@ -172,5 +133,8 @@ export async function sendFreshLink(context: Context, token: string): Promise<"f
 /** Forgets visits and codes that ended a day ago or earlier. */
 export async function forgetEndedVisits(context: Context): Promise<void> {
   const before = new Date(context.now().getTime() - day).toISOString();
-  await context.database.writer.transaction().execute((trx) => dropEndedPortal(trx, before));
+  await context.database.writer.transaction().execute(async (trx) => {
+    await dropEndedVisits(trx, before);
+    await dropEndedCodes(trx, before);
+  });
 }

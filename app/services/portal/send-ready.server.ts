@@ -6,7 +6,7 @@ import { getOrganisation } from "../../../db/queries/organisation.server";
 import { emailRefusal, toEmail } from "../../auth/credentials";
 import { isSentOut } from "../../domain/inspection/inspection-case";
 import { everything } from "../../domain/permissions/scope";
-import { languages } from "../../i18n/language";
+import { languageAmong } from "../../i18n/language";
 import { accountIdOf, type Context, requirePermission, scopeOf } from "../context";
 import { changeRegister } from "../register/change-register.server";
 import { inviteTo, reachable } from "./invite.server";
@@ -61,7 +61,7 @@ export async function sendReady(context: Context): Promise<number> {
       for (const { id, to } of waiting.slice(at, at + atOnce)) {
         const found = await findCase(change.trx, everything, id);
         if (found === null || found.state !== "open" || to === null) continue;
-        const language = languages.find((known) => known === found.language) ?? "da";
+        const language = languageAmong(found.language);
         await inviteTo(context, change, found, [to], { language, askedBy, askedPhone: last?.askedPhone ?? null });
         count += 1;
       }

@@ -8,7 +8,7 @@ import { hashOfToken } from "../../auth/token.server";
 import { isOpen } from "../../domain/account";
 import { plusDays } from "../../domain/calendar";
 import { type ReminderKind, reminderKinds } from "../../domain/reminder/wanted";
-import { languages } from "../../i18n/language";
+import { languageAmong } from "../../i18n/language";
 import { accountEvent, changeAccounts } from "../account/change-accounts.server";
 import { asSystem, type Context } from "../context";
 import { feedText } from "./feed-text.server";
@@ -91,8 +91,7 @@ export async function readFeed(context: Context, token: string): Promise<string 
   const feed = token === "" ? null : await findFeedByToken(reader, hashOfToken(token));
   const account = feed === null ? null : await findAccount(reader, feed.accountId);
   if (account === null || !isOpen(account, at.toISOString())) return null;
-  const known = (text: string | null) => languages.find((language) => language === text);
-  const language = known(account.language) ?? known((await getRegister(reader)).language) ?? "da";
+  const language = languageAmong(account.language, (await getRegister(reader)).language);
   const dated = await listDated(reader, account.scope, context.today, plusDays(context.today, feedDays), feedMax);
   return feedText(dated, { language, link: daysAheadUrlOf(context.installation), at });
 }

@@ -72,7 +72,7 @@ describe.each<Engine>(["sqlite", "postgres"])("the portal on %s", (engine) => {
       const browser = "browser";
       for (let looks = 0; looks < 5; looks += 1) expect(await showLink(context, token, browser)).toMatchObject({ state: "open" });
       expect(await sendPortalCode(context, token, browser)).toBe("sent");
-      const { id } = await database.reader.selectFrom("portalCode").select("id").executeTakeFirstOrThrow();
+      const { id } = await database.reader.selectFrom("mailedCode").select("id").executeTakeFirstOrThrow();
       const code = portalCodeOf(context.installation.secrets, id);
       expect(await enterPortal(context, token, "another browser", code)).toBe("wrong");
       const entered = await Promise.all(Array.from({ length: 100 }, () => enterPortal(context, token, browser, code)));
@@ -81,7 +81,7 @@ describe.each<Engine>(["sqlite", "postgres"])("the portal on %s", (engine) => {
       // Neither link nor code can be read off the database.
       const kept = JSON.stringify([
         await database.reader.selectFrom("portalInvitation").selectAll().execute(),
-        await database.reader.selectFrom("portalCode").selectAll().execute(),
+        await database.reader.selectFrom("mailedCode").selectAll().execute(),
         await database.reader.selectFrom("portalSession").selectAll().execute(),
         await database.reader.selectFrom("outgoingMail").selectAll().execute(),
       ]);
@@ -90,7 +90,7 @@ describe.each<Engine>(["sqlite", "postgres"])("the portal on %s", (engine) => {
 
       expect(await sendPortalCode(context, token, browser)).toBe("sent");
       const second = await database.reader
-        .selectFrom("portalCode")
+        .selectFrom("mailedCode")
         .select("id")
         .where("usedAt", "is", null)
         .executeTakeFirstOrThrow();
