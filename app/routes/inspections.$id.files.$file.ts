@@ -1,20 +1,7 @@
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
-import type { Readable } from "node:stream";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requestContextOf } from "~/auth/request-context";
-import { contentDisposition } from "~/components/document/content-disposition";
+import { givenFile } from "~/components/inspection/given-file";
 import { openCaseFile } from "~/services/inspection/open-file.server";
 
-/** The very bytes that were given with an answer, to be kept: nobody has looked through them, so that no browser is told what they are. */
-export async function loader({ params: { id = "", file: fileId = "" }, context: load }: LoaderFunctionArgs) {
-  const opened = await openCaseFile(requestContextOf(load).context, id, fileId);
-  if (opened === null) throw new Response(null, { status: 404 });
-  const { file, bytes } = opened;
-  return new Response(createReadableStreamFromReadable(bytes as Readable), {
-    headers: {
-      "Content-Type": "application/octet-stream",
-      "Content-Length": String(file.sizeBytes),
-      "Content-Disposition": contentDisposition(file.fileName),
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-    },
-  });
-}
+export const loader = async ({ params: { id = "", file = "" }, context: load }: LoaderFunctionArgs) =>
+  givenFile(await openCaseFile(requestContextOf(load).context, id, file));

@@ -9,16 +9,12 @@ import {
 } from "../../../db/queries/document.server";
 import { findIdOfKey, isKeyWithin } from "../../../db/queries/scope.server";
 import { newId } from "../../../db/new-id.server";
-import { type DocumentList, type DocumentPart, fileBytesMax } from "../../domain/document/document";
-import type { DocumentMediaType } from "../../domain/document/media-type";
-import type { Refusal } from "../../domain/refusal";
-import { recognise } from "../../reading/recognise";
-import { FileTooLarge, type Received, StoreFull } from "../../storage/blob-store";
-import { ScanLimit, ScannerSilent } from "../../storage/scanner";
+import type { DocumentList, DocumentPart } from "../../domain/document/document";
 import { type Context, requirePermission, scopeOf } from "../context";
 import { changeRegister } from "../register/change-register.server";
 import { documentEvent } from "./document-event";
 import { storedName } from "./stored-name";
+import { type Arrived, keepTaken, type RefusedUpload, refusedUpload, takeFile } from "./take-file.server";
 
 export interface Upload {
   subcontractorKey: string;
@@ -33,19 +29,7 @@ export interface Upload {
 
 export type UploadResult =
   /** `heldBy`: other documents that have the same content. */
-  | { outcome: "stored"; documentId: string; number: number; heldBy: StoredDocument[] }
-  /** `fault`: of the installation and not of the file; no room on the disk, or a scanner that does not answer. */
-  | { outcome: "refused"; refusal: Refusal; fault?: "full" | "scanner" }
-  | { outcome: "not-found" };
-
-const refused = (code: string, params: Refusal["params"] = {}): UploadResult => ({
-  outcome: "refused",
-  refusal: { code, params },
-});
-
-interface Arrived extends Received {
-  mediaType: DocumentMediaType;
-}
+  { outcome: "stored"; documentId: string; number: number; heldBy: StoredDocument[] } | RefusedUpload | { outcome: "not-found" };
 
 /** Row ids and the document to add to; null where one of them is not there. */
 async function findPlace(context: Context, { subcontractorKey, list, factKey, documentId }: Upload) {
@@ -67,8 +51,7 @@ function writeRows(context: Context, upload: Upload, place: Place, arrived: Arri
   const { subcontractorKey, list, factKey } = upload;
   const at = context.now().toISOString();
   return changeRegister(context, async ({ trx, actorId, append }) => {
-    // The sweep of contents that nobody points to waits for this transaction; what it took before is put back here.
-    if ((await context.installation.blobs.sizeOf(arrived.sha256)) === null) await context.installation.blobs.keep(arrived);
+    await keepTaken(context, arrived);
     const present = place.document === null ? null : await findDocument(trx, scopeOf(context), place.document.id);
     const number = (present?.versions[0]?.number ?? 0) + 1;
     const id = present?.id ?? newId();
@@ -110,30 +93,17 @@ export async function uploadDocument(context: Context, upload: Upload, chunks: A
   requirePermission(context, "documents.write");
   const place = await findPlace(context, upload);
   if (place === null) return { outcome: "not-found" };
-  const { blobs, scanner } = context.installation;
-  let received: Received | null = null;
-  try {
-    received = await blobs.receive(chunks, fileBytesMax);
-    const recognised = await recognise(received.path);
-    if ("refused" in recognised) return { outcome: "refused", refusal: recognised.refused };
-    const heldBy = await listHolders(context.database.reader, scopeOf(context), received.sha256);
-    if (heldBy.some(({ factId }) => factId === place.factId)) return refused("document-held-here");
-    const signature = (await scanner?.scan(received.path)) ?? null;
-    if (signature !== null) return refused("file-infected", { signature });
-    await blobs.keep(received);
-    const { id, number } = await writeRows(context, upload, place, { ...received, mediaType: recognised.mediaType });
-    return { outcome: "stored", documentId: id, number, heldBy };
-  } catch (error) {
-    if (error instanceof FileTooLarge) return refused("file-too-large", { maxBytes: error.bytesMax });
-    if (isFull(error)) return { outcome: "refused", refusal: { code: "store-full" }, fault: "full" };
-    if (error instanceof ScanLimit) return refused("file-beyond-scanner");
-    if (error instanceof ScannerSilent) return { outcome: "refused", refusal: { code: "scanner-silent" }, fault: "scanner" };
-    throw error;
-  } finally {
-    if (received !== null) await blobs.discard(received);
-  }
+  let heldBy: StoredDocument[] = [];
+  return takeFile(
+    context,
+    chunks,
+    async ({ sha256 }) => {
+      heldBy = await listHolders(context.database.reader, scopeOf(context), sha256);
+      return heldBy.some(({ factId }) => factId === place.factId) ? refusedUpload("document-held-here") : null;
+    },
+    async (arrived): Promise<UploadResult> => {
+      const { id, number } = await writeRows(context, upload, place, arrived);
+      return { outcome: "stored", documentId: id, number, heldBy };
+    },
+  );
 }
-
-/** No room for the file, or for its row. */
-const isFull = (error: unknown) =>
-  error instanceof StoreFull || (error instanceof Error && "code" in error && error.code === "SQLITE_FULL");
