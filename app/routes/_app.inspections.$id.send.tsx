@@ -1,15 +1,12 @@
 import "~/i18n/further-texts";
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isRefused, markRefused } from "~/auth/refused-request";
-import { requestContextOf } from "~/auth/request-context";
 import { formTitle } from "~/components/fact-form/fact-form-page";
+import { caseOf, caseStepPage, toCase } from "./answers/case-step";
 import { CaseStepPage } from "~/components/inspection/case-step-page";
 import { useTranslator } from "~/components/language";
-import { type PlainField, plainIn, problemsOf } from "~/components/plain-form";
-import { isDoable } from "~/domain/inspection/inspection-case";
-import { translatorFor } from "~/i18n/translator";
-import { paths } from "~/paths";
+import { plainAnswer } from "./answers/plain-answer";
+import type { PlainField } from "~/components/plain-form";
 import { showCase } from "~/services/inspection/show-case.server";
 import type { ShownCase } from "~/services/inspection/shown-case";
 import { sendCase, showSend } from "~/services/portal/invite.server";
@@ -18,25 +15,20 @@ const names = ["contacts", "name", "email", "language", "askedBy", "askedPhone"]
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
 
-export async function loader({ params: { id = "" }, context: load }: LoaderFunctionArgs) {
-  const { context, language } = requestContextOf(load);
-  const shown = await showCase(context, id);
-  const send = shown === null ? null : await showSend(context, id);
-  if (shown === null || send === null) throw new Response(null, { status: 404 });
-  if (!isDoable("send", shown.state)) throw redirect(paths.inspection(id));
-  const title = translatorFor(language)("sending.title");
-  return json({ shown, send, of: shown.subcontractor, title, refused: isRefused(load) });
+export async function loader(args: LoaderFunctionArgs) {
+  const page = caseStepPage(args, await showCase(...caseOf(args)), "send", (t) => t("sending.title"));
+  const send = await showSend(...caseOf(args));
+  if (send === null) throw new Response(null, { status: 404 });
+  return json({ ...page, send });
 }
 
-export async function action({ request, params: { id = "" }, context: load }: ActionFunctionArgs) {
-  const { context, language } = requestContextOf(load);
-  const { values, input } = plainIn(await request.formData(), names);
-  const result = await sendCase(context, id, { ...input, contacts: input.contacts?.split("\n") ?? [] });
-  if (result.outcome === "saved") return redirect(paths.inspection(result.key));
-  if (result.outcome !== "refused") throw new Response(null, { status: 404 });
-  markRefused(load);
-  return json({ values, problems: problemsOf(result.refusals, names, language) }, { status: 422 });
-}
+export const action = (args: ActionFunctionArgs) =>
+  plainAnswer(
+    args,
+    names,
+    (input) => sendCase(...caseOf(args), { ...input, contacts: input["contacts"]?.split("\n") ?? [] }),
+    toCase,
+  );
 
 export default function Page() {
   const t = useTranslator();

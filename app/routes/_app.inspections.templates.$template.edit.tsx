@@ -1,16 +1,14 @@
 import "~/i18n/further-texts";
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isRefused, markRefused } from "~/auth/refused-request";
+import { isRefused } from "~/auth/refused-request";
 import { requestContextOf } from "~/auth/request-context";
 import { formTitle } from "~/components/fact-form/fact-form-page";
-import { answerTemplate } from "~/components/inspection/template-answer";
-import { draftIn, inputOfDraft } from "~/components/inspection/template-draft";
 import { TemplateForm } from "~/components/inspection/template-form";
 import type { Questionnaire } from "~/domain/inspection/questionnaire";
 import { translatorFor } from "~/i18n/translator";
-import { paths } from "~/paths";
-import { findOwnTemplate, saveTemplate } from "~/services/inspection/save-template.server";
+import { findOwnTemplate } from "~/services/inspection/save-template.server";
+import { saveDraft } from "./answers/save-draft";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
 
@@ -23,18 +21,7 @@ export async function loader({ params: { template: key = "" }, context: load }: 
   return json({ of: null, title, draft, version: number, refused: isRefused(load) });
 }
 
-export async function action({ request, params: { template: key = "" }, context: load }: ActionFunctionArgs) {
-  const { context, language } = requestContextOf(load);
-  const form = await request.formData();
-  const draft = draftIn(form);
-  const answer = answerTemplate(form, draft);
-  if (answer !== null) return json(answer);
-  const result = await saveTemplate(context, key, inputOfDraft(draft));
-  if (result.outcome === "saved") return redirect(paths.templates({ saved: result.key }));
-  if (result.outcome !== "refused") throw new Response(null, { status: 404 });
-  markRefused(load);
-  return json(answerTemplate(form, draft, { refusals: result.refusals, language }), { status: 422 });
-}
+export const action = (args: ActionFunctionArgs) => saveDraft(args, args.params["template"] ?? "");
 
 export default function EditTemplate() {
   const { title, draft, version } = useLoaderData<typeof loader>();

@@ -1,10 +1,10 @@
 import "~/i18n/further-texts";
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requestContextOf, requireVisit } from "~/auth/request-context";
-import { isRefused, markRefused } from "~/auth/refused-request";
+import { requireVisit } from "~/auth/request-context";
+import { isRefused } from "~/auth/refused-request";
 import { titled } from "~/components/page-meta";
-import { plainIn, problemsOf } from "~/components/plain-form";
+import { plainAnswer } from "./answers/plain-answer";
 import { CheckPage, submitNames } from "~/components/portal/check-page";
 import { plainPage } from "~/components/portal/plain-page";
 import { paths } from "~/paths";
@@ -22,14 +22,13 @@ export async function loader({ context: load }: LoaderFunctionArgs) {
   return json({ shown, name: visit.invitation.name ?? "", refused: isRefused(load) });
 }
 
-export async function action({ request, context: load }: ActionFunctionArgs) {
-  const { values, input } = plainIn(await request.formData(), submitNames);
-  const result = await submitAnswers(requireVisit(load), input);
-  if (result.outcome !== "refused") return redirect(paths.portalStep("receipt"));
-  markRefused(load);
-  const problems = problemsOf(result.refusals, submitNames, requestContextOf(load).language);
-  return json({ values, problems }, { status: 422 });
-}
+export const action = (args: ActionFunctionArgs) =>
+  plainAnswer(
+    args,
+    submitNames,
+    (input) => submitAnswers(requireVisit(args.context), input),
+    () => redirect(paths.portalStep("receipt")),
+  );
 
 export default function Page() {
   const { shown, name } = useLoaderData<typeof loader>();

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireVisit } from "~/auth/request-context";
-import { givenFile } from "~/components/inspection/given-file";
+import { givenFile } from "./answers/given-file";
 import { openGivenFile } from "~/services/portal/give-file.server";
 
 /** A file of the visit's own case. */

@@ -1,16 +1,16 @@
 import "~/i18n/further-texts";
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requestContextOf, requireVisit } from "~/auth/request-context";
-import { isRefused, markRefused } from "~/auth/refused-request";
+import { requireVisit } from "~/auth/request-context";
+import { isRefused } from "~/auth/refused-request";
 import { useTranslator } from "~/components/language";
 import { titled } from "~/components/page-meta";
-import { plainIn, problemsOf } from "~/components/plain-form";
+import { plainAnswer } from "./answers/plain-answer";
 import { plainPage } from "~/components/portal/plain-page";
 import { StepForm } from "~/components/portal/step-form";
 import { paths } from "~/paths";
 import { forwardTo } from "~/services/portal/answer-to-invitation.server";
-import { showVisit } from "~/services/portal/show-visit.server";
+import { showStep } from "~/services/portal/show-visit.server";
 
 const names = ["name", "email"] as const;
 
@@ -18,20 +18,17 @@ export const handle = plainPage;
 export const meta = titled((t) => t("portal.forward.title"));
 
 export async function loader({ context: load }: LoaderFunctionArgs) {
-  const { organisation, state } = await showVisit(requireVisit(load));
-  if (state !== "sent") return redirect(paths.portalStep("receipt"));
-  return json({ organisation, refused: isRefused(load) });
+  const shown = await showStep(requireVisit(load));
+  return shown === null ? redirect(paths.portalStep("receipt")) : json({ ...shown, refused: isRefused(load) });
 }
 
-export async function action({ request, context: load }: ActionFunctionArgs) {
-  const visit = requireVisit(load);
-  const { values, input } = plainIn(await request.formData(), names);
-  const result = await forwardTo(visit, input);
-  if (result.outcome === "closed") return redirect(paths.portalQuestions());
-  if (result.outcome === "saved") return redirect(paths.portalQuestions({ said: "forwarded" }));
-  markRefused(load);
-  return json({ values, problems: problemsOf(result.refusals, names, requestContextOf(load).language) }, { status: 422 });
-}
+export const action = (args: ActionFunctionArgs) =>
+  plainAnswer(
+    args,
+    names,
+    (input) => forwardTo(requireVisit(args.context), input),
+    ({ outcome }) => redirect(outcome === "closed" ? paths.portalQuestions() : paths.portalQuestions({ said: "forwarded" })),
+  );
 
 export default function Page() {
   const t = useTranslator();

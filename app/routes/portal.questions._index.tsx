@@ -7,14 +7,15 @@ import { plainPage } from "~/components/portal/plain-page";
 import { VisitPage } from "~/components/portal/visit-page";
 import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
-import { showVisit } from "~/services/portal/show-visit.server";
+import { showAround, showVisit } from "~/services/portal/show-visit.server";
 import type { ShownVisit } from "~/services/portal/shown-visit";
 
 export const handle = plainPage;
 export const meta = titled((t) => t("portal.overview.questions"));
 
 export async function loader({ request, context: load }: LoaderFunctionArgs) {
-  const shown = await showVisit(requireVisit(load));
+  const visit = requireVisit(load);
+  const shown = await showVisit(visit);
   if (shown.state !== "sent") return redirect(paths.portalStep("receipt"));
   const t = translatorFor(requestContextOf(load).language);
   const { searchParams } = new URL(request.url);
@@ -22,10 +23,11 @@ export async function loader({ request, context: load }: LoaderFunctionArgs) {
   const step = (["forwarded", "more-time", "change"] as const).find((known) => known === searchParams.get("said"));
   const taken = Number(searchParams.get("taken") ?? 0);
   const said = step === undefined ? null : t(`portal.overview.said.${step}`, { organisation });
-  return json({ shown, said: taken > 0 ? t("portal.overview.earlierTaken", { count: taken }) : said });
+  const around = await showAround(visit);
+  return json({ shown, around, said: taken > 0 ? t("portal.overview.earlierTaken", { count: taken }) : said });
 }
 
 export default function Page() {
-  const { shown, said } = useLoaderData<typeof loader>();
-  return <VisitPage shown={shown as ShownVisit} said={said} />;
+  const { shown, around, said } = useLoaderData<typeof loader>();
+  return <VisitPage shown={shown as ShownVisit} around={around} said={said} />;
 }

@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireVisit } from "~/auth/request-context";
 import { useLanguage, useTranslator } from "~/components/language";
 import { titled } from "~/components/page-meta";
+import { LeaveForm } from "~/components/portal/leave-form";
 import { plainPage } from "~/components/portal/plain-page";
 import { PortalFrame } from "~/components/portal/portal-frame";
 import { formatInstant } from "~/i18n/format";
@@ -33,11 +34,7 @@ export default function Page() {
           {t("portal.receipt.pdf")}
         </a>
       </p>
-      <form method="post" action={paths.portalStep("leave")}>
-        <button className="button button-quiet" type="submit">
-          {t("portal.overview.leave")}
-        </button>
-      </form>
+      <LeaveForm />
     </PortalFrame>
   );
 }

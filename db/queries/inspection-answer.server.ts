@@ -20,19 +20,30 @@ export async function listFiles(db: Db, caseId: string): Promise<FileRow[]> {
   return db.selectFrom("inspectionFile").selectAll().where("caseId", "=", caseId).orderBy("id").execute();
 }
 
-/** What was answered so far, as the questionnaire's rules ask for it. */
-export async function answersOf(db: Db, caseId: string): Promise<Answers> {
+export interface Answered {
+  /** What was answered so far, as the questionnaire's rules ask for it. */
+  answers: Answers;
+  /** The rows behind it, by question. */
+  held: ReadonlyMap<string, StoredAnswer>;
+  files: FileRow[];
+}
+
+/** All that was answered and given, read once. */
+export async function readAnswered(db: Db, caseId: string): Promise<Answered> {
   const files = await listFiles(db, caseId);
+  const held = new Map((await listAnswers(db, caseId)).map((answer) => [answer.questionId, answer]));
   const answers = new Map<string, Answer>();
   const count = (id: string) => files.filter(({ questionId }) => questionId === id).length;
-  for (const { questionId, statement, reason, text, choices, date } of await listAnswers(db, caseId))
+  for (const { questionId, statement, reason, text, choices, date } of held.values())
     answers.set(questionId, { statement, reason, text, choices, date, files: count(questionId) });
   for (const { questionId } of files) {
     if (answers.has(questionId)) continue;
     answers.set(questionId, { statement: null, reason: null, text: null, choices: [], date: null, files: count(questionId) });
   }
-  return answers;
+  return { answers, held, files };
 }
+
+export const answersOf = async (db: Db, caseId: string): Promise<Answers> => (await readAnswered(db, caseId)).answers;
 
 /** Writes an answer over the one before it; a returned question stays returned until it is submitted anew. */
 export async function saveAnswer(

@@ -1,7 +1,8 @@
 import { useLanguage, useTranslator } from "~/components/language";
 import { formatDate, formatList } from "~/i18n/format";
 import { paths } from "~/paths";
-import type { ShownVisit, VisitQuestion } from "~/services/portal/shown-visit";
+import type { AroundVisit, ShownVisit, VisitQuestion } from "~/services/portal/shown-visit";
+import { LeaveForm } from "./leave-form";
 import { PortalFrame } from "./portal-frame";
 import { PrivacyNotice } from "./privacy-notice";
 
@@ -102,11 +103,17 @@ function OtherThings() {
   );
 }
 
+interface VisitPageProps {
+  shown: ShownVisit;
+  around: AroundVisit;
+  said: string | null;
+}
+
 /** The first page of a visit: what is asked, what is still missing, and what else can be done. */
-export function VisitPage({ shown, said }: { shown: ShownVisit; said: string | null }) {
+export function VisitPage({ shown, around: { colleagues, earlierOn }, said }: VisitPageProps) {
   const t = useTranslator();
   const language = useLanguage();
-  const { organisation, questions, next, colleagues, isReturned, earlierOn } = shown;
+  const { organisation, questions, next, isReturned } = shown;
   const isBegun = questions.some(({ answer }) => answer !== null);
   const names = colleagues.map(({ name, email }) => name ?? email);
   return (
@@ -133,11 +140,7 @@ export function VisitPage({ shown, said }: { shown: ShownVisit; said: string | n
       <OtherThings />
       {names.length === 0 ? null : <p>{t("portal.overview.colleagues", { list: formatList(language, names) })}</p>}
       <PrivacyNotice organisation={organisation} />
-      <form method="post" action={paths.portalStep("leave")}>
-        <button className="button button-quiet" type="submit">
-          {t("portal.overview.leave")}
-        </button>
-      </form>
+      <LeaveForm />
     </PortalFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { listAccounts } from "../../../db/queries/account.server";
-import { answersOf, listAnswers, listAssessments, listFiles } from "../../../db/queries/inspection-answer.server";
+import { answersOf, listAssessments, readAnswered } from "../../../db/queries/inspection-answer.server";
 import { findCase, type InspectionCase } from "../../../db/queries/inspection-case.server";
 import { listInvitations } from "../../../db/queries/portal.server";
 import { isSentOut, resultOf } from "../../domain/inspection/inspection-case";
@@ -65,10 +65,8 @@ async function shownCase(context: Context, found: InspectionCase, facts: Subcont
   const { id, questionnaire, concept, state, dueOn } = found;
   const names = new Map((await listAccounts(reader)).map((account) => [account.id, account.name || account.email]));
   const nameOf = (account: string | null) => (account === null ? null : (names.get(account) ?? null));
-  const answers = await answersOf(reader, id);
-  const held = new Map((await listAnswers(reader, id)).map((answer) => [answer.questionId, answer]));
+  const { answers, held, files } = await readAnswered(reader, id);
   const assessed = new Map((await listAssessments(reader, id)).map((one) => [one.questionId, one]));
-  const files = await listFiles(reader, id);
   const asked = askedQuestions(questionnaire, answers);
   const sectionOf = new Map(questionnaire.sections.flatMap(({ title, questions }) => questions.map((one) => [one.id, title])));
   const questions = asked.map((question): ShownQuestion => {

@@ -1,6 +1,5 @@
-import { listAnswers, saveAnswer, type StoredAnswer } from "../../../db/queries/inspection-answer.server";
-import { answersOf } from "../../../db/queries/inspection-answer.server";
-import { findCase, type InspectionCase } from "../../../db/queries/inspection-case.server";
+import { readAnswered, saveAnswer } from "../../../db/queries/inspection-answer.server";
+import { findCase } from "../../../db/queries/inspection-case.server";
 import type { Trx } from "../../../db/schema";
 import { isAnswerable } from "../../domain/inspection/portal";
 import { askedQuestions, type Question } from "../../domain/inspection/questionnaire";
@@ -16,17 +15,12 @@ export type AnswerResult =
   | { outcome: "closed" };
 
 /** The question of a visit's case where it can be answered now; null else. */
-export async function findAnswerable(
-  trx: Trx,
-  caseId: string,
-  questionId: string,
-): Promise<{ found: InspectionCase; question: Question; held: StoredAnswer | null } | null> {
+export async function findAnswerable(trx: Trx, caseId: string, questionId: string): Promise<Question | null> {
   const found = await findCase(trx, everything, caseId);
   if (found === null) return null;
-  const asked = askedQuestions(found.questionnaire, await answersOf(trx, caseId));
-  const question = asked.find(({ id }) => id === questionId);
-  const held = (await listAnswers(trx, caseId)).find((answer) => answer.questionId === questionId) ?? null;
-  return question === undefined || !isAnswerable(found, held?.returnedAt ?? null) ? null : { found, question, held };
+  const { answers, held } = await readAnswered(trx, caseId);
+  const question = askedQuestions(found.questionnaire, answers).find(({ id }) => id === questionId);
+  return question !== undefined && isAnswerable(found, held.get(questionId)?.returnedAt ?? null) ? question : null;
 }
 
 /**
@@ -43,9 +37,9 @@ export async function answerQuestion(
   const { statement, reason, text, date, choices: given } = parsed.data;
   const at = context.now().toISOString();
   return context.database.writer.transaction().execute(async (trx) => {
-    const open = await findAnswerable(trx, invitation.caseId, questionId);
-    if (open === null) return { outcome: "closed" };
-    const options = new Set(open.question.options.map(({ id }) => id));
+    const question = await findAnswerable(trx, invitation.caseId, questionId);
+    if (question === null) return { outcome: "closed" };
+    const options = new Set(question.options.map(({ id }) => id));
     const choices = given.filter((one) => options.has(one));
     const said = { statement, reason, text, choices, date };
     await saveAnswer(trx, { caseId: invitation.caseId, questionId, ...said, answeredAt: at, answeredBy: invitation.id });

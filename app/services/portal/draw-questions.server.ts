@@ -1,25 +1,13 @@
+import { answerLines } from "../../i18n/answer-lines";
 import { formatDate, formatInstant } from "../../i18n/format";
 import type { Language } from "../../i18n/language";
-import { type Translator, translatorFor } from "../../i18n/translator";
+import { translatorFor } from "../../i18n/translator";
 import type { Block, DocumentContent } from "../../pdf/content";
 import { drawDocument } from "../../pdf/draw-document";
 import { readFonts } from "../pack/fonts.server";
 import type { PortalVisit } from "../context";
 import { showVisit } from "./show-visit.server";
 import type { ShownVisit, VisitQuestion } from "./shown-visit";
-
-/** What was answered, line by line; empty where nothing was. */
-export function answerLines({ question, answer, files }: VisitQuestion, language: Language, t: Translator): string[] {
-  const chosen = question.options.filter(({ id }) => answer?.choices.includes(id)).map(({ label }) => label[language]);
-  return [
-    ...(answer?.statement ? [t(`portal.question.statements.${answer.statement}`)] : []),
-    ...(answer?.reason ? [answer.reason] : []),
-    ...chosen,
-    ...(answer?.date ? [formatDate(language, answer.date)] : []),
-    ...(answer?.text ? [answer.text] : []),
-    ...(files.length === 0 ? [] : [t("portal.pdf.files", { list: files.map(({ fileName }) => fileName).join(", ") })]),
-  ];
-}
 
 function questionBlocks(asked: VisitQuestion, which: "questions" | "answers", language: Language): Block[] {
   const t = translatorFor(language);
@@ -34,7 +22,7 @@ function questionBlocks(asked: VisitQuestion, which: "questions" | "answers", la
     if (options.length > 0) blocks.push({ kind: "list", items: options.map(({ label }) => label[language]) });
     return [...blocks, { kind: "paragraph", text: t("portal.pdf.space") }];
   }
-  const lines = answerLines(asked, language, t);
+  const lines = answerLines(asked, language);
   return [...blocks, { kind: "list", items: lines.length === 0 ? [t("portal.check.none")] : lines }];
 }
 

@@ -1,4 +1,4 @@
-import { answersOf, listAnswers, listFiles } from "../../../db/queries/inspection-answer.server";
+import { readAnswered } from "../../../db/queries/inspection-answer.server";
 import { getOrganisation } from "../../../db/queries/organisation.server";
 import { listInvitations } from "../../../db/queries/portal.server";
 import { findLocationCity } from "../../../db/queries/document.server";
@@ -6,16 +6,14 @@ import { isAnswerable, minutesFor } from "../../domain/inspection/portal";
 import { askedQuestions, missingIn } from "../../domain/inspection/questionnaire";
 import { findEarlier } from "./earlier-answers.server";
 import type { PortalVisit } from "../context";
-import type { ShownVisit, VisitQuestion } from "./shown-visit";
+import type { AroundVisit, ShownVisit, VisitQuestion } from "./shown-visit";
 
 /** All that a contact is shown of the case that they were invited to. */
 export async function showVisit({ context, invitation, found }: PortalVisit): Promise<ShownVisit> {
   const { reader } = context.database;
   const { questionnaire, state, submittedAt } = found;
   const { name: organisation, timeZone } = await getOrganisation(reader);
-  const answers = await answersOf(reader, found.id);
-  const held = new Map((await listAnswers(reader, found.id)).map((answer) => [answer.questionId, answer]));
-  const files = await listFiles(reader, found.id);
+  const { answers, held, files } = await readAnswered(reader, found.id);
   const sectionOf = new Map(questionnaire.sections.flatMap(({ title, questions }) => questions.map((one) => [one.id, title])));
   const questions = askedQuestions(questionnaire, answers).map((question): VisitQuestion => {
     const row = held.get(question.id);
@@ -34,10 +32,6 @@ export async function showVisit({ context, invitation, found }: PortalVisit): Pr
   });
   const open = questions.filter(({ isAnswerable: can }) => can);
   const next = open.find(({ missing }) => missing !== null) ?? null;
-  const earlier = state === "sent" && submittedAt === null ? await findEarlier(reader, found) : null;
-  const others = (await listInvitations(reader, found.id)).filter(
-    (other) => other.id !== invitation.id && other.revokedAt === null && other.declinedAt === null,
-  );
   return {
     organisation,
     timeZone,
@@ -57,10 +51,27 @@ export async function showVisit({ context, invitation, found }: PortalVisit): Pr
     minutes: minutesFor(open.length),
     questions,
     next: next?.question.id ?? null,
+  };
+}
+
+/** What the first page of a visit says besides: earlier answers to begin with, and who else can answer. */
+export async function showAround({ context, invitation, found }: PortalVisit): Promise<AroundVisit> {
+  const { reader } = context.database;
+  const isFirst = found.state === "sent" && found.submittedAt === null;
+  const earlier = isFirst ? await findEarlier(reader, found) : null;
+  const others = (await listInvitations(reader, found.id)).filter(
+    (other) => other.id !== invitation.id && other.revokedAt === null && other.declinedAt === null,
+  );
+  return {
     earlierOn: earlier?.submittedAt?.slice(0, 10) ?? null,
     colleagues: others.flatMap(({ name, email }) => (email === null ? [] : [{ name, email }])),
-    today: context.today,
   };
+}
+
+/** What a page of the portal that asks for a few things says; null where there is nothing to be asked any more. */
+export async function showStep({ context, found }: PortalVisit): Promise<{ organisation: string; dueOn: string } | null> {
+  if (found.state !== "sent") return null;
+  return { organisation: (await getOrganisation(context.database.reader)).name, dueOn: found.dueOn };
 }
 
 /** The organisation's time zone, in which times are told. */

@@ -42,11 +42,14 @@ export interface ShownVisit {
   questions: VisitQuestion[];
   /** First that lacks something; null where none does. */
   next: string | null;
+}
+
+/** What stands around a case on the first page of a visit. */
+export interface AroundVisit {
   /** Day on which an earlier inspection was answered whose answers can be taken over. */
   earlierOn: string | null;
   /** Others who were invited to the same. */
   colleagues: { name: string | null; email: string }[];
-  today: string;
 }
 
 /** What the page of a link shows. */

@@ -1,4 +1,4 @@
-import { answersOf, listAnswers, listFiles, markReturned } from "../../../db/queries/inspection-answer.server";
+import { markReturned, readAnswered } from "../../../db/queries/inspection-answer.server";
 import { changeCase } from "../../../db/queries/inspection-case.server";
 import { isAnswerable } from "../../domain/inspection/portal";
 import { askedQuestions, missingIn } from "../../domain/inspection/questionnaire";
@@ -23,8 +23,7 @@ export async function submitAnswers(visit: PortalVisit, input: unknown): Promise
   const { context, invitation } = visit;
   return contactStep(visit, async ({ trx, found, append, tell }) => {
     if (found.state !== "sent") return { outcome: "closed" };
-    const answers = await answersOf(trx, found.id);
-    const held = new Map((await listAnswers(trx, found.id)).map((answer) => [answer.questionId, answer]));
+    const { answers, held, files } = await readAnswered(trx, found.id);
     const asked = askedQuestions(found.questionnaire, answers);
     const missing = asked.filter(
       (question) =>
@@ -43,7 +42,6 @@ export async function submitAnswers(visit: PortalVisit, input: unknown): Promise
       signatoryTitle,
     });
     await markReturned(trx, found.id, null, null);
-    const files = await listFiles(trx, found.id);
     const told = asked.map(({ id }) => ({
       question: id,
       statement: answers.get(id)?.statement ?? null,

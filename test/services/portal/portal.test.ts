@@ -16,7 +16,7 @@ import { giveFile, openGivenFile, takeFileBack } from "../../../app/services/por
 import { changeDueDate, revokeLinks } from "../../../app/services/portal/invite.server";
 import { findVisit } from "../../../app/services/portal/portal-session.server";
 import { sendReady } from "../../../app/services/portal/send-ready.server";
-import { showVisit } from "../../../app/services/portal/show-visit.server";
+import { showAround, showVisit } from "../../../app/services/portal/show-visit.server";
 import { submitAnswers } from "../../../app/services/portal/submit-answers.server";
 import type { Database, Engine } from "../../../db/schema";
 import { holding } from "../../support/call-route";
@@ -202,7 +202,7 @@ describe.each<Engine>(["sqlite", "postgres"])("the portal on %s", (engine) => {
     await submitAnswers(before, signed);
     const visit = await aVisit(context, await anOpenCase(context, "nordhavn"), "ny@nordhavn.example");
     await answerQuestion(visit, "FYS-1", { ...met, text: "I år" });
-    expect((await showVisit(visit)).earlierOn).toBe(context.today);
+    expect((await showAround(visit)).earlierOn).toBe(context.today);
     expect(await takeEarlierAnswers(visit)).toBe(1);
     expect((await showVisit(visit)).questions.map(({ answer }) => answer?.text)).toEqual(["I år", "Ja"]);
     const foreign = await aVisit(context, await anOpenCase(context, "other"), "anden@other.example");
