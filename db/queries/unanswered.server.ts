@@ -1,4 +1,5 @@
 import type { Db, Schema } from "../schema";
+import { listContacts } from "./contact.server";
 
 export interface SentCase {
   id: string;
@@ -14,24 +15,31 @@ export interface SentCase {
 
 const casesMax = 5_000;
 
-async function withPeople(db: Db, rows: readonly Omit<SentCase, "invitations" | "contacts">[]): Promise<SentCase[]> {
-  const found: SentCase[] = [];
-  for (const row of rows) {
-    const invitations = await db
+const atOnce = 500;
+
+type People = Pick<SentCase, "invitations" | "contacts">;
+
+async function withPeople(db: Db, rows: readonly Omit<SentCase, keyof People>[]): Promise<SentCase[]> {
+  const contacts = await listContacts(
+    db,
+    rows.map(({ subcontractor }) => subcontractor.id),
+  );
+  const invitations = new Map<string, SentCase["invitations"]>();
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const ids = rows.slice(at, at + atOnce).map(({ id }) => id);
+    const invited = await db
       .selectFrom("portalInvitation")
-      .select(["id", "name", "email", "revokedAt", "declinedAt", "expiresAt"])
-      .where("caseId", "=", row.id)
+      .select(["caseId", "id", "name", "email", "revokedAt", "declinedAt", "expiresAt"])
+      .where("caseId", "in", ids)
       .orderBy("id")
       .execute();
-    const contacts = await db
-      .selectFrom("contact")
-      .select(["name", "email"])
-      .where("subcontractorId", "=", row.subcontractor.id)
-      .orderBy("position")
-      .execute();
-    found.push({ ...row, invitations, contacts });
+    for (const { caseId, ...one } of invited) invitations.set(caseId, [...(invitations.get(caseId) ?? []), one]);
   }
-  return found;
+  return rows.map((row) => ({
+    ...row,
+    invitations: invitations.get(row.id) ?? [],
+    contacts: contacts.get(row.subcontractor.id) ?? [],
+  }));
 }
 
 const selected = (db: Db) =>
