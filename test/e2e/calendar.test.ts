@@ -1,14 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  becomeAdministrator,
-  complaintsOf,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launch,
-  Product,
-  takePicture,
-} from "./product";
+import { becomeAdministrator, complaintsOf, launch, lookAt, Product } from "./product";
 
 let browser: Browser;
 let product: Product;
@@ -21,21 +13,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Wide and as narrow as it has to work, in both languages. */
-async function look(page: Page, path: string, name: string): Promise<void> {
-  await page.goto(product.origin + path);
-  for (const language of ["da", "en"]) {
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
-      await takePicture(page, `calendar-${name}-${language}-${width}`);
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await Promise.all([page.waitForLoadState(), page.click(".menu-wide button[name=language]")]);
-    await page.waitForSelector(`html[lang=${language === "da" ? "en" : "da"}]`);
-  }
-}
+const look = (page: Page, path: string, name: string) => lookAt(page, product.origin + path, `calendar-${name}`);
 
 test("what is due is found from the menu, month by month and as a list, and subscribed to", async () => {
   const page = await becomeAdministrator(product, await browser.newContext());

@@ -1,8 +1,6 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { administrator, complaintsOf, expectAccessible, expectNoSidewaysScroll, launch, Product } from "./product";
+import { administrator, complaintsOf, expectFits, launch, Product } from "./product";
 
 const file = {
   format: "tilsyn-portfolio/1",
@@ -37,10 +35,7 @@ describe("flow-down, from what was promised to a finding", () => {
   let product: Product;
   beforeAll(async () => {
     browser = await launch();
-    product = await Product.start({ TILSYN_DEMO: "no" });
-    const path = join(product.directory, "portfolio.json");
-    writeFileSync(path, JSON.stringify(file));
-    expect(await product.tilsyn("import", path)).toMatchObject({ code: 0 });
+    product = await Product.holding(file);
   });
   afterAll(async () => {
     await browser.close();
@@ -50,12 +45,7 @@ describe("flow-down, from what was promised to a finding", () => {
   /** Wide and as narrow as it has to work. */
   async function look(page: Page, path: string): Promise<void> {
     await page.goto(product.origin + path);
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
+    await expectFits(page, [1280, 320]);
   }
 
   test("a promise is made, an agreement falls short of it, a clause is noted, a contract is decided", async () => {

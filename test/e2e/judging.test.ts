@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -6,7 +5,7 @@ import { connectSqlite } from "../../db/connect.server";
 import type { Context } from "../../app/services/context";
 import { anOpenCase, broughtTo } from "../support/inspections";
 import { contextFor } from "../support/register";
-import { administrator, complaintsOf, expectAccessible, expectNoSidewaysScroll, launch, Product, takePicture } from "./product";
+import { administrator, complaintsOf, enterAsAdministrator, launch, lookAt, Product } from "./product";
 
 const file = {
   format: "tilsyn-portfolio/1",
@@ -30,10 +29,7 @@ describe("judging an inspection, from answers to a finding that is closed", () =
   let context: Context;
   beforeAll(async () => {
     browser = await launch();
-    product = await Product.start({ TILSYN_DEMO: "no" });
-    const path = join(product.directory, "portfolio.json");
-    writeFileSync(path, JSON.stringify(file));
-    expect(await product.tilsyn("import", path)).toMatchObject({ code: 0 });
+    product = await Product.holding(file);
     context = contextFor(connectSqlite(join(product.directory, "register.sqlite")));
   });
   afterAll(async () => {
@@ -42,22 +38,7 @@ describe("judging an inspection, from answers to a finding that is closed", () =
     await product.stop();
   });
 
-  /** Wide and as narrow as it has to work, in both languages. */
-  async function look(page: Page, path: string, name: string): Promise<void> {
-    await page.goto(product.origin + path);
-    for (const language of ["da", "en"]) {
-      for (const width of [1280, 360]) {
-        await page.setViewportSize({ width, height: 900 });
-        await expectNoSidewaysScroll(page);
-        await expectAccessible(page);
-        if (name !== "") await takePicture(page, `judging-${name}-${language}-${width}`);
-      }
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await Promise.all([page.waitForLoadState(), page.click(".menu-wide button[name=language]")]);
-      await page.waitForSelector(`html[lang=${language === "da" ? "en" : "da"}]`);
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
+  const look = (page: Page, path: string, name: string) => lookAt(page, product.origin + path, `judging-${name}`);
 
   /** What the page says once all of it is there: a click ends when the next page begins. */
   const main = async (page: Page) => {
@@ -71,10 +52,7 @@ describe("judging an inspection, from answers to a finding that is closed", () =
     await broughtTo(context, id, "submitted", { "FYS-1": "met", "FYS-2": "partly" });
     const browsing = await browser.newContext({ locale: "da-DK", viewport: { width: 1280, height: 900 } });
     const page = await browsing.newPage();
-    await page.goto(product.invitation);
-    for (const [field, value] of Object.entries(administrator)) await page.fill(`input[name=${field}]`, value);
-    await page.click("main form button[type=submit]");
-    await page.waitForURL((url) => url.pathname === "/");
+    await enterAsAdministrator(product, page);
     const complaints = complaintsOf(page);
     const at = `/inspections/${id}`;
     await look(page, at, "case");

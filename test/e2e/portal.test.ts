@@ -1,10 +1,17 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pdf } from "../support/documents";
 import { MailServer } from "../support/mail-server";
-import { administrator, complaintsOf, expectAccessible, expectNoSidewaysScroll, launch, Product, takePicture } from "./product";
+import {
+  administrator,
+  complaintsOf,
+  enterAsAdministrator,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  launch,
+  Product,
+  takePicture,
+} from "./product";
 
 const contact = { name: "Kim Kontakt", email: "kim@nordhavn.example", role: "DPO" };
 const file = {
@@ -29,10 +36,7 @@ let mail: MailServer;
 beforeAll(async () => {
   browser = await launch();
   mail = await MailServer.start();
-  product = await Product.start({ TILSYN_DEMO: "no", ...mail.settings });
-  const path = join(product.directory, "portfolio.json");
-  writeFileSync(path, JSON.stringify(file));
-  expect(await product.tilsyn("import", path)).toMatchObject({ code: 0 });
+  product = await Product.holding(file, mail.settings);
 });
 afterAll(async () => {
   await browser.close();
@@ -74,10 +78,7 @@ async function entering(page: Page, link: string): Promise<void> {
 test("from a new plan to a closed finding: sent by mail, answered on a phone, one question returned, judged, followed up", async () => {
   const office = await browser.newContext({ locale: "da-DK", viewport: { width: 1280, height: 900 } });
   const page = await office.newPage();
-  await page.goto(product.invitation);
-  for (const [field, value] of Object.entries(administrator)) await page.fill(`input[name=${field}]`, value);
-  await page.click("main form button[type=submit]");
-  await page.waitForURL((url) => url.pathname === "/");
+  await enterAsAdministrator(product, page);
   const complaints = complaintsOf(page);
 
   // Steps of the one who sends: start, choose, send.

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -47,6 +47,15 @@ export class Product {
         if (product.said.includes("token=")) resolve();
       });
     });
+    return product;
+  }
+
+  /** With what a portfolio file holds. */
+  static async holding(file: object, settings: Record<string, string> = {}): Promise<Product> {
+    const product = await Product.start({ TILSYN_DEMO: "no", ...settings });
+    const path = join(product.directory, "portfolio.json");
+    writeFileSync(path, JSON.stringify(file));
+    expect(await product.tilsyn("import", path)).toMatchObject({ code: 0 });
     return product;
   }
 
@@ -143,7 +152,37 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test/e2e/pictures/${name}.png`, fullPage: false });
 }
 
+/** Nothing is wider than the window and axe finds nothing, at each width. @param picture takes one of each, where it is named */
+export async function expectFits(page: Page, widths: readonly number[], picture: string | null = null): Promise<void> {
+  await page.waitForLoadState();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    if (picture !== null) await takePicture(page, `${picture}-${width}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** A page in both languages, wide and as narrow as it has to work. */
+export async function lookAt(page: Page, url: string, picture: string | null): Promise<void> {
+  await page.goto(url);
+  for (const language of ["da", "en"]) {
+    await expectFits(page, [1280, 360], picture === null ? null : `${picture}-${language}`);
+    await Promise.all([page.waitForLoadState(), page.click(".menu-wide button[name=language]")]);
+    await page.waitForSelector(`html[lang=${language === "da" ? "en" : "da"}]`);
+  }
+}
+
 export const administrator = { name: "Anne Holm", email: "anne@nordvang.example", password: "korrekt hest batteri hæfteklamme" };
+
+/** Makes the first administrator of a register that names its organisation: the overview is shown. */
+export async function enterAsAdministrator(product: Product, page: Page): Promise<void> {
+  await page.goto(product.invitation);
+  for (const [field, value] of Object.entries(administrator)) await page.fill(`input[name=${field}]`, value);
+  await page.click("main form button[type=submit]");
+  await page.waitForURL((url) => url.pathname === "/");
+}
 
 /** Makes the first administrator and comes as far as the question about the organisation. */
 export async function becomeAdministrator(product: Product, context: BrowserContext): Promise<Page> {

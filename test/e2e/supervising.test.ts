@@ -1,8 +1,6 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { administrator, complaintsOf, expectAccessible, expectNoSidewaysScroll, launch, Product, takePicture } from "./product";
+import { complaintsOf, enterAsAdministrator, expectFits, launch, lookAt, Product } from "./product";
 
 const file = {
   format: "tilsyn-portfolio/1",
@@ -24,37 +22,15 @@ describe("supervision by points, with a questionnaire of one's own", () => {
   let product: Product;
   beforeAll(async () => {
     browser = await launch();
-    product = await Product.start({ TILSYN_DEMO: "no" });
-    const path = join(product.directory, "portfolio.json");
-    writeFileSync(path, JSON.stringify(file));
-    expect(await product.tilsyn("import", path)).toMatchObject({ code: 0 });
+    product = await Product.holding(file);
   });
   afterAll(async () => {
     await browser.close();
     await product.stop();
   });
 
-  /** The page as it is, wide and as narrow as it has to work. */
-  async function see(page: Page, name: string): Promise<void> {
-    await page.waitForLoadState();
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 900 });
-      await takePicture(page, `supervising-${name}-${width}`);
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
-
-  /** A page in both languages. */
-  async function look(page: Page, path: string, name: string): Promise<void> {
-    await page.goto(product.origin + path);
-    for (const language of ["da", "en"]) {
-      await see(page, `${name}-${language}`);
-      await Promise.all([page.waitForLoadState(), page.click(".menu-wide button[name=language]")]);
-      await page.waitForSelector(`html[lang=${language === "da" ? "en" : "da"}]`);
-    }
-  }
+  const see = (page: Page, name: string) => expectFits(page, [1280, 360], `supervising-${name}`);
+  const look = (page: Page, path: string, name: string) => lookAt(page, product.origin + path, `supervising-${name}`);
 
   const main = async (page: Page) => {
     await page.waitForLoadState();
@@ -77,10 +53,7 @@ describe("supervision by points, with a questionnaire of one's own", () => {
 
   test("a template with a follow-up is built, a plan gets points, and an inspection is started with it", async () => {
     const { browsing, page } = await signedIn(true);
-    await page.goto(product.invitation);
-    for (const [field, value] of Object.entries(administrator)) await page.fill(`input[name=${field}]`, value);
-    await page.click("main form button[type=submit]");
-    await page.waitForURL((url) => url.pathname === "/");
+    await enterAsAdministrator(product, page);
     const complaints = complaintsOf(page);
 
     await look(page, "/inspections/templates", "none");
