@@ -9,6 +9,7 @@ import { documentFigures } from "./bench/documents";
 import { appendFigure, rebuildFigures, verifyFigures } from "./bench/history";
 import { pageFigures } from "./bench/pages";
 import { pdfFigures } from "./bench/pdf";
+import { portalFigures } from "./bench/portal";
 import { searchFigures } from "./bench/search";
 import { signInFigure } from "./bench/sign-in";
 
@@ -43,6 +44,7 @@ const parts: Record<string, (...args: string[]) => Promise<unknown>> = {
   "sign-in": (directory = "") => signInFigure(directory),
   documents: (directory = "") => documentFigures(directory),
   pdf: (directory = "") => pdfFigures(directory),
+  portal: (directory = "", count = "10000") => portalFigures(directory, Number(count)),
 };
 
 async function all(count: number): Promise<Figure[]> {
@@ -88,6 +90,8 @@ async function all(count: number): Promise<Figure[]> {
     figures.push(...(await inProcess<Figure[]>("documents", folder("documents"))));
     say("Drawing PDFs …");
     figures.push(...(await inProcess<Figure[]>("pdf", folder("pdf"))));
+    say("Inviting and answering …");
+    figures.push(...(await inProcess<Figure[]>("portal", folder("portal"), "10000")));
     say("Signing in …");
     figures.push(await inProcess<Figure>("sign-in", folder("sign-in")));
     say("Sweeping …");

@@ -84,3 +84,15 @@ export async function addCase(
 export async function changeCase(trx: Trx, id: string, change: Partial<Omit<Row, "id" | "questionnaire">>): Promise<void> {
   await trx.updateTable("inspectionCase").set(change).where("id", "=", id).execute();
 }
+
+/** Marks those of the cases as sent that were not yet. @returns their ids: of many at once each case is told to one */
+export async function sendOpenCases(trx: Trx, ids: readonly string[], at: string): Promise<Set<string>> {
+  const sent = await trx
+    .updateTable("inspectionCase")
+    .set({ state: "sent", sentAt: at })
+    .where("id", "in", ids)
+    .where("state", "=", "open")
+    .returning("id")
+    .execute();
+  return new Set(sent.map(({ id }) => id));
+}

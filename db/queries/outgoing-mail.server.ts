@@ -1,16 +1,28 @@
+import { insertMany } from "../dialect/bulk.server";
 import type { MailPurpose } from "../../app/domain/mail";
 import { newId } from "../new-id.server";
 import type { Db, Schema, Trx } from "../schema";
 
-/** Puts a mail in the queue, due at once. @param at instant of now @returns its id */
-export async function queueMail(trx: Trx, purpose: MailPurpose, subjectId: string, at: string): Promise<string> {
-  const id = newId();
-  await trx
-    .insertInto("outgoingMail")
-    .values({ id, purpose, subjectId, state: "waiting", attempts: 0, nextAt: at, createdAt: at, sentAt: null, lastError: null })
-    .execute();
-  return id;
+/** Puts a mail of each subject in the queue, due at once. @param at instant of now @returns their ids, in the same order */
+export async function queueMails(trx: Trx, purpose: MailPurpose, subjectIds: readonly string[], at: string): Promise<string[]> {
+  const mails = subjectIds.map((subjectId) => ({
+    id: newId(),
+    purpose,
+    subjectId,
+    state: "waiting" as const,
+    attempts: 0,
+    nextAt: at,
+    createdAt: at,
+    sentAt: null,
+    lastError: null,
+  }));
+  await insertMany(trx, "outgoingMail", mails);
+  return mails.map(({ id }) => id);
 }
+
+/** Puts a mail in the queue, due at once. @param at instant of now @returns its id */
+export const queueMail = async (trx: Trx, purpose: MailPurpose, subjectId: string, at: string): Promise<string> =>
+  (await queueMails(trx, purpose, [subjectId], at))[0] ?? "";
 
 /** What is due, longest due first. */
 export async function listDueMail(db: Db, at: string, limit: number): Promise<Schema["outgoingMail"][]> {

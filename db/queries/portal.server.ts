@@ -1,10 +1,10 @@
+import { insertMany } from "../dialect/bulk.server";
 import type { Db, Schema, Trx } from "../schema";
 
 type Invitation = Schema["portalInvitation"];
 
-export async function addInvitation(trx: Trx, invitation: Invitation): Promise<void> {
-  await trx.insertInto("portalInvitation").values(invitation).execute();
-}
+export const addInvitations = (trx: Trx, invitations: readonly Invitation[]): Promise<void> =>
+  insertMany(trx, "portalInvitation", invitations);
 
 export async function findInvitation(db: Db, id: string): Promise<Invitation | null> {
   return (await db.selectFrom("portalInvitation").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;

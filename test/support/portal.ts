@@ -5,7 +5,7 @@ import type { Context, PortalVisit } from "../../app/services/context";
 import { inviteTo } from "../../app/services/portal/invite.server";
 import { findVisit } from "../../app/services/portal/portal-session.server";
 import { changeRegister } from "../../app/services/register/change-register.server";
-import { findCase } from "../../db/queries/inspection-case.server";
+import { changeCase, findCase } from "../../db/queries/inspection-case.server";
 import { addPortalSession, listInvitations } from "../../db/queries/portal.server";
 
 /** Sends a case to somebody. @returns id of the invitation */
@@ -14,7 +14,8 @@ export async function anInvitation(context: Context, caseId: string, email = "ko
     const found = await findCase(change.trx, everything, caseId);
     if (found === null) throw new Error("The case is there.");
     const asker = { language: "da", askedBy: "Mette Holm", askedPhone: "12 34 56 78" } as const;
-    await inviteTo(context, change, found, [{ name: "Kim Kontakt", email }], asker);
+    await changeCase(change.trx, caseId, { state: "sent", sentAt: found.sentAt ?? context.now().toISOString() });
+    await inviteTo(context, change, [{ found, invited: [{ name: "Kim Kontakt", email }], asker }]);
   });
   const invitation = (await listInvitations(context.database.reader, caseId)).find((one) => one.email === email);
   if (invitation === undefined) throw new Error("Whoever was invited is there.");

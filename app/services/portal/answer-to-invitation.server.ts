@@ -1,4 +1,4 @@
-import { addInvitation, changeInvitation, listInvitations } from "../../../db/queries/portal.server";
+import { addInvitations, changeInvitation, listInvitations } from "../../../db/queries/portal.server";
 import { queueMail } from "../../../db/queries/outgoing-mail.server";
 import { newId } from "../../../db/new-id.server";
 import { emailRefusal, toEmail } from "../../auth/credentials";
@@ -38,20 +38,22 @@ export async function forwardTo(visit: PortalVisit, input: unknown): Promise<Ste
       return refused("email", { code: "already-invited" });
     const id = newId();
     const createdAt = context.now().toISOString();
-    await addInvitation(trx, {
-      ...invitation,
-      id,
-      caseId: found.id,
-      tokenHash: portalLinkHashOf(context.installation.secrets, id),
-      name: parsed.data.name,
-      email,
-      forwardedFrom: invitation.id,
-      createdAt,
-      expiresAt: linkEndOf(found.dueOn),
-      openedAt: null,
-      moreTimeUntil: null,
-      moreTimeReason: null,
-    });
+    await addInvitations(trx, [
+      {
+        ...invitation,
+        id,
+        caseId: found.id,
+        tokenHash: portalLinkHashOf(context.installation.secrets, id),
+        name: parsed.data.name,
+        email,
+        forwardedFrom: invitation.id,
+        createdAt,
+        expiresAt: linkEndOf(found.dueOn),
+        openedAt: null,
+        moreTimeUntil: null,
+        moreTimeReason: null,
+      },
+    ]);
     await queueMail(trx, "portal-invitation", id, createdAt);
     const { dueOn } = found;
     await append([caseEvent("forwarded", found, { dueOn }, { dueOn, to: [{ name: parsed.data.name, email }] })]);

@@ -4,7 +4,7 @@ import { dropEndedCodes } from "../../../db/queries/mailed-code.server";
 import { getOrganisation } from "../../../db/queries/organisation.server";
 import { queueMail } from "../../../db/queries/outgoing-mail.server";
 import {
-  addInvitation,
+  addInvitations,
   addPortalSession,
   changeInvitation,
   dropEndedVisits,
@@ -117,14 +117,16 @@ export async function sendFreshLink(context: Context, token: string): Promise<"f
       const others = await listInvitations(trx, invitation.caseId);
       if (others.some(({ email, createdAt }) => email === invitation.email && createdAt >= since)) return "too-many";
       const id = newId();
-      await addInvitation(trx, {
-        ...invitation,
-        id,
-        tokenHash: portalLinkHashOf(context.installation.secrets, id),
-        createdAt: at,
-        expiresAt: new Date(now.getTime() + linkDaysAfterDue * day).toISOString(),
-        openedAt: null,
-      });
+      await addInvitations(trx, [
+        {
+          ...invitation,
+          id,
+          tokenHash: portalLinkHashOf(context.installation.secrets, id),
+          createdAt: at,
+          expiresAt: new Date(now.getTime() + linkDaysAfterDue * day).toISOString(),
+          openedAt: null,
+        },
+      ]);
       await queueMail(trx, "portal-invitation", id, at);
       return "fresh";
     });

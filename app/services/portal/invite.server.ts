@@ -1,13 +1,13 @@
-import { listAccounts } from "../../../db/queries/account.server";
+import { findAccount } from "../../../db/queries/account.server";
 import { changeCase, findCase, type InspectionCase } from "../../../db/queries/inspection-case.server";
 import {
-  addInvitation,
+  addInvitations,
   changeInvitation,
   findLastAsker,
   listInvitations,
   revokeInvitations,
 } from "../../../db/queries/portal.server";
-import { queueMail } from "../../../db/queries/outgoing-mail.server";
+import { queueMail, queueMails } from "../../../db/queries/outgoing-mail.server";
 import { newId } from "../../../db/new-id.server";
 import { emailRefusal, toEmail } from "../../auth/credentials";
 import { portalLinkHashOf } from "../../auth/portal-token.server";
@@ -44,43 +44,49 @@ export function reachable(contacts: readonly Contact[]): (Contact & { email: str
     .sort((a, b) => rank(a) - rank(b));
 }
 
-/** Invites people to a case in a change under way, and says so in the history; each gets a link of their own by mail. */
-export async function inviteTo(
-  context: Context,
-  { trx, actorId, append }: Change,
-  found: InspectionCase,
-  invited: readonly Invited[],
-  { language, askedBy, askedPhone }: Asker,
-): Promise<void> {
+/** A case, and who is to be invited to it. */
+export interface Sending {
+  found: InspectionCase;
+  invited: readonly Invited[];
+  asker: Asker;
+}
+
+/**
+ * Invites people to cases that are sent in a change under way, and says so in the history; each gets a link of their own by mail. The
+ * cases themselves are marked as sent by whoever sends them.
+ */
+export async function inviteTo(context: Context, { trx, actorId, append }: Change, sendings: readonly Sending[]): Promise<void> {
   const at = context.now().toISOString();
-  for (const { name, email } of invited) {
-    const id = newId();
-    await addInvitation(trx, {
-      id,
-      caseId: found.id,
-      tokenHash: portalLinkHashOf(context.installation.secrets, id),
-      name,
-      email,
-      language,
-      invitedBy: actorId,
-      askedBy,
-      askedPhone,
-      forwardedFrom: null,
-      createdAt: at,
-      expiresAt: linkEndOf(found.dueOn),
-      revokedAt: null,
-      openedAt: null,
-      declinedAt: null,
-      declineReason: null,
-      moreTimeUntil: null,
-      moreTimeReason: null,
-    });
-    await queueMail(trx, "portal-invitation", id, at);
-  }
-  await changeCase(trx, found.id, { state: "sent", language, sentAt: found.sentAt ?? at });
-  const { dueOn, state } = found;
-  const to = invited.map(({ name, email }) => ({ name, email }));
-  await append([caseEvent("sent", found, { dueOn, state }, { dueOn, state: "sent", language, to })]);
+  const invitations = sendings.flatMap(({ found, invited, asker }) =>
+    invited.map((one) => {
+      const id = newId();
+      return {
+        id,
+        caseId: found.id,
+        tokenHash: portalLinkHashOf(context.installation.secrets, id),
+        ...one,
+        ...asker,
+        invitedBy: actorId,
+        forwardedFrom: null,
+        createdAt: at,
+        expiresAt: linkEndOf(found.dueOn),
+        revokedAt: null,
+        openedAt: null,
+        declinedAt: null,
+        declineReason: null,
+        moreTimeUntil: null,
+        moreTimeReason: null,
+      };
+    }),
+  );
+  await addInvitations(trx, invitations);
+  const mails = invitations.map(({ id }) => id);
+  await queueMails(trx, "portal-invitation", mails, at);
+  const events = sendings.map(({ found, invited, asker: { language } }) => {
+    const { dueOn, state } = found;
+    return caseEvent("sent", found, { dueOn, state }, { dueOn, state: "sent", language, to: invited });
+  });
+  await append(events);
 }
 
 export interface SendPage {
@@ -99,7 +105,7 @@ export async function showSend(context: Context, caseId: string): Promise<SendPa
   const facts = await findFacts(context, found.subcontractor.key);
   const accountId = accountIdOf(context.actor);
   const last = accountId === null ? null : await findLastAsker(reader, accountId);
-  const account = (await listAccounts(reader)).find(({ id }) => id === accountId);
+  const account = accountId === null ? null : await findAccount(reader, accountId);
   return {
     contacts: reachable(facts?.contacts ?? []),
     language: found.language,
@@ -131,7 +137,8 @@ export async function sendCase(context: Context, caseId: string, input: unknown)
       if (wrong !== null) refuseField(one.email === toEmail(email ?? "") ? "email" : "contacts", wrong.code, wrong.params);
     }
     const unique = [...new Map(invited.map((one) => [one.email, one])).values()];
-    await inviteTo(context, change, found, unique, { language, askedBy, askedPhone });
+    await changeCase(change.trx, caseId, { state: "sent", language, sentAt: found.sentAt ?? context.now().toISOString() });
+    await inviteTo(context, change, [{ found, invited: unique, asker: { language, askedBy, askedPhone } }]);
   });
 }
 
