@@ -84,14 +84,21 @@ export function wholeMonthsBetween(from: string, to: string): number {
   return Math.max(0, dayOf(to) < dayOf(from) ? months - 1 : months);
 }
 
+/** Made once for each time zone: making one takes longer than using it. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormatIn(timeZone: string): Intl.DateTimeFormat {
+  const made = dateFormats.get(timeZone);
+  if (made !== undefined) return made;
+  const parts = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", { timeZone, ...parts });
+  dateFormats.set(timeZone, format);
+  return format;
+}
+
 /** The calendar date that an instant falls on in an IANA time zone. */
 export function dateIn(timeZone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).formatToParts(instant);
+  const parts = dateFormatIn(timeZone).formatToParts(instant);
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? "";
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
 }

@@ -59,6 +59,47 @@ export async function saveAnswer(
     .execute();
 }
 
+/**
+ * Writes a draft over the one before it, while the question can be answered: its case is sent, and after a first submission it was sent
+ * back. One statement, so that nobody who submits meanwhile is written over and nobody waits.
+ * @returns whether it could be
+ */
+export async function saveDraft(
+  db: Db,
+  answer: Omit<StoredAnswer, "returnedAt" | "returnedBy" | "returnNote">,
+): Promise<boolean> {
+  const { caseId, questionId, choices, ...said } = answer;
+  const values = { ...said, choices: JSON.stringify(choices) };
+  const row = { caseId, questionId, ...values };
+  const columns = Object.keys(row) as (keyof typeof row)[];
+  const saved = await db
+    .insertInto("inspectionAnswer")
+    .columns(columns)
+    .expression((of) =>
+      of
+        .selectFrom("inspectionCase")
+        .select(({ val }) => columns.map((column) => val(row[column]).as(column)))
+        .where("id", "=", caseId)
+        .where("state", "=", "sent")
+        .where(({ or, eb, exists, selectFrom }) =>
+          or([
+            eb("submittedAt", "is", null),
+            exists(
+              selectFrom("inspectionAnswer as held")
+                .select("held.questionId")
+                .where("held.caseId", "=", caseId)
+                .where("held.questionId", "=", questionId)
+                .where("held.returnedAt", "is not", null),
+            ),
+          ]),
+        ),
+    )
+    .onConflict((conflict) => conflict.columns(["caseId", "questionId"]).doUpdateSet(values))
+    .returning("questionId")
+    .executeTakeFirst();
+  return saved !== undefined;
+}
+
 /** Sends questions back (`returned`), or takes them as answered (null). */
 export async function markReturned(
   trx: Trx,

@@ -15,7 +15,7 @@ export type GivenFile = { outcome: "stored" } | { outcome: "closed" } | RefusedU
 const writeRow = (visit: PortalVisit, questionId: string, fileName: string, arrived: Arrived): Promise<GivenFile> =>
   contactStep(visit, async ({ trx, found, append }) => {
     const { context, invitation } = visit;
-    if ((await findAnswerable(trx, found.id, questionId)) === null) return { outcome: "closed" };
+    if ((await findAnswerable(trx, found, questionId)) === null) return { outcome: "closed" };
     if ((await countFiles(trx, found.id)) >= caseFilesMax) return refusedUpload("too-many-files", { max: caseFilesMax });
     await keepTaken(context, arrived);
     const { sha256, sizeBytes, mediaType } = arrived;
@@ -51,7 +51,7 @@ export const giveFile = (
 export async function takeFileBack(visit: PortalVisit, fileId: string): Promise<string | null> {
   return contactStep(visit, async ({ trx, found, append }) => {
     const file = await findFile(trx, found.id, fileId);
-    if (file === null || (await findAnswerable(trx, found.id, file.questionId)) === null) return null;
+    if (file === null || (await findAnswerable(trx, found, file.questionId)) === null) return null;
     await removeFile(trx, file.id);
     const { dueOn } = found;
     const { id, questionId, sha256, fileName } = file;

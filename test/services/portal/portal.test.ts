@@ -18,6 +18,7 @@ import { findVisit } from "../../../app/services/portal/portal-session.server";
 import { sendReady } from "../../../app/services/portal/send-ready.server";
 import { showAround, showVisit } from "../../../app/services/portal/show-visit.server";
 import { submitAnswers } from "../../../app/services/portal/submit-answers.server";
+import { saveDraft } from "../../../db/queries/inspection-answer.server";
 import type { Database, Engine } from "../../../db/schema";
 import { holding } from "../../support/call-route";
 import { bytesOf, pdf, pieces } from "../../support/documents";
@@ -28,6 +29,7 @@ import { anInvitation, aVisit, aVisitCookie } from "../../support/portal";
 import { Clock, testDirectory } from "../../support/register";
 
 const met = { statement: "met", reason: null, text: "Ja", choices: [], date: null };
+const draft = { statement: "not-met", reason: null, text: "Nej", choices: [] as string[], date: null } as const;
 const signed = { signatory: "Kim Kontakt", signatoryTitle: "DPO", confirmed: "yes" };
 const kim = { name: "Kim", email: "kim@nordhavn.example", phone: null, role: "DPO" };
 
@@ -109,6 +111,10 @@ describe.each<Engine>(["sqlite", "postgres"])("the portal on %s", (engine) => {
       expect(await submitAnswers(visit, { ...signed, confirmed: null })).toMatchObject({ refusals: [{ path: "$.confirmed" }] });
       expect(await submitAnswers(visit, signed)).toEqual({ outcome: "saved" });
       expect(await submitAnswers(visit, signed)).toEqual({ outcome: "closed" });
+      // Whoever looked before and writes after comes too late as well.
+      const late = { caseId: id, questionId: "FYS-1", ...draft, answeredAt: context.now().toISOString(), answeredBy: null };
+      expect(await saveDraft(database.writer, late)).toBe(false);
+      expect(await saveDraft(database.writer, { ...late, caseId: await anOpenCase(context, "nordhavn") })).toBe(false);
       expect(await answerQuestion(visit, "FYS-1", met)).toEqual({ outcome: "closed" });
       expect(await returnQuestions(context, id, { questions: ["FYS-2"], note: "Vis loggen" })).toMatchObject({
         outcome: "saved",
