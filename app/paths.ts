@@ -56,8 +56,9 @@ export const paths = {
   document: (id: string, query: Query = {}) => withQuery(`/documents/${segment(id)}`, query),
   documentAct: (id: string, act: "remove" | "restore" | "hold") => `/documents/${segment(id)}/${act}`,
   /** The very bytes, something to look at them with, and a small picture of the first page. */
-  documentVersion: (id: string, number: number, as: "file" | "view" | "thumbnail") =>
-    `/documents/${segment(id)}/versions/${number}/${as}`,
+  documentVersion: (id: string, number: number, as: "file" | "thumbnail") => `/documents/${segment(id)}/versions/${number}/${as}`,
+  documentView: (id: string, number: number, query: Query = {}) =>
+    withQuery(`/documents/${segment(id)}/versions/${number}/view`, query),
   decideContract: (key: string, fact: string, query: Query = {}) =>
     withQuery(`/subcontractors/${segment(key)}/agreements/${segment(fact)}/decision`, query),
   /** The year's wheel and the inspections under way. */

@@ -159,6 +159,8 @@ export interface EvidenceTable extends Fact {
   /** Account ids; null from imports. */
   recordedBy: string | null;
   reviewedBy: string | null;
+  issuer: string | null;
+  scopeText: string | null;
 }
 
 export interface InspectionPlanTable extends Fact {

@@ -1,4 +1,4 @@
-import type { Agreement, ClauseNote, FactList, Finding, Organisation, Subcontractor } from "./portfolio";
+import type { Agreement, ClauseNote, Evidence, FactList, Finding, Organisation, Subcontractor } from "./portfolio";
 
 /**
  * What a file or a form leaves unsaid of the fields that came later than the format stays as it is: whoever writes the
@@ -35,6 +35,15 @@ export function agreementAfter(held: Agreement | null, stated: Agreement): Agree
   };
 }
 
+/** @param held null where the evidence is new */
+export function evidenceAfter(held: Evidence | null, { issuer, scopeText, ...printed }: Evidence): Evidence {
+  return {
+    ...printed,
+    ...set("issuer", issuer === undefined ? held?.issuer : issuer),
+    ...set("scopeText", scopeText === undefined ? held?.scopeText : scopeText),
+  };
+}
+
 /** How a finding is followed up on. */
 function followUpAfter(held: Finding | null, { owner, action, effect, question }: Finding) {
   return {
@@ -57,6 +66,7 @@ export function findingAfter(held: Finding | null, stated: Finding, agreements: 
 /** One thing of a list as it will be; `facts` are those of its subcontractor. */
 export function factAfter(list: FactList, held: Fact | null, stated: Fact, facts: Subcontractor): Fact {
   if (list === "agreements") return agreementAfter(held as Agreement | null, stated as Agreement);
+  if (list === "evidence") return evidenceAfter(held as Evidence | null, stated as Evidence);
   if (list === "findings") return findingAfter(held as Finding | null, stated as Finding, facts.agreements);
   return stated;
 }
@@ -64,10 +74,12 @@ export function factAfter(list: FactList, held: Fact | null, stated: Fact, facts
 /** @param held null where the subcontractor is new */
 export function subcontractorAfter(held: Subcontractor | null, stated: Subcontractor): Subcontractor {
   const heldAgreements = new Map(held?.agreements.map((agreement) => [agreement.key, agreement]));
+  const heldEvidence = new Map(held?.evidence.map((evidence) => [evidence.key, evidence]));
   const heldFindings = new Map(held?.findings.map((finding) => [finding.key, finding]));
   return {
     ...stated,
     agreements: stated.agreements.map((agreement) => agreementAfter(heldAgreements.get(agreement.key) ?? null, agreement)),
+    evidence: stated.evidence.map((evidence) => evidenceAfter(heldEvidence.get(evidence.key) ?? null, evidence)),
     findings: stated.findings.map((finding) => findingAfter(heldFindings.get(finding.key) ?? null, finding, stated.agreements)),
   };
 }

@@ -214,6 +214,10 @@ export interface Evidence {
   opinion: Opinion | null;
   /** Keys of the locations it covers; empty where it does not say. */
   sites: string[];
+  /** Who issued it: the auditor or the certification body. */
+  issuer?: string | null | undefined;
+  /** What it covers, in its own words: the services, and what is left to others. */
+  scopeText?: string | null | undefined;
 }
 
 export interface InspectionPlan {

@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";
 import { AllowedLink } from "~/components/allowed-link";
-import { DeadlineList } from "~/components/deadline-list";
+import { DatedRows } from "~/components/calendar/dated-rows";
 import { EuropeMap } from "~/components/europe-map";
 import { FlagRow } from "~/components/flag-row";
 import { dayInLinks } from "~/components/frame";
@@ -116,13 +116,13 @@ function Shown({ overview, on, today }: { overview: Overview; on: string; today:
               {t("overview.ahead")}
             </h2>
             <div className="card">
-              {overview.deadlines.length === 0 ? (
+              {overview.dated.length === 0 ? (
                 <p className="muted">{t("overview.nothingAhead")}</p>
               ) : (
-                <DeadlineList deadlines={overview.deadlines} onInLinks={onInLinks} />
+                <DatedRows dated={overview.dated} onInLinks={onInLinks} />
               )}
             </div>
-            {overview.moreDeadlines ? (
+            {overview.moreDated ? (
               <p className="below-list">
                 <Link to={paths.daysAhead()}>{t("overview.allAhead")}</Link>
               </p>

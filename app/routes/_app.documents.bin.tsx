@@ -7,7 +7,7 @@ import "~/components/document/document.css";
 import { useLanguage, useTranslator } from "~/components/language";
 import { useMay } from "~/components/may";
 import { Breadcrumbs, EmptyState, PageTitle } from "~/components/ui/page";
-import { binDays, deletableFrom } from "~/domain/document/document";
+import { binDays } from "~/domain/document/document";
 import { formatDate } from "~/i18n/format";
 import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
@@ -20,10 +20,9 @@ export async function loader({ context: load }: LoaderFunctionArgs) {
   const { context, language } = requestContextOf(load);
   const { documents, accounts } = await showRemovedList(context);
   const listed = await listedDocuments(documents, accounts, language, (sha256) => findReadingState(context, sha256));
-  const until = documents.map(({ document }) => deletableFrom(document.removedAt ?? "").slice(0, 10));
   return json({
     title: translatorFor(language)("documents.bin.title"),
-    documents: listed.map((document, index) => ({ ...document, until: until[index] ?? "" })),
+    documents: listed.map((document, index) => ({ ...document, retention: documents[index]?.retention ?? null })),
   });
 }
 
@@ -53,7 +52,7 @@ export default function Bin() {
             </tr>
           </thead>
           <tbody>
-            {documents.map(({ id, versions: [newest], of, until }) => (
+            {documents.map(({ id, versions: [newest], of, retention }) => (
               <tr key={id}>
                 <th scope="row" data-label={t("documents.columns.file")} className="break-all">
                   {newest?.fileName}
@@ -62,7 +61,14 @@ export default function Bin() {
                     <span>{of?.fact}</span>
                   </span>
                 </th>
-                <td data-label={t("documents.bin.until")}>{formatDate(language, until)}</td>
+                <td data-label={t("documents.bin.until")}>
+                  {retention === null ? null : (
+                    <>
+                      {retention.from === null ? t("documents.bin.open") : formatDate(language, retention.from)}
+                      <span className="facts-line row-facts">{t(`documents.bin.rule.${retention.rule}`)}</span>
+                    </>
+                  )}
+                </td>
                 <td>
                   {may.do("documents.write") ? (
                     <Form method="post" action={paths.documentAct(id, "restore")} reloadDocument>

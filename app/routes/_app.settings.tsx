@@ -5,6 +5,7 @@ import { requestContextOf, requireAccount } from "~/auth/request-context";
 import { AllowedLink } from "~/components/allowed-link";
 import { ScaleCard } from "~/components/inspection/scale-card";
 import { KeyFingerprints } from "~/components/key-fingerprints";
+import { SafekeepingCard } from "~/components/safekeeping-card";
 import { ErrorSummary } from "~/components/form-parts";
 import { useLanguage, useTranslator } from "~/components/language";
 import { useMay } from "~/components/may";
@@ -16,6 +17,7 @@ import { PromisedTerms } from "~/components/terms/promised-terms";
 import { languages } from "~/i18n/translator";
 import { paths } from "~/paths";
 import { changeOrganisation, loadOrganisation } from "~/services/organisation/change-organisation.server";
+import { showSafekeeping } from "~/services/backup/show-safekeeping.server";
 import { showKeys } from "~/services/pack/show-keys.server";
 
 export const meta = titled((t) => t("settings.title"));
@@ -36,6 +38,7 @@ export async function loader({ request, context: load }: LoaderFunctionArgs) {
     timeZones: timeZones(settings.timeZone),
     person: requireAccount(load).name,
     keys: showKeys(context),
+    safekeeping: await showSafekeeping(context),
   };
 }
 
@@ -90,7 +93,8 @@ function DemoData() {
 
 export default function Settings() {
   const t = useTranslator();
-  const { settings, digest, customerTerms, saved, opened, isDemo, timeZones, person, keys } = useLoaderData<typeof loader>();
+  const { settings, digest, customerTerms, saved, opened, isDemo, timeZones, person, keys, safekeeping } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const refusals = refused?.refusals ?? {};
   const mayChange = useMay().do("settings.change");
@@ -130,6 +134,7 @@ export default function Settings() {
       <PromisedTerms customerTerms={customerTerms} />
       <ScaleCard />
       <KeyFingerprints keys={keys} />
+      <SafekeepingCard safekeeping={safekeeping} timeZone={settings.timeZone} />
       <YourLanguage person={person} />
       <div className="page-actions">
         <Link className="button" to={paths.access()}>

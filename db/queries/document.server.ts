@@ -204,13 +204,13 @@ export async function listPlacesOf(db: Db, sha256: string): Promise<string[]> {
 }
 
 /** Documents that were put into the recycle bin before an instant and are not held, oldest first. */
-export async function listRemovedBefore(db: Db, before: string, limit: number): Promise<string[]> {
+export async function listRemovedBefore(db: Db, before: string, afterId: string, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom("document")
     .select("id")
     .where("removedAt", "<", before)
     .where("heldAt", "is", null)
-    .orderBy("removedAt")
+    .where("id", ">", afterId)
     .orderBy("id")
     .limit(limit)
     .execute();

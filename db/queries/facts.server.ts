@@ -103,6 +103,8 @@ const toEvidence = (row: Row<"evidence">): Evidence => ({
   reviewedOn: row.reviewedOn,
   opinion: row.opinion,
   sites: toSites(row.sites),
+  ...set("issuer", row.issuer),
+  ...set("scopeText", row.scopeText),
 });
 const toInspection = (row: Row<"inspection">): Inspection => ({ key: row.key, completedOn: row.completedOn, result: row.result });
 const toFinding = (row: Row<"finding">): Finding => ({

@@ -60,6 +60,7 @@ type Values = Record<string, string | number | null>;
 /** Columns of fields that came later than the format, of which a fact has only those that are set. */
 const laterColumns: Partial<Record<FactList, Values>> = {
   agreements: { clauseNotes: null, terms: null, decision: null },
+  evidence: { issuer: null, scopeText: null },
   findings: { agreement: null, term: null, owner: null, action: null, effect: null, question: null },
 };
 const asJson: ReadonlySet<string> = new Set(["sites", "clauseNotes", "terms", "decision"]);

@@ -115,6 +115,12 @@ test("a signed DPA is dropped with its appendix, reviewed and accepted; the flag
   expect(await page.inputValue("input[name=effectiveOn]")).toBe("2026-11-01");
   expect(await page.inputValue('input[name="terms.breachHours"]')).toBe("24");
   expect(await page.locator("main").textContent()).toContain("Læst i filen, side 1");
+  // The words that a field was read from are marked in the file beside it.
+  await page.getByRole("link", { name: /^Læst i filen, side 1: .*24 timer/ }).click();
+  const marked = page.frameLocator("iframe").locator(".view-mark");
+  await marked.first().waitFor();
+  expect((await marked.allTextContents()).join(" ")).toMatch(/senest 24 timer efter at være blevet opmærksom på et brud/);
+  expect(await page.inputValue("input[name=effectiveOn]")).toBe("2026-11-01");
 
   const [download] = await Promise.all([
     page.waitForEvent("download"),

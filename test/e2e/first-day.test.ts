@@ -185,6 +185,7 @@ describe("the demo, looked at in both languages, wide and narrow", () => {
       for (const [field, value] of Object.entries(administrator)) await page.fill(`input[name=${field}]`, value);
       await page.click("main form button[type=submit]");
       await page.waitForURL(/\/welcome/);
+      await page.waitForSelector("main form input[name=digest]", { state: "attached" });
       await page.click("main .button-primary");
       await page.waitForURL((url) => url.pathname === "/");
       await page.locator("nav a[href='/subcontractors']").first().waitFor({ state: "attached" });

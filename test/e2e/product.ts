@@ -191,5 +191,7 @@ export async function becomeAdministrator(product: Product, context: BrowserCont
   for (const [field, value] of Object.entries(administrator)) await page.fill(`input[name=${field}]`, value);
   await page.click("main form button[type=submit]");
   await page.waitForURL(/\/welcome/);
+  // The address changes before the page does, and the page before also asks for a name.
+  await page.waitForSelector("main form input[name=digest]", { state: "attached" });
   return page;
 }

@@ -60,7 +60,7 @@ async function registerOn(engine: Engine): Promise<Made | null> {
   await stored(context, dpaOf("fjord", fjord), paper("two"));
   const signing = { kind: "click" as const, signer: "Ane", signerRole: null, authority: null, unsignedReason: "Klik" };
   const fact = { kind: "dpa", title: "Aftale", signedOn: "2026-11-01" };
-  const review = { number: 2, note: null, signing, fact, finding: null, digest: null, dutyReason: null };
+  const review = { number: 2, note: null, signing, fact, finding: null, exceptions: [], digest: null, dutyReason: null };
   expect((await reviewDocument(context, fjord, { ...review, verdict: "accepted" }, false)).outcome).toBe("saved");
   const klint = await stored(context, dpaOf("klint"), paper("three"));
   const evidence = { ...dpaOf("klint"), list: "evidence" as const, factKey: "iso" };

@@ -87,6 +87,7 @@ const accepting = (over: Partial<DocumentReview> = {}): DocumentReview => ({
   signing,
   fact: { kind: "dpa", title: "Databehandleraftale", signedOn: "2026-11-01", effectiveOn: "2026-11-01" },
   finding: null,
+  exceptions: [],
   digest: null,
   dutyReason: null,
   ...over,
@@ -172,6 +173,44 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
     const shown = await showDocument(context, documentId);
     expect(shown?.facts.findings).toMatchObject([finding]);
     expect(shown?.document.versions[0]).toMatchObject({ verdict: "accepted-with-remarks", note: "Se punkt 10", signing });
+  });
+
+  test("each exception of a report becomes a finding when it is accepted, and only one while that is open", async ({ skip }) => {
+    const context = await registerOn(engine);
+    if (context === null) return skip("no PostgreSQL server");
+    const { documentId } = await stored(context, { ...dpa, list: "evidence", factKey: "iso" }, await pdf("report"));
+    context.actor = { ...context.actor, roles: ["compliance"] } as Context["actor"];
+    const review = accepting({
+      signing: null,
+      fact: { kind: "isae3402-2", issuer: "Revision Vest", scopeText: "Drift i Aarhus; backup er udeladt", opinion: "qualified" },
+      finding: { severity: "high", dueOn: "2026-12-24" },
+      exceptions: ["Adgange blev ikke lukket", "Ingen gendannelsestest", "Adgange blev ikke lukket"],
+    });
+    expect(await reviewDocument(context, documentId, { ...review, finding: { severity: "high" } }, false)).toMatchObject({
+      refusals: [{ path: "$.finding.dueOn" }],
+    });
+    const opened = async () =>
+      ((await showDocument(context, documentId))?.facts.findings ?? []).map(({ key: _key, ...finding }) => finding);
+    expect(await opened()).toEqual([]);
+    expect((await reviewDocument(context, documentId, { ...review, verdict: "rejected", note: "Nej" }, false)).outcome).toBe(
+      "saved",
+    );
+    expect(await opened()).toEqual([]);
+    const of = { severity: "high", dueOn: "2026-12-24", closedOn: null, evidence: "iso", inspection: null };
+    const both = [
+      { ...of, title: "Adgange blev ikke lukket" },
+      { ...of, title: "Ingen gendannelsestest" },
+    ];
+    for (const _time of ["first", "again"]) {
+      expect((await reviewDocument(context, documentId, review, false)).outcome).toBe("saved");
+      expect(await opened()).toEqual(both);
+    }
+    expect((await showDocument(context, documentId))?.fact).toMatchObject({
+      issuer: "Revision Vest",
+      scopeText: "Drift i Aarhus; backup er udeladt",
+      review: "accepted",
+    });
+    expect((await verifyHistory(context.database, new Map())).problems).toEqual([]);
   });
 
   test("other kinds are refused by name and leave nothing; the same content twice says where it is", async ({ skip }) => {

@@ -110,8 +110,8 @@ async function expectRestricted(context: Context, whole: Portfolio, keys: Readon
   const ahead = standings.flatMap(({ deadlines }) =>
     deadlines.filter((deadline) => deadline.on >= on && deadline.on <= plusDays(on, deadlineWindowDays)),
   );
-  expect(overview.deadlines.map(({ deadline }) => deadline.on)).toEqual(sorted(ahead.map((one) => one.on)).slice(0, 10));
-  for (const { subcontractorKey } of overview.deadlines) expect(keys.has(subcontractorKey)).toBe(true);
+  expect(overview.dated.map((one) => one.on)).toEqual(sorted(ahead.map((one) => one.on)).slice(0, 10));
+  for (const { subcontractor } of overview.dated) expect(keys.has(subcontractor?.key ?? "")).toBe(true);
 
   const places = standings.flatMap(({ sites }) => sites);
   const map = await showMap(context, viewId, on);

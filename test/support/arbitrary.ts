@@ -197,8 +197,15 @@ const anEvidence = (sites: readonly string[]): fc.Arbitrary<Evidence> =>
       reviewedOn: fc.constant(null),
       opinion: maybe(oneOf(opinions), 2),
       sites: fc.subarray([...sites]),
+      issuer: maybe(text),
+      scopeText: maybe(text),
     })
-    .map((evidence) => ({ ...evidence, validTo: notBefore(evidence.validFrom, evidence.validTo) }));
+    .map(({ issuer, scopeText, ...evidence }) => ({
+      ...evidence,
+      ...set("issuer", issuer),
+      ...set("scopeText", scopeText),
+      validTo: notBefore(evidence.validFrom, evidence.validTo),
+    }));
 
 const aContact = fc.record({ name: maybe(text), email: maybe(text), phone: maybe(text), role: fc.constant(null) });
 const aPlan: fc.Arbitrary<InspectionPlan> = fc.record({

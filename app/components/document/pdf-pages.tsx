@@ -1,19 +1,30 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from "pdfjs-dist";
+import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, TextLayer } from "pdfjs-dist";
 import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url";
-import { useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { useTranslator } from "~/components/language";
+import { piecesOf } from "./mark-words";
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
-/** Pages that have come near the window are drawn, the others have only their size. */
-function Page({ pdf, number, width }: { pdf: PDFDocumentProxy; number: number; width: number }) {
+interface PageProps {
+  pdf: PDFDocumentProxy;
+  number: number;
+  width: number;
+  /** Words that are marked where they stand; null for none. */
+  marked: string | null;
+}
+
+/** Pages that have come near the window are drawn, the others have only their size. Their text lies over the picture, to be read and copied. */
+function Page({ pdf, number, width, marked }: PageProps) {
   const t = useTranslator();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const text = useRef<HTMLDivElement>(null);
   const [ratio, setRatio] = useState(Math.SQRT2);
+  const [scale, setScale] = useState(1);
   useEffect(() => {
-    const drawn = canvas.current;
-    if (drawn === null) return;
-    let task: { cancel(): void } | null = null;
+    const [drawn, over] = [canvas.current, text.current];
+    if (drawn === null || over === null) return;
+    const tasks: { cancel(): void }[] = [];
     const draw = async () => {
       const page = await pdf.getPage(number);
       const natural = page.getViewport({ scale: 1 });
@@ -22,8 +33,20 @@ function Page({ pdf, number, width }: { pdf: PDFDocumentProxy; number: number; w
       drawn.width = viewport.width;
       drawn.height = viewport.height;
       const render = page.render({ canvas: drawn, viewport });
-      task = render;
-      await render.promise;
+      tasks.push(render);
+      setScale(width / natural.width);
+      over.replaceChildren();
+      const layer = new TextLayer({
+        textContentSource: await page.getTextContent(),
+        container: over,
+        viewport: page.getViewport({ scale: width / natural.width }),
+      });
+      tasks.push(layer);
+      await Promise.all([render.promise, layer.render()]);
+      if (marked === null) return;
+      const pieces = piecesOf(layer.textContentItemsStr, marked).flatMap((index) => layer.textDivs[index] ?? []);
+      for (const piece of pieces) piece.classList.add("view-mark");
+      pieces[0]?.scrollIntoView({ block: "center" });
     };
     const seen = new IntersectionObserver(
       (entries) => {
@@ -37,18 +60,19 @@ function Page({ pdf, number, width }: { pdf: PDFDocumentProxy; number: number; w
     seen.observe(drawn);
     return () => {
       seen.disconnect();
-      task?.cancel();
+      for (const task of tasks) task.cancel();
     };
-  }, [pdf, number, width]);
+  }, [pdf, number, width, marked]);
   return (
-    <canvas
-      ref={canvas}
+    <section
       id={`page-${number}`}
       className="view-page"
-      role="img"
       aria-label={t("documents.view.page", { number, count: pdf.numPages })}
-      style={{ width, height: Math.round(width * ratio) }}
-    />
+      style={{ width, height: Math.round(width * ratio), "--total-scale-factor": scale } as CSSProperties}
+    >
+      <canvas ref={canvas} />
+      <div ref={text} className="view-words" />
+    </section>
   );
 }
 
@@ -67,7 +91,8 @@ export default function PdfPages({ file }: { file: string }) {
     return () => void task.destroy();
   }, [file]);
   useEffect(() => setWidth(Math.min(1000, box.current?.clientWidth ?? 600)), []);
-  const asked = new URLSearchParams(typeof window === "undefined" ? "" : window.location.search).get("page");
+  const query = new URLSearchParams(typeof window === "undefined" ? "" : window.location.search);
+  const [asked, marked] = [query.get("page"), query.get("mark")];
   useEffect(() => {
     if (pdf !== null && asked !== null) document.getElementById(`page-${asked}`)?.scrollIntoView();
   }, [pdf, asked]);
@@ -77,7 +102,9 @@ export default function PdfPages({ file }: { file: string }) {
       {pdf === null && !isBroken ? <p role="status">{t("documents.view.loading")}</p> : null}
       {pdf === null || width === 0
         ? null
-        : numbersTo(pdf.numPages).map((number) => <Page key={number} pdf={pdf} number={number} width={width} />)}
+        : numbersTo(pdf.numPages).map((number) => (
+            <Page key={number} pdf={pdf} number={number} width={width} marked={String(number) === asked ? marked : null} />
+          ))}
     </div>
   );
 }

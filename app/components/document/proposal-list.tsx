@@ -2,16 +2,22 @@ import { useLanguage, useTranslator } from "~/components/language";
 import type { FieldProposal, Proposals } from "~/domain/document/proposals/proposal";
 import { countryName, formatDate } from "~/i18n/format";
 import type { Language, Translator } from "~/i18n/translator";
+import { ReadWords } from "./read-words";
 
 function valueText(proposal: FieldProposal, language: Language, t: Translator): string {
   switch (proposal.field) {
     case "signedOn":
     case "effectiveOn":
+    case "periodStart":
+    case "periodEnd":
+    case "validTo":
       return formatDate(language, proposal.value);
     case "registrationNumber":
       return `${proposal.value.kind} ${proposal.value.number}`;
     case "country":
       return countryName(language, proposal.value);
+    case "evidenceKind":
+      return t(`terms.evidenceKind.${proposal.value}`);
     case "auditRight":
       return t(`documents.auditRight.${proposal.value}`);
     case "governingTemplate":
@@ -24,7 +30,7 @@ function valueText(proposal: FieldProposal, language: Language, t: Translator): 
 }
 
 /** What was read from the file, each with its page and the words it was read from. Nothing of it is a fact yet. */
-export function ProposalList({ proposals }: { proposals: Proposals }) {
+export function ProposalList({ document, version, proposals }: { document: string; version: number; proposals: Proposals }) {
   const t = useTranslator();
   const language = useLanguage();
   if (proposals.length === 0) return <p className="muted">{t("documents.read.nothing")}</p>;
@@ -46,7 +52,9 @@ export function ProposalList({ proposals }: { proposals: Proposals }) {
             </th>
             <td data-label={t("documents.read.value")}>{valueText(proposal, language, t)}</td>
             <td data-label={t("documents.read.words")} className="review-words">
-              {t("documents.read.at", { page: proposal.page, words: proposal.words })}
+              <ReadWords document={document} version={version} page={proposal.page} words={proposal.words}>
+                {t("documents.read.at", { page: proposal.page, words: proposal.words })}
+              </ReadWords>
             </td>
           </tr>
         ))}

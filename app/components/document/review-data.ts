@@ -48,6 +48,8 @@ const single = {
   auditRight: termControl("auditRight"),
 } as const satisfies Partial<Record<FieldProposal["field"], string>>;
 
+const ofEvidence: readonly FieldProposal["field"][] = ["periodStart", "periodEnd", "validTo"];
+
 const hasValue = (values: FormValues, name: string) => (values[name] ?? []).some((value) => value !== "");
 
 /**
@@ -59,7 +61,6 @@ export function withRead(
   values: FormValues,
   proposals: Proposals,
 ): { values: FormValues; read: Record<string, ReadFrom> } {
-  if (list !== "agreements") return { values, read: {} };
   const filled: Record<string, readonly string[]> = { ...values };
   const read: Record<string, ReadFrom> = {};
   const fill = (name: string, value: string, { page, words }: ReadFrom) => {
@@ -67,6 +68,11 @@ export function withRead(
     filled[name] = [value];
     read[name] = { page, words };
   };
+  if (list === "evidence") {
+    for (const proposal of proposals)
+      if (ofEvidence.includes(proposal.field)) fill(proposal.field, String(proposal.value), proposal);
+    return { values: filled, read };
+  }
   const isDpa = values["kind"]?.[0] === "dpa";
   for (const [field, name] of Object.entries(single)) {
     const found = proposals.filter((one) => one.field === field);

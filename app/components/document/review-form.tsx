@@ -10,7 +10,8 @@ import { useLanguage, useTranslator } from "~/components/language";
 import { signatureKinds } from "~/domain/document/document";
 import { capitalised } from "~/i18n/format";
 import { severities } from "~/domain/portfolio";
-import type { RefusedReview, ReviewData } from "./review-data";
+import { ReadWords } from "./read-words";
+import type { ReadFrom, RefusedReview, ReviewData } from "./review-data";
 
 const verdicts = ["accepted", "accepted-with-remarks", "rejected"] as const;
 
@@ -63,6 +64,11 @@ export function ReviewForm({ data, refused }: { data: ReviewData; refused: Refus
   /** Where what stands in the controls of one field was read, one line each. */
   const readWithin = (name: string) =>
     refused === undefined ? Object.entries(read).filter(([control]) => control.startsWith(`${name}.`)) : [];
+  const filledFrom = ({ page, words }: ReadFrom) => (
+    <ReadWords document={data.document.id} version={data.document.versions[0]?.number ?? 0} page={page} words={words}>
+      {t("documents.read.filled", { page, words })}
+    </ReadWords>
+  );
   const drawn = ([name, description]: (typeof fields)[number]) => (
     <div key={name} className="contents">
       <FactField
@@ -75,9 +81,7 @@ export function ReviewForm({ data, refused }: { data: ReviewData; refused: Refus
         messagesOf={messagesOf}
       />
       {read[name] === undefined || refused !== undefined ? null : (
-        <p className="review-words field-wide">
-          {t("documents.read.filled", { page: read[name].page, words: read[name].words })}
-        </p>
+        <p className="review-words field-wide">{filledFrom(read[name])}</p>
       )}
     </div>
   );
@@ -135,7 +139,7 @@ export function ReviewForm({ data, refused }: { data: ReviewData; refused: Refus
             <p className="hint">{t("factForms.clauses.onlyDpa")}</p>
             {readWithin(entry[0]).map(([control, { page, words }]) => (
               <p key={control} className="review-words">
-                {t("documents.read.filled", { page, words })}
+                {filledFrom({ page, words })}
               </p>
             ))}
             {entry[0] === "terms" ? <div className="form-grid">{drawn(entry)}</div> : drawn(entry)}
@@ -158,11 +162,15 @@ export function ReviewForm({ data, refused }: { data: ReviewData; refused: Refus
           </div>
         ))}
         {field("note", t("documents.review.note"), "", area)}
-        <details className="form-section" open={messagesOf("finding").length > 0 || typed("finding.title") !== ""}>
+        <details
+          className="form-section"
+          open={list === "evidence" || messagesOf("finding").length > 0 || typed("finding.title") !== ""}
+        >
           <summary>{t("documents.review.finding")}</summary>
-          <p className="hint">{t("documents.review.findingText")}</p>
+          <p className="hint">{t(`documents.review.${list === "evidence" ? "exceptionsText" : "findingText"}`)}</p>
           <Messages id={fieldId("finding")} messages={messagesOf("finding")} />
           <div className="form-grid">
+            {list === "evidence" ? field("finding.exceptions", t("documents.review.exceptions"), "", area) : null}
             {field("finding.title", t("fields.finding.title"))}
             {field(
               "finding.severity",

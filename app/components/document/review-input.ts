@@ -10,6 +10,7 @@ const own = [
   "signerRole",
   "authority",
   "unsignedReason",
+  "finding.exceptions",
   "finding.title",
   "finding.severity",
   "finding.dueOn",
@@ -47,13 +48,15 @@ export function reviewIn(
           authority: filled(typed["authority"]),
           unsignedReason: filled(typed["unsignedReason"]),
         };
+  const exceptions =
+    list !== "evidence" ? [] : (typed["finding.exceptions"] ?? "").split("\n").flatMap((line) => filled(line) ?? []);
   const finding =
-    verdict === "accepted-with-remarks"
+    verdict === "accepted-with-remarks" || exceptions.length > 0
       ? {
           title: filled(typed["finding.title"]),
           severity: filled(typed["finding.severity"]),
           dueOn: filled(typed["finding.dueOn"]),
         }
       : null;
-  return { number: Number(typed["number"]), verdict, note: filled(typed["note"]), signing, finding };
+  return { number: Number(typed["number"]), verdict, note: filled(typed["note"]), signing, finding, exceptions };
 }

@@ -11,6 +11,7 @@ import { paths } from "~/paths";
 import { DocumentMarks } from "./document-marks";
 import { useSize } from "./document-table";
 import { ProposalList } from "./proposal-list";
+import { fileFrame } from "./read-words";
 import type { RefusedReview, ReviewData } from "./review-data";
 import { ReviewForm } from "./review-form";
 import { SignatureList } from "./signature-list";
@@ -144,8 +145,9 @@ export function ReviewPage() {
         <div className="review-file">
           <iframe
             className="review-frame"
+            name={fileFrame}
             title={t("documents.view.of", { name: newest.fileName })}
-            src={`${paths.documentVersion(document.id, data.looksAt.number, "view")}${data.looksAt.page === null ? "" : `?page=${data.looksAt.page}`}`}
+            src={paths.documentView(document.id, data.looksAt.number, { page: data.looksAt.page })}
           />
         </div>
         <div className="stack">
@@ -154,7 +156,11 @@ export function ReviewPage() {
           <section aria-labelledby="read">
             <h2 id="read">{t("documents.read.title")}</h2>
             <p className="hint">{t("documents.read.text")}</p>
-            <ProposalList proposals={data.proposals.filter(({ field }) => field !== "clauseReference")} />
+            <ProposalList
+              document={document.id}
+              version={newest.number}
+              proposals={data.proposals.filter(({ field }) => field !== "clauseReference")}
+            />
           </section>
           {mayReview ? <ReviewForm data={data} refused={refused} /> : null}
           <Versions data={data} />

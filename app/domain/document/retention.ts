@@ -1,4 +1,4 @@
-import { plusMonths } from "../calendar";
+import { plusDays, plusMonths } from "../calendar";
 import type { Agreement, Evidence, Subcontractor } from "../portfolio";
 import { deletableFrom, isAccepted, type Verdict } from "./document";
 
@@ -37,13 +37,33 @@ interface Binned {
   verdicts: readonly Verdict[];
 }
 
+/** By what rule a document in the recycle bin is kept, and the first day on which it is deleted for good; null where none is in sight. */
+export interface Retention {
+  rule: "held" | "never-accepted" | "agreement" | "evidence";
+  from: string | null;
+}
+
 /**
- * Whether a document in the recycle bin may be deleted for good: thirty days have passed, no hold keeps it, and where a version
- * was ever accepted, the time it is to be kept has passed as well.
- * @param until {@link keptUntil}
- * @param now instant; `today` the day it is
+ * Thirty days in the bin for what was never accepted; what once was is also kept as long as its kind asks for, and a hold keeps
+ * anything.
+ * @param fact what the document belongs to; null where that is gone
  */
-export function isDeletable({ removedAt, heldAt, verdicts }: Binned, until: string | null, now: string, today: string): boolean {
-  if (removedAt === null || heldAt !== null || now < deletableFrom(removedAt)) return false;
-  return !verdicts.some(isAccepted) || (until !== null && today > until);
+export function retentionOf(
+  { removedAt, heldAt, verdicts }: Binned,
+  facts: Pick<Subcontractor, "services">,
+  fact: Agreement | Evidence | null,
+): Retention {
+  if (heldAt !== null) return { rule: "held", from: null };
+  const emptied = removedAt === null ? null : deletableFrom(removedAt).slice(0, 10);
+  if (!verdicts.some(isAccepted)) return { rule: "never-accepted", from: emptied };
+  const rule = fact !== null && "review" in fact ? "evidence" : "agreement";
+  const until = keptUntil(facts, fact);
+  if (until === null || emptied === null) return { rule, from: null };
+  const after = plusDays(until, 1);
+  return { rule, from: after > emptied ? after : emptied };
+}
+
+/** Whether a document in the recycle bin may be deleted for good at an instant. */
+export function isDeletable({ removedAt }: Pick<Binned, "removedAt">, { from }: Retention, now: string): boolean {
+  return removedAt !== null && from !== null && now >= deletableFrom(removedAt) && now.slice(0, 10) >= from;
 }

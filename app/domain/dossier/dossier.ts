@@ -196,7 +196,15 @@ export interface HeldEvidence<E extends Edition> {
   reviewedOn: string | null;
   details: Confidential<
     E,
-    { key: string; title: string | null; opinion: Opinion | null; sites: readonly string[]; files: readonly HeldFile[] }
+    {
+      key: string;
+      title: string | null;
+      opinion: Opinion | null;
+      issuer: string | null;
+      scopeText: string | null;
+      sites: readonly string[];
+      files: readonly HeldFile[];
+    }
   >;
 }
 

@@ -229,7 +229,7 @@ export function makeDossier(source: DossierSource): Dossier<"auditor"> {
     changeNotices: source.changeNotices,
     evidence: facts.evidence.map((one) => {
       const { key, title, opinion, sites, kind, issuedOn, validFrom, periodStart, periodEnd, receivedOn } = one;
-      const { review, reviewedOn } = one;
+      const { review, reviewedOn, issuer = null, scopeText = null } = one;
       return {
         kind,
         issuedOn,
@@ -240,7 +240,7 @@ export function makeDossier(source: DossierSource): Dossier<"auditor"> {
         receivedOn,
         review,
         reviewedOn,
-        details: { key, title, opinion, sites, files: source.filesOf("evidence", key) },
+        details: { key, title, opinion, issuer, scopeText, sites, files: source.filesOf("evidence", key) },
       };
     }),
     inspections: carriedOut(facts, on).map(({ key, completedOn, result }) => ({

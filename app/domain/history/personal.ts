@@ -12,6 +12,8 @@ const personalFields: ReadonlySet<string> = new Set([
   "email",
   "phone",
   "owner",
+  "issuer",
+  "scopeText",
   "address",
   "website",
   "registrationNumber",

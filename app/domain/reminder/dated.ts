@@ -40,3 +40,6 @@ const trustedWith: Partial<Record<DatedKind, Permission>> = {
 
 /** What whoever sees to it must be trusted with. */
 export const permissionFor = (kind: DatedKind): Permission => trustedWith[kind] ?? "facts.write";
+
+/** Who sees to it is for mails; pages show what and when. */
+export const withoutOwner = ({ owner: _, ...dated }: OwnedDated): Dated => dated;

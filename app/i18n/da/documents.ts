@@ -1,5 +1,6 @@
 import type { DocumentPart, SignatureKind, Verdict } from "~/domain/document/document";
 import type { ReadingRefusalCode } from "~/domain/document/reading";
+import type { Retention } from "~/domain/document/retention";
 
 /** Files of agreements and evidence: uploading, reading, reviewing. */
 export const documents = {
@@ -105,6 +106,10 @@ export const documents = {
     country: "Land, hvor data behandles",
     governingTemplate: "Skabelon",
     clauseReference: "Punkt",
+    evidenceKind: "Type",
+    periodStart: "Periodens start",
+    periodEnd: "Periodens slutning",
+    validTo: "Gyldig til",
   },
   auditRight: {
     none: "Ingen",
@@ -169,8 +174,11 @@ export const documents = {
     "accepted-with-remarks": "Godkend med bemærkninger: som ovenfor, og der oprettes et fund",
     rejected: "Afvis: ingen oplysninger ændres",
     note: "Bemærkning",
-    finding: "Fund ved bemærkninger",
+    finding: "Fund",
     findingText: "Udfyldes, når du godkender med bemærkninger.",
+    exceptions: "Afvigelser, én på hver linje",
+    exceptionsText:
+      "Hver afvigelse, som dokumentet fortæller om, bliver til et fund, når du godkender. Det samme gør en bemærkning. Er et fund om afvigelsen allerede åbent, oprettes det ikke igen.",
     submit: "Gem afgørelsen",
     missing: "Vælg, om filen godkendes eller afvises.",
   },
@@ -206,6 +214,13 @@ export const documents = {
     lede: "Fjernede filer ligger her i {{days}} dage.",
     empty: "Papirkurven er tom",
     until: "Slettes tidligst",
+    open: "Foreløbig ikke",
+    rule: {
+      held: "Under bevaringspligt",
+      "never-accepted": "Blev aldrig godkendt: 30 dage i papirkurven",
+      agreement: "Aftale, der har været godkendt: fem år efter, at samarbejdet er slut",
+      evidence: "Bevis, der har været godkendt: fem år efter den periode, det dækker",
+    } satisfies Record<Retention["rule"], string>,
     restore: "Tag tilbage",
     restoreNamed: "Tag tilbage: {{name}}",
   },

@@ -104,6 +104,8 @@ export const fields = {
     review: "Gennemgang",
     reviewedOn: "Gennemgået den",
     opinion: "Konklusion",
+    issuer: "Udsteder",
+    scopeText: "Omfang",
     sites: "Dækker lokationerne",
   } satisfies Record<keyof Evidence, string>,
   inspectionPlan: {
@@ -190,6 +192,8 @@ export const hints = {
     receivedOn: "Skal gennemgås inden 14 dage.",
     review: "Kun godkendt dokumentation tæller med.",
     opinion: "Revisors konklusion. Forbehold kræver et fund eller en nyere erklæring uden forbehold.",
+    issuer: "Revisoren eller certificeringsorganet.",
+    scopeText: "Hvad dokumentet dækker, med dets egne ord, og hvad det holder udenfor.",
     sites: "Tom, når dokumentationen ikke er begrænset til bestemte lokationer.",
   },
   inspectionPlan: {

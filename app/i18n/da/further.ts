@@ -17,6 +17,7 @@ import { judging } from "./judging";
 import { accountEntry, attempts, ownAccount, singleSignOn } from "./own-account";
 import { packs } from "./packs";
 import { packCheck, sealKeys } from "./pack-check";
+import { safekeeping } from "./safekeeping";
 import { sending } from "./portal";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
@@ -55,6 +56,7 @@ export const further = {
   packs,
   proposals,
   refusals,
+  safekeeping,
   sealKeys,
   settings,
   singleSignOn,

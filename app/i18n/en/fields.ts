@@ -91,6 +91,8 @@ export const fields: typeof fieldsReference = {
     review: "Review",
     reviewedOn: "Reviewed on",
     opinion: "Opinion",
+    issuer: "Issuer",
+    scopeText: "Scope",
     sites: "Covers the locations",
   },
   inspectionPlan: {
@@ -175,6 +177,8 @@ export const hints: typeof hintsReference = {
     receivedOn: "To be reviewed within 14 days.",
     review: "Only accepted evidence counts.",
     opinion: "The auditor's opinion. A modified one calls for a finding or a later unmodified report.",
+    issuer: "The auditor or the certification body.",
+    scopeText: "What the document covers, in its own words, and what it leaves out.",
     sites: "Empty where the evidence is not limited to certain locations.",
   },
   inspectionPlan: {

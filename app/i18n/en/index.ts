@@ -28,6 +28,7 @@ import { known } from "./known";
 import { packMail, packs } from "./packs";
 import { pdf } from "./pdf";
 import { packCheck, sealKeys } from "./pack-check";
+import { safekeeping } from "./safekeeping";
 import { portal, portalMail, sending } from "./portal";
 import { proposals } from "./proposals";
 import { refusals } from "./refusals";
@@ -50,6 +51,7 @@ export const en: typeof import("../da").da = {
   dossier,
   duties,
   errorPage,
+  safekeeping,
   sealKeys,
   settings,
   signingIn,

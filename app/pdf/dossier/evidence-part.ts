@@ -56,8 +56,11 @@ function tableOf(held: readonly Held[], wording: Wording): Block {
       const kind = t(`terms.evidenceKind.${one.kind}`);
       const title = one.details?.title ?? null;
       const opinion = one.details?.opinion ?? null;
+      const notes = [title === null ? null : kind, one.details?.issuer ?? null, one.details?.scopeText ?? null].filter(
+        (note) => note !== null,
+      );
       return [
-        title === null || title === kind ? kind : { text: title, note: kind },
+        notes.length === 0 ? (title ?? kind) : { text: title ?? kind, note: notes.join("; ") },
         periodText(one, wording),
         one.until === null
           ? t("dossier.evidence.undated")

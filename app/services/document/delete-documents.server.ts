@@ -7,8 +7,9 @@ import {
 } from "../../../db/queries/document.server";
 import { dropDocumentText } from "../../../db/queries/document-text.server";
 import { findStoredByKey } from "../../../db/queries/facts.server";
+import type { Db } from "../../../db/schema";
 import { binDays } from "../../domain/document/document";
-import { isDeletable, keptUntil } from "../../domain/document/retention";
+import { isDeletable, retentionOf } from "../../domain/document/retention";
 import { everything } from "../../domain/permissions/scope";
 import type { Context } from "../context";
 import { type Change, changeRegister } from "../register/change-register.server";
@@ -17,12 +18,33 @@ import { documentEvent } from "./document-event";
 const atOnce = 200;
 const day = 24 * 60 * 60_000;
 
-async function mayGo(context: Context, { trx }: Change, document: StoredDocument, factKey: string | null): Promise<boolean> {
-  const stored = await findStoredByKey(trx, everything, document.subcontractorKey);
-  if (stored === null) return false;
+/** The rule by which it goes; null where it is to be kept. */
+async function ruleToDelete(context: Context, db: Db, document: StoredDocument, factKey: string | null): Promise<string | null> {
+  const stored = await findStoredByKey(db, everything, document.subcontractorKey);
+  if (stored === null) return null;
   const fact = stored.facts[document.list].find(({ key }) => key === factKey) ?? null;
   const binned = { ...document, verdicts: document.versions.map(({ verdict }) => verdict) };
-  return isDeletable(binned, keptUntil(stored.facts, fact), context.now().toISOString(), context.today);
+  const retention = retentionOf(binned, stored.facts, fact);
+  return isDeletable(document, retention, context.now().toISOString()) ? retention.rule : null;
+}
+
+async function findToDelete(context: Context, db: Db, id: string) {
+  const document = await findDocument(db, everything, id);
+  if (document === null) return null;
+  const factKey = await findFactKey(db, document.list, document.factId);
+  const rule = await ruleToDelete(context, db, document, factKey);
+  return rule === null ? null : { document, factKey: factKey ?? "", rule };
+}
+
+async function deleteOne(context: Context, { trx, append }: Change, id: string): Promise<number> {
+  const found = await findToDelete(context, trx, id);
+  if (found === null) return 0;
+  const { document, factKey, rule } = found;
+  const contents = document.versions.map(({ number, sha256 }) => ({ number, sha256 }));
+  for (const sha256 of await deleteDocument(trx, id)) await dropDocumentText(trx, sha256);
+  const tombstone = { part: document.part, contents, rule };
+  await append([documentEvent("deleted", id, { ...document, factKey }, tombstone, null)]);
+  return 1;
 }
 
 /**
@@ -31,19 +53,15 @@ async function mayGo(context: Context, { trx }: Change, document: StoredDocument
  * @returns how many documents went
  */
 export async function deleteDocuments(context: Context): Promise<number> {
+  const { reader } = context.database;
   const before = new Date(context.now().getTime() - binDays * day).toISOString();
   let deleted = 0;
-  for (const id of await listRemovedBefore(context.database.reader, before, atOnce))
-    deleted += await changeRegister(context, async (change) => {
-      const document = await findDocument(change.trx, everything, id);
-      const factKey = document === null ? null : await findFactKey(change.trx, document.list, document.factId);
-      if (document === null || !(await mayGo(context, change, document, factKey))) return 0;
-      const contents = document.versions.map(({ number, sha256 }) => ({ number, sha256 }));
-      const gone = await deleteDocument(change.trx, id);
-      for (const sha256 of gone) await dropDocumentText(change.trx, sha256);
-      const tombstone = { part: document.part, contents, rule: "recycle-bin" };
-      await change.append([documentEvent("deleted", id, { ...document, factKey: factKey ?? "" }, tombstone, null)]);
-      return 1;
-    });
+  for (let after: string | undefined = ""; after !== undefined; ) {
+    const ids: string[] = await listRemovedBefore(reader, before, after, atOnce);
+    for (const id of ids)
+      if ((await findToDelete(context, reader, id)) !== null)
+        deleted += await changeRegister(context, (change) => deleteOne(context, change, id));
+    after = ids.at(-1);
+  }
   return deleted;
 }

@@ -42,7 +42,29 @@ function requireReason(fact: Agreement | Evidence, signing: Signing | null, isSe
   else if ((signing.unsignedReason ?? "").trim() === "") refuseField("unsignedReason", "unsigned-reason-required");
 }
 
-/** The finding that remarks leave, under a key of its own. */
+/**
+ * The findings of an acceptance: of each exception that the evidence tells of, unless one is open about it, and of what was
+ * remarked.
+ */
+function findingsOf(
+  facts: Subcontractor,
+  { verdict, finding, exceptions }: DocumentReview,
+  evidenceKey: string | null,
+): Finding[] {
+  const isOpen = (title: string) =>
+    facts.findings.some((one) => one.evidence === evidenceKey && one.closedOn === null && one.title === title);
+  const titles: unknown[] = evidenceKey === null ? [] : [...new Set(exceptions)].filter((title) => !isOpen(title));
+  if (verdict === "accepted-with-remarks" && (exceptions.length === 0 || (finding?.["title"] ?? null) !== null))
+    titles.push(finding?.["title"] ?? null);
+  const opened: Finding[] = [];
+  for (const title of titles) {
+    const held = { ...facts, findings: [...facts.findings, ...opened] };
+    opened.push(findingOf(held, { ...finding, title }, evidenceKey));
+  }
+  return opened;
+}
+
+/** One finding, under a key of its own. */
 function findingOf(facts: Subcontractor, given: Record<string, unknown>, evidenceKey: string | null): Finding {
   const input = { closedOn: null, evidence: evidenceKey, inspection: null, ...given };
   const key = freeKey(slugOf(String(given["title"] ?? "finding")), (candidate) =>
@@ -119,20 +141,12 @@ export async function reviewDocument(
     const things = (facts[list] as (Agreement | Evidence)[]).map((one) => (one.key === factKey ? after : one));
     const opened = await openFindings(context, change, { ...facts, [list]: things }, after);
     const event = { action: "changed" as const, subject: list, subjectKey: factKey, before, after, reason };
-    if (!isRemarking) return { ...opened, event };
-    const finding = findingOf(opened.after, review.finding ?? {}, list === "evidence" ? factKey : null);
-    const remark = {
-      action: "created" as const,
-      subject: "findings" as const,
-      subjectKey: finding.key,
-      before: null,
-      after: finding,
-      reason: null,
-    };
+    const findings = findingsOf(opened.after, review, list === "evidence" ? factKey : null);
+    const created = { action: "created" as const, subject: "findings" as const, before: null, reason: null };
     return {
-      after: { ...opened.after, findings: [...opened.after.findings, finding] },
+      after: { ...opened.after, findings: [...opened.after.findings, ...findings] },
       event,
-      further: [...opened.further, remark],
+      further: [...opened.further, ...findings.map((after) => ({ ...created, subjectKey: after.key, after }))],
     };
   });
 }

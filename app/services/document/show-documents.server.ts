@@ -11,6 +11,7 @@ import { getOrganisation } from "../../../db/queries/organisation.server";
 import { findStoredByKey } from "../../../db/queries/facts.server";
 import { listAccounts } from "../../../db/queries/account.server";
 import type { DocumentList } from "../../domain/document/document";
+import { retentionOf } from "../../domain/document/retention";
 import type { Agreement, Evidence, Subcontractor } from "../../domain/portfolio";
 import { type Context, scopeOf } from "../context";
 
@@ -56,7 +57,9 @@ export async function showDocument(context: Context, id: string): Promise<ShownD
 /** A document of a list over all subcontractors, with what it belongs to. */
 export interface ListedDocument {
   document: StoredDocument;
+  /** Of the subcontractor: its name and its services. */
   name: string;
+  services: Subcontractor["services"];
   /** Null where the agreement or evidence is gone. */
   fact: Agreement | Evidence | null;
 }
@@ -68,7 +71,7 @@ async function withPlaces(context: Context, documents: readonly StoredDocument[]
     const stored = await findStoredByKey(reader, scopeOf(context), document.subcontractorKey);
     const key = await findFactKey(reader, document.list, document.factId);
     const fact = stored?.facts[document.list].find((one) => one.key === key) ?? null;
-    if (stored !== null) listed.push({ document, name: stored.facts.name, fact });
+    if (stored !== null) listed.push({ document, name: stored.facts.name, services: stored.facts.services, fact });
   }
   return listed;
 }
@@ -98,5 +101,9 @@ export const showRemoved = (context: Context): Promise<StoredDocument[]> =>
 
 export async function showRemovedList(context: Context) {
   const removed = await withPlaces(context, (await showRemoved(context)).slice(0, shownAtOnce));
-  return { documents: removed, accounts: await accountNames(context) };
+  const documents = removed.map(({ services, ...listed }) => {
+    const binned = { ...listed.document, verdicts: listed.document.versions.map(({ verdict }) => verdict) };
+    return { ...listed, retention: retentionOf(binned, { services }, listed.fact) };
+  });
+  return { documents, accounts: await accountNames(context) };
 }

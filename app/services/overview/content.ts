@@ -1,4 +1,5 @@
 import type { Deadline } from "../../domain/deadline";
+import type { Dated } from "../../domain/reminder/dated";
 import type { CountryClass, Flag, Light, Rule } from "../../domain/flag";
 import type { Promise_, ServiceKind, Severity, Status } from "../../domain/portfolio";
 import type { PromiseCounts } from "../../domain/promise";
@@ -20,12 +21,6 @@ export interface Progress {
 
 export interface FlagLine {
   flag: Flag;
-  subcontractorName: string;
-}
-
-export interface DeadlineLine {
-  deadline: Deadline;
-  subcontractorKey: string;
   subcontractorName: string;
 }
 
@@ -82,8 +77,9 @@ export interface Overview {
   promises: PromiseCounts;
   flags: FlagLine[];
   map: DataMap;
-  deadlines: DeadlineLine[];
-  moreDeadlines: boolean;
+  /** What is due or ends within ninety days, soonest first. */
+  dated: Dated[];
+  moreDated: boolean;
 }
 
 export interface ShownFlags {

@@ -1,17 +1,19 @@
 import { getOrganisation } from "../../../db/queries/organisation.server";
 import { getTally } from "../../../db/queries/tally.server";
-import { listDeadlines, listFlags } from "../../../db/queries/view.server";
+import { listFlags } from "../../../db/queries/view.server";
 import { plusDays } from "../../domain/calendar";
 import { rules } from "../../domain/flag";
 import { severities } from "../../domain/portfolio";
 import { type PromiseCounts, promiseIds } from "../../domain/promise";
+import { withoutOwner } from "../../domain/reminder/dated";
 import { deadlineWindowDays, tallyNames } from "../../domain/standing";
 import { type Context, scopeOf } from "../context";
+import { listDatedOf } from "../reminder/list-dated.server";
 import type { Overview } from "./content";
 import { showMap } from "./show-map.server";
 
 const flagsShown = 12;
-const deadlinesShown = 10;
+const datedShown = 10;
 
 const names = [
   tallyNames.subcontractors,
@@ -35,7 +37,7 @@ export async function showOverview(context: Context, viewId: number, on: string)
     kept: tally.of(tallyNames.promise(id, "kept")),
     excepted: tally.of(tallyNames.promise(id, "excepted")),
   });
-  const ahead = await listDeadlines(db, scope, viewId, on, plusDays(on, deadlineWindowDays), deadlinesShown + 1);
+  const ahead = await listDatedOf(db, scope, viewId, on, plusDays(on, deadlineWindowDays), datedShown + 1);
   return {
     promise,
     subcontractors: tally.of(tallyNames.subcontractors),
@@ -48,7 +50,7 @@ export async function showOverview(context: Context, viewId: number, on: string)
     promises: Object.fromEntries(promiseIds.map((id) => [id, countOf(id)])) as PromiseCounts,
     flags: await listFlags(db, scope, viewId, { severity: null, rules: null, waived: false }, flagsShown),
     map: await showMap(context, viewId, on),
-    deadlines: ahead.slice(0, deadlinesShown),
-    moreDeadlines: ahead.length > deadlinesShown,
+    dated: ahead.slice(0, datedShown).map(withoutOwner),
+    moreDated: ahead.length > datedShown,
   };
 }

@@ -241,6 +241,12 @@ export const agreementSchema = z
     };
   }) satisfies z.ZodType<facts.Agreement>;
 
+/** A text that came later than the format: null leaves it as it is, a blank one takes it away. */
+const laterText = z
+  .union([text, z.null()])
+  .optional()
+  .transform((value) => (value === null ? undefined : value?.trim() === "" ? null : value));
+
 export const evidenceSchema = z
   .strictObject({
     key,
@@ -256,6 +262,8 @@ export const evidenceSchema = z
     reviewedOn: optional(date),
     opinion: optional(z.enum(opinions)),
     sites: list(key),
+    issuer: laterText,
+    scopeText: laterText,
   })
   .superRefine(ordered(["validFrom", "validTo"], ["periodStart", "periodEnd"])) satisfies z.ZodType<facts.Evidence>;
 
@@ -273,12 +281,6 @@ export const inspectionSchema = z.strictObject({
 }) satisfies z.ZodType<facts.Inspection>;
 
 const unsaid = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
-
-/** A text that came later than the format: null leaves it as it is, a blank one takes it away. */
-const laterText = z
-  .union([text, z.null()])
-  .optional()
-  .transform((value) => (value === null ? undefined : value?.trim() === "" ? null : value));
 
 export const findingSchema = z
   .strictObject({

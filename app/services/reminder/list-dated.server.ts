@@ -51,9 +51,12 @@ const caseOf = (row: DatedCase): OwnedDated => ({
   owner: row.owner,
 });
 
-async function changesOf(db: Db, scope: Scope, from: string, to: string, limit: number): Promise<OwnedDated[]> {
+/** Of changes that wait; which of them is due when is told only by reading them. */
+const changesMax = 2_000;
+
+async function changesOf(db: Db, scope: Scope, from: string, to: string, least: number): Promise<OwnedDated[]> {
   const promised = (await getOrganisation(db)).customerTerms?.noticeDays ?? null;
-  return (await listOpenChanges(db, scope, limit)).flatMap((change) => {
+  return (await listOpenChanges(db, scope, Math.max(least, changesMax))).flatMap((change) => {
     const undecided = change.decision === null;
     const on = undecided ? change.objectBy : tellCustomersByOf(change, promised);
     if (on === null || on < from || on > to) return [];
@@ -70,8 +73,15 @@ async function changesOf(db: Db, scope: Scope, from: string, to: string, limit: 
   });
 }
 
-async function ownedDeadlines(db: Db, scope: Scope, from: string, to: string, limit: number): Promise<OwnedDated[]> {
-  const listed = await listDeadlines(db, scope, liveView, from, to, limit);
+async function ownedDeadlines(
+  db: Db,
+  scope: Scope,
+  viewId: number,
+  from: string,
+  to: string,
+  limit: number,
+): Promise<OwnedDated[]> {
+  const listed = await listDeadlines(db, scope, viewId, from, to, limit);
   const ids = [...new Set(listed.map(({ subcontractorId }) => subcontractorId))];
   const owners = await ownersOf(db, ids);
   const ofFindings = await findingOwnersOf(db, ids);
@@ -105,9 +115,26 @@ export async function listDated(db: Db, scope: Scope, from: string, to: string, 
     }),
   );
   return inOrder([
-    ...(await ownedDeadlines(db, scope, from, to, limit)),
+    ...(await ownedDeadlines(db, scope, liveView, from, to, limit)),
     ...cases,
     ...(await changesOf(db, scope, from, to, limit)),
     ...ownFindings,
   ]);
+}
+
+/**
+ * The same of any view of the register: what is recorded but not judged, such as inspections under way, is known of the live one
+ * alone.
+ */
+export async function listDatedOf(
+  db: Db,
+  scope: Scope,
+  viewId: number,
+  from: string,
+  to: string,
+  limit: number,
+): Promise<OwnedDated[]> {
+  return viewId === liveView
+    ? listDated(db, scope, from, to, limit)
+    : inOrder(await ownedDeadlines(db, scope, viewId, from, to, limit));
 }

@@ -1,6 +1,6 @@
 import { plusDays } from "../../domain/calendar";
 import { firstOf, lastOf, monthOf, nextMonth } from "../../domain/month";
-import type { Dated, OwnedDated } from "../../domain/reminder/dated";
+import { withoutOwner } from "../../domain/reminder/dated";
 import { deadlineWindowDays } from "../../domain/standing";
 import { type Context, scopeOf } from "../context";
 import { listDated } from "./list-dated.server";
@@ -9,9 +9,6 @@ import type { AheadPage, MonthPage } from "./shown-dated";
 const monthsAhead = 12;
 const monthMax = 2_000;
 const aheadMax = 500;
-
-/** Who sees to it is for mails; pages show what and when. */
-const shown = ({ owner: _, ...dated }: OwnedDated): Dated => dated;
 
 /** The month asked for, or the nearest that there is: this one and the twelve after it. */
 function monthAsked(text: string | null, today: string): string {
@@ -32,7 +29,7 @@ export async function showMonth(context: Context, asked: string | null): Promise
     month,
     before: month > monthOf(today) ? nextMonth(month, -1) : null,
     after: month < nextMonth(monthOf(today), monthsAhead) ? nextMonth(month, 1) : null,
-    dated: dated.map(shown),
+    dated: dated.map(withoutOwner),
   };
 }
 
@@ -41,5 +38,5 @@ export async function showAhead(context: Context): Promise<AheadPage> {
   const { today, database } = context;
   const last = plusDays(today, deadlineWindowDays);
   const dated = await listDated(database.reader, scopeOf(context), today, last, aheadMax + 1);
-  return { today, dated: dated.slice(0, aheadMax).map(shown), more: dated.length > aheadMax };
+  return { today, dated: dated.slice(0, aheadMax).map(withoutOwner), more: dated.length > aheadMax };
 }

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { isDeletable, keptUntil } from "../../../app/domain/document/retention";
+import { isDeletable, keptUntil, retentionOf } from "../../../app/domain/document/retention";
 import { aService as service, anAgreement as agreement, anEvidence as evidence } from "../../support/facts";
 
-const binned = { removedAt: "2026-11-23T12:00:00.000Z", heldAt: null, verdicts: ["unreviewed" as const] };
+const binned: Parameters<typeof retentionOf>[0] = {
+  removedAt: "2026-11-23T12:00:00.000Z",
+  heldAt: null,
+  verdicts: ["unreviewed"],
+};
 
 describe("how long papers are kept", () => {
   test.each([
@@ -24,20 +28,33 @@ describe("how long papers are kept", () => {
     expect(keptUntil({ services: [] }, evidence({ ...undated, ...dates }))).toBe(until);
   });
 
+  const none = { services: [] };
+  const goes = (over: Partial<typeof binned>, now: string) => {
+    const document = { ...binned, ...over };
+    return isDeletable(document, retentionOf(document, none, agreement({})), now);
+  };
+
   test("a draft goes after thirty days, at that instant and not before", () => {
-    expect(isDeletable(binned, null, "2026-12-23T11:59:59.999Z", "2026-12-23")).toBe(false);
-    expect(isDeletable(binned, null, "2026-12-23T12:00:00.000Z", "2026-12-23")).toBe(true);
-    expect(isDeletable({ ...binned, removedAt: null }, null, "2099-01-01T00:00:00.000Z", "2099-01-01")).toBe(false);
-    expect(isDeletable({ ...binned, heldAt: binned.removedAt }, null, "2099-01-01T00:00:00.000Z", "2099-01-01")).toBe(false);
+    expect(retentionOf(binned, none, agreement({}))).toEqual({ rule: "never-accepted", from: "2026-12-23" });
+    expect(goes({}, "2026-12-23T11:59:59.999Z")).toBe(false);
+    expect(goes({}, "2026-12-23T12:00:00.000Z")).toBe(true);
+    expect(goes({ removedAt: null }, "2099-01-01T00:00:00.000Z")).toBe(false);
+    expect(goes({ heldAt: binned.removedAt }, "2099-01-01T00:00:00.000Z")).toBe(false);
   });
 
   test("what was accepted stays until its time has passed", () => {
     const accepted = { ...binned, verdicts: ["rejected" as const, "accepted-with-remarks" as const] };
-    const on = (until: string | null, today: string) => isDeletable(accepted, until, `${today}T12:00:00.000Z`, today);
-    expect([on(null, "2099-01-01"), on("2031-01-31", "2031-01-31"), on("2031-01-31", "2031-02-01")]).toEqual([
-      false,
-      false,
-      true,
+    const ended = (endsOn: string | null) => retentionOf(accepted, { services: [service({ endsOn })] }, agreement({}));
+    expect([ended(null), ended("2026-01-31"), ended("2019-01-31")]).toEqual([
+      { rule: "agreement", from: null },
+      { rule: "agreement", from: "2031-02-01" },
+      { rule: "agreement", from: "2026-12-23" },
     ]);
+    const until = retentionOf(accepted, none, evidence({ periodEnd: "2025-12-31" }));
+    expect(until).toEqual({ rule: "evidence", from: "2031-01-01" });
+    const on = (today: string) => isDeletable(accepted, until, `${today}T12:00:00.000Z`);
+    expect([on("2030-12-31"), on("2031-01-01")]).toEqual([false, true]);
+    expect(isDeletable(accepted, ended(null), "2099-01-01T00:00:00.000Z")).toBe(false);
+    expect(retentionOf({ ...accepted, heldAt: binned.removedAt }, none, null)).toEqual({ rule: "held", from: null });
   });
 });

@@ -8,8 +8,8 @@ const month = oneOf(
   "jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?",
 );
 
-/** A date as contracts write it. */
-const date = `${oneOf(
+/** Source of an expression for a date as papers write it. */
+export const date = `${oneOf(
   String.raw`\d{4}-\d{2}-\d{2}`,
   String.raw`\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{4}`,
   String.raw`\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:day\s+of\s+|of\s+)?${month}\.?,?\s+\d{4}`,
@@ -94,7 +94,7 @@ export function proposeEffectiveOn(passages: readonly Passage[]): Proposal<strin
 }
 
 /** Null also for `03/04/2025`, whose month and day depend on who wrote it. */
-function toDate(text: string): string | null {
+export function toDate(text: string): string | null {
   const slashed = /^(\d{1,2})\/\s?(\d{1,2})\//.exec(text);
   if (slashed !== null && slashed[1] !== slashed[2] && Number(slashed[1]) <= 12 && Number(slashed[2]) <= 12) return null;
   return readDate(text.replace(/day\s+of\s+/i, "of ").replace(/([./-])\s/g, "$1"));

@@ -1,3 +1,5 @@
+import type { EvidenceKind } from "../../portfolio";
+
 /** Something read from a document that its reader may take over, with the passage it was read from. Nothing is written by itself. */
 export interface Proposal<Value> {
   value: Value;
@@ -34,6 +36,11 @@ export type ProposalValues = {
   governingTemplate: GoverningTemplate;
   /** `clause` of the checklist stands at `reference` of the template. That it is there is found; what it is worth is for people to say. */
   clauseReference: { clause: string; reference: string };
+  evidenceKind: EvidenceKind;
+  /** `YYYY-MM-DD`. */
+  periodStart: string;
+  periodEnd: string;
+  validTo: string;
 };
 
 export type ProposalField = keyof ProposalValues;

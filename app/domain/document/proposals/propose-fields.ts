@@ -1,6 +1,7 @@
 import { proposeAuditRight } from "./audit-right";
 import { proposeClauseReferences } from "./clause-references";
 import { proposeCountries } from "./countries";
+import { proposeEvidenceKind, proposePeriod, proposeValidTo } from "./evidence";
 import { proposeEffectiveOn, proposeSignedOn } from "./dates";
 import { findParties, partyLines, proposeParties } from "./parties";
 import { linesOf, sentencesOf } from "./passages";
@@ -21,6 +22,7 @@ export function proposeFields(pageTexts: readonly string[]): Proposals {
   const mentions = findParties(party);
   const parties = proposeParties(mentions);
   const template = findTemplate(lines);
+  const period = proposePeriod(passages);
   return [
     ...as("party", parties),
     ...as("registrationNumber", parties.length === 0 ? [] : proposeRegistrationNumbers(party, mentions)),
@@ -39,6 +41,10 @@ export function proposeFields(pageTexts: readonly string[]): Proposals {
           ]),
           ...as("clauseReference", proposeClauseReferences(template.template, template.outline)),
         ]),
+    ...as("evidenceKind", [proposeEvidenceKind(lines)]),
+    ...as("periodStart", [period?.start ?? null]),
+    ...as("periodEnd", [period?.end ?? null]),
+    ...as("validTo", [proposeValidTo(lines)]),
   ];
 }
 
