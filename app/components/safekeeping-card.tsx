@@ -20,8 +20,12 @@ export function SafekeepingCard({ safekeeping, timeZone }: { safekeeping: Safeke
         </dd>
         <dt>{t("safekeeping.backup")}</dt>
         <dd>
-          {backedUpAt === null ? t("safekeeping.none") : formatInstant(language, backedUpAt, timeZone)}
-          {isOverdue ? <p className="field-error">{t("safekeeping.overdue", { days: backupDaysMax })}</p> : null}
+          {backedUpAt === null ? null : formatInstant(language, backedUpAt, timeZone)}
+          {isOverdue ? (
+            <p className="field-error">
+              {backedUpAt === null ? t("safekeeping.none") : t("safekeeping.overdue", { days: backupDaysMax })}
+            </p>
+          ) : null}
           <p className="hint">{t("safekeeping.how")}</p>
           <p>
             <code className="break-words">npx tilsyn backup {t("safekeeping.folder")}</code>

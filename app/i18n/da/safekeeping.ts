@@ -8,8 +8,8 @@ export const safekeeping = {
   notScanned: "Filer scannes ikke.",
   scanHow: "Det slås til med TILSYN_CLAMD, som peger på en clamd.",
   backup: "Seneste sikkerhedskopi",
-  none: "Der er ikke taget nogen.",
-  overdue: "Ingen i {{days}} dage. Tag en ny.",
+  none: "Der er ikke taget nogen. Tag en nu.",
+  overdue: "Det er mere end {{days}} dage siden. Tag en ny.",
   how: "Den tages fra kommandolinjen, også mens andre arbejder. Den anden kommando prøver at gendanne den uden at ændre noget her.",
   folder: "MAPPE",
 };

@@ -9,8 +9,8 @@ export const safekeeping: typeof reference = {
   notScanned: "Files are not scanned.",
   scanHow: "TILSYN_CLAMD turns it on, and says where a clamd listens.",
   backup: "Last backup",
-  none: "None was ever made.",
-  overdue: "None for {{days}} days. Make a new one.",
+  none: "None was ever made. Make one now.",
+  overdue: "That is more than {{days}} days ago. Make a new one.",
   how: "It is made from the command line, also while others work. The second command tries to restore it and changes nothing here.",
   folder: "FOLDER",
 };
