@@ -89,6 +89,7 @@ export const paths = {
   portalQuestions: (query: Query = {}) => withQuery("/portal/questions", query),
   portalQuestion: (question: string, query: Query = {}) => withQuery(`/portal/questions/${segment(question)}`, query),
   portalDraft: (question: string) => `/portal/questions/${segment(question)}/draft`,
+  fileAsEvidence: (id: string, file: string) => `/inspections/${segment(id)}/files/${segment(file)}/evidence`,
   portalFile: (file: string) => `/portal/files/${segment(file)}`,
   portalTakeBack: (file: string) => `/portal/files/${segment(file)}/remove`,
   portalStep: (

@@ -124,6 +124,7 @@ export const policies: Policies = {
   "routes/_app.inspections.$id.sign-off": both("inspections.write"),
   "routes/_app.inspections.$id.cancel": both("inspections.write"),
   "routes/_app.inspections.$id.reopen": both("inspections.write"),
+  "routes/_app.inspections.$id.files.$file.evidence": sent("facts.write"),
   "routes/inspections.$id.files.$file": read,
   "routes/_app.calendar._index": read,
   "routes/_app.calendar.ahead": read,

@@ -147,6 +147,11 @@ export async function findFile(db: Db, caseId: string, id: string): Promise<File
   return (await query.executeTakeFirst()) ?? null;
 }
 
+/** Notes which evidence and which document a file has become. */
+export async function noteFiled(trx: Trx, id: string, evidenceId: string, documentId: string): Promise<void> {
+  await trx.updateTable("inspectionFile").set({ evidenceId, documentId }).where("id", "=", id).execute();
+}
+
 export async function countFiles(db: Db, caseId: string): Promise<number> {
   const query = db.selectFrom("inspectionFile").select((of) => of.fn.countAll<number | string>().as("count"));
   return Number((await query.where("caseId", "=", caseId).executeTakeFirstOrThrow()).count);

@@ -73,6 +73,7 @@ const expected: readonly [RegExp, Expected][] = [
   [/^routes\/_app\.inspections\.\$id\.questions\.\$question\._index$/, { load: readers, act: compliance }],
   [/^routes\/_app\.inspections\.\$id\.questions\.\$question\.sample$/, sent(compliance)],
   [/^routes\/_app\.inspections\.\$id\.(questions\.\$question\.answer|return|sign-off|cancel|reopen)$/, form(compliance)],
+  [/^routes\/_app\.inspections\.\$id\.files\.\$file\.evidence$/, sent(compliance)],
   [/^routes\/inspections\.\$id\.files\.\$file$/, page(readers)],
   [/^routes\/_app\.changes$/, page(readers)],
   [/^routes\/_app\.subcontractors\.\$key_\.changes\.\$id\._index$/, page(readers)],

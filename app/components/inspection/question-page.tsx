@@ -8,10 +8,11 @@ import { useLanguage, useTranslator } from "~/components/language";
 import { useMay } from "~/components/may";
 import { type PlainValues, PlainFieldBox } from "~/components/plain-form";
 import { PageTitle } from "~/components/ui/page";
+import { evidenceKinds } from "~/domain/portfolio";
 import { isDoable } from "~/domain/inspection/inspection-case";
 import { formatDate, formatNumber } from "~/i18n/format";
 import { paths } from "~/paths";
-import type { ShownCase, ShownQuestion } from "~/services/inspection/shown-case";
+import type { ShownCase, ShownFile, ShownQuestion } from "~/services/inspection/shown-case";
 import { AssessmentForm } from "./assessment-form";
 import { CaseBreadcrumbs } from "./case-frame";
 import { AssessmentBadge } from "./question-table";
@@ -24,6 +25,34 @@ function Said({ label, children }: { label: string; children: ReactNode }) {
       <dt>{label}</dt>
       <dd className="as-typed">{children}</dd>
     </>
+  );
+}
+
+/** A file of an answer is only that until somebody makes it evidence, which is then reviewed like any other. */
+function AsEvidence({ shown, file }: { shown: ShownCase; file: ShownFile }) {
+  const t = useTranslator();
+  const may = useMay();
+  if (file.documentId !== null)
+    return (
+      <>
+        {" "}
+        <Link to={paths.document(file.documentId)}>{t("judging.question.isEvidence")}</Link>
+      </>
+    );
+  if (shown.subcontractor === null || !isDoable("file-as-evidence", shown.state) || !may.do("facts.write")) return null;
+  return (
+    <Form className="as-evidence" method="post" action={paths.fileAsEvidence(shown.id, file.id)} reloadDocument>
+      <select name="kind" aria-label={t("judging.question.evidenceKind", { name: file.fileName })} defaultValue="other">
+        {evidenceKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`terms.evidenceKind.${kind}`)}
+          </option>
+        ))}
+      </select>
+      <button className="button" type="submit">
+        {t("judging.question.makeEvidence")}
+      </button>
+    </Form>
   );
 }
 
@@ -67,6 +96,7 @@ function Answer({ shown, question: { question, answer, files, returned } }: { sh
                 {file.fileName}
               </a>{" "}
               <span className="muted">{size(file.sizeBytes)}</span>
+              <AsEvidence shown={shown} file={file} />
             </li>
           ))}
         </ul>

@@ -24,6 +24,7 @@ export const doneFrom = {
   assess: ["open", "sent", "submitted"],
   "sign-off": ["open", "sent", "submitted"],
   cancel: ["open", "sent", "submitted"],
+  "file-as-evidence": ["submitted", "signed-off"],
   reopen: ["signed-off"],
 } as const satisfies Record<string, readonly CaseState[]>;
 export type CaseStep = keyof typeof doneFrom;

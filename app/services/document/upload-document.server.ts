@@ -1,20 +1,10 @@
-import {
-  addBlob,
-  addDocument,
-  addDocumentVersion,
-  findDocument,
-  findFactId,
-  listHolders,
-  type StoredDocument,
-} from "../../../db/queries/document.server";
+import { findDocument, findFactId, listHolders, type StoredDocument } from "../../../db/queries/document.server";
 import { findIdOfKey, isKeyWithin } from "../../../db/queries/scope.server";
-import { newId } from "../../../db/new-id.server";
 import type { DocumentList, DocumentPart } from "../../domain/document/document";
 import { type Context, requirePermission, scopeOf } from "../context";
 import { changeRegister } from "../register/change-register.server";
-import { documentEvent } from "./document-event";
-import { storedName } from "./stored-name";
 import { type Arrived, keepTaken, type RefusedUpload, refusedUpload, takeFile } from "./take-file.server";
+import { writeVersion } from "./write-version.server";
 
 export interface Upload {
   subcontractorKey: string;
@@ -46,41 +36,21 @@ async function findPlace(context: Context, { subcontractorKey, list, factKey, do
 
 type Place = NonNullable<Awaited<ReturnType<typeof findPlace>>>;
 
-/** The rows and their event; the content was kept before, so that no row ever points to a missing one. */
 function writeRows(context: Context, upload: Upload, place: Place, arrived: Arrived): Promise<{ id: string; number: number }> {
-  const { subcontractorKey, list, factKey } = upload;
-  const at = context.now().toISOString();
-  return changeRegister(context, async ({ trx, actorId, append }) => {
+  const { subcontractorKey, list, factKey, part, fileName } = upload;
+  const { subcontractorId, factId } = place;
+  return changeRegister(context, async (change) => {
     await keepTaken(context, arrived);
-    const present = place.document === null ? null : await findDocument(trx, scopeOf(context), place.document.id);
-    const number = (present?.versions[0]?.number ?? 0) + 1;
-    const id = present?.id ?? newId();
-    const part = present?.part ?? upload.part;
+    const document = place.document === null ? null : await findDocument(change.trx, scopeOf(context), place.document.id);
     const { sha256, sizeBytes, mediaType } = arrived;
-    const fileName = storedName(upload.fileName);
-    await addBlob(trx, { sha256, sizeBytes, mediaType, storedAt: at });
-    if (present === null) {
-      const { subcontractorId, factId } = place;
-      const none = { removedAt: null, removedBy: null, heldAt: null, heldBy: null };
-      await addDocument(trx, { id, subcontractorId, list, factId, part, createdAt: at, ...none });
-    }
-    const open = { verdict: "unreviewed" as const, note: null, signing: null };
-    await addDocumentVersion(trx, {
-      id: newId(),
-      documentId: id,
-      number,
-      sha256,
+    return writeVersion(change, {
+      place: { subcontractorId, subcontractorKey, list, factKey, factId },
+      document,
+      part,
+      content: { sha256, sizeBytes, mediaType },
       fileName,
-      uploadedAt: at,
-      uploadedBy: actorId,
-      reviewedAt: null,
-      reviewedBy: null,
-      ...open,
+      at: context.now().toISOString(),
     });
-    const where = { subcontractorId: place.subcontractorId, subcontractorKey, list, factKey };
-    const after = { part, number, sha256, sizeBytes, mediaType, fileName, ...open };
-    await append([documentEvent("created", id, where, null, after)]);
-    return { id, number };
   });
 }
 

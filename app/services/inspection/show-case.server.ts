@@ -94,7 +94,7 @@ async function shownCase(context: Context, found: InspectionCase, facts: Subcont
       assessment,
       files: files
         .filter(({ questionId }) => questionId === question.id)
-        .map(({ id: file, fileName, sizeBytes }) => ({ id: file, fileName, sizeBytes })),
+        .map(({ id: file, fileName, sizeBytes, documentId }) => ({ id: file, fileName, sizeBytes, documentId })),
       undocumented: one !== undefined && isUndocumented(question, one, answers),
     };
   });

@@ -8,6 +8,8 @@ export interface ShownFile {
   id: string;
   fileName: string;
   sizeBytes: number;
+  /** The document that it has become; null while it is only part of the answer. */
+  documentId: string | null;
 }
 
 export interface ShownAssessment {

@@ -2,7 +2,11 @@ import { describe, expect, test } from "vitest";
 import { registerOf } from "../../../app/context.server";
 import { portalCodeOf, portalLinkOf } from "../../../app/auth/portal-token.server";
 import type { Context, PortalVisit } from "../../../app/services/context";
+import { openDocument } from "../../../app/services/document/open-document.server";
+import { showDocument } from "../../../app/services/document/show-documents.server";
+import { verifyHistory } from "../../../app/services/history/verify-history.server";
 import { assessQuestion } from "../../../app/services/inspection/assess-question.server";
+import { fileAsEvidence } from "../../../app/services/inspection/file-as-evidence.server";
 import { returnQuestions } from "../../../app/services/inspection/return-questions.server";
 import { sealedCaseOf, sealOf } from "../../../app/services/inspection/seal-case.server";
 import { showCase } from "../../../app/services/inspection/show-case.server";
@@ -98,6 +102,36 @@ describe.each<Engine>(["sqlite", "postgres"])("the portal on %s", (engine) => {
         .executeTakeFirstOrThrow();
       for (let tries = 0; tries < 5; tries += 1) expect(await enterPortal(context, token, browser, "00000000")).toBe("wrong");
       expect(await enterPortal(context, token, browser, portalCodeOf(context.installation.secrets, second.id))).toBe("wrong");
+    },
+  );
+
+  withRegister(
+    "a file of an answer becomes evidence that waits for its review, once, and only after it was handed in",
+    async ({ context, database }) => {
+      const id = await anOpenCase(context, "nordhavn");
+      const visit = await aVisit(context, id);
+      await all(visit);
+      const bytes = await pdf("logs");
+      expect(await giveFile(visit, "FYS-1", "../Logudtræk.pdf", pieces(bytes))).toMatchObject({ outcome: "stored" });
+      const file = async () => (await showCase(context, id))?.questions.flatMap(({ files }) => files)[0];
+      const fileId = (await file())?.id ?? "";
+      expect(await fileAsEvidence(context, id, fileId, "other")).toEqual({ outcome: "not-found" });
+      expect(await submitAnswers(visit, signed)).toEqual({ outcome: "saved" });
+      expect(await fileAsEvidence(context, id, fileId, "nothing")).toMatchObject({ refusals: [{ path: "$.kind" }] });
+      expect(await fileAsEvidence(context, id, "none", "other")).toEqual({ outcome: "not-found" });
+      expect(await fileAsEvidence(context, await anOpenCase(context, "other"), fileId, "other")).toEqual({
+        outcome: "not-found",
+      });
+      const filed = await Promise.all([1, 2].map(() => fileAsEvidence(context, id, fileId, "status-report")));
+      const documentId = filed[0]?.outcome === "filed" ? filed[0].documentId : "";
+      expect(filed).toEqual([1, 2].map(() => ({ outcome: "filed", documentId })));
+      expect((await file())?.documentId).toBe(documentId);
+      const opened = await openDocument(context, documentId, 1);
+      expect(opened === null ? null : (await bytesOf(opened.bytes)).equals(bytes)).toBe(true);
+      const shown = await showDocument(context, documentId);
+      expect(shown?.fact).toMatchObject({ kind: "status-report", review: "pending", receivedOn: context.today });
+      expect(shown?.document.versions).toMatchObject([{ number: 1, verdict: "unreviewed" }]);
+      expect((await verifyHistory(database, new Map())).problems).toEqual([]);
     },
   );
 
