@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { becomeAdministrator, complaintsOf, expectAccessible, expectNoSidewaysScroll, launch, Product } from "./product";
+import { becomeAdministrator, complaintsOf, expectAccessible, expectNoSidewaysScroll, launch, Product, signIn } from "./product";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -148,17 +148,6 @@ describe("the first day, from an empty register to the day's flags", () => {
     await context.close();
   });
 });
-
-async function signIn(page: import("playwright-core").Page, product: Product): Promise<void> {
-  const { administrator } = await import("./product");
-  await page.goto(`${product.origin}/sign-in`);
-  await page.fill("input[name=email]", administrator.email);
-  await page.fill("input[name=password]", administrator.password);
-  await page.click("main form button[type=submit]");
-  await page.waitForURL((url) => url.pathname === "/");
-  // The address changes a moment before the page does, and with the page its language.
-  await page.locator("nav a[href='/subcontractors']").first().waitFor({ state: "attached" });
-}
 
 describe("the demo, looked at in both languages, wide and narrow", () => {
   let product: Product;

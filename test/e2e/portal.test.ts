@@ -10,6 +10,7 @@ import {
   expectNoSidewaysScroll,
   launch,
   Product,
+  signIn,
   takePicture,
 } from "./product";
 
@@ -29,6 +30,9 @@ const file = {
     },
   ],
 };
+
+const today = new Date().toISOString().slice(0, 10);
+const yesterday = new Date(Date.now() - 24 * 60 * 60_000).toISOString().slice(0, 10);
 
 let browser: Browser;
 let product: Product;
@@ -74,6 +78,54 @@ async function entering(page: Page, link: string): Promise<void> {
   await page.click("main form[action='/portal/enter'] button");
   await page.waitForURL(/\/portal\/questions/);
 }
+
+/** Answers what is left, as somebody would who finds all in order, up to the page where it is checked. */
+async function answerAll(phone: Page): Promise<void> {
+  for (let rounds = 0; !phone.url().endsWith("/portal/check") && rounds < 30; rounds += 1) {
+    if (await phone.isVisible("input[name=statement]")) await phone.check("input[name=statement][value=met]");
+    if (await phone.isVisible("input[name=date]")) await phone.fill("input[name=date]", "2026-11-01");
+    if (await phone.isVisible("input[name=choices]")) await phone.check("input[name=choices] >> nth=0");
+    if (await phone.isVisible("textarea[name=text]")) await phone.fill("textarea[name=text]", "Som aftalt.");
+    const before = phone.url();
+    await phone.click("main button[value=next]");
+    await phone.waitForURL((url) => url.href !== before);
+  }
+}
+
+async function handIn(phone: Page): Promise<void> {
+  await phone.fill("input[name=signatoryTitle]", "DPO");
+  await phone.check("input[name=confirmed]");
+  await phone.click("main form.fact-form .button-primary");
+  await phone.waitForURL(/\/portal\/receipt$/);
+}
+
+/** Assesses every question of a case: all met but the one named. */
+async function judgeAll(page: Page, at: string, bad: string | null): Promise<void> {
+  for (let rounds = 0; rounds < 30; rounds += 1) {
+    await page.goto(`${product.origin}${at}`);
+    const next = page.locator("main .page-actions a[href*='/questions/']");
+    if ((await next.count()) === 0) return;
+    await next.first().click();
+    await page.waitForURL(/\/questions\//);
+    const isBad = bad !== null && page.url().endsWith(bad);
+    await page.check(`input[name=assessment][value=${isBad ? "not-met" : "met"}]`);
+    if (isBad) {
+      await page.fill("input[name=title]", "Aftalen overholdes ikke");
+      await page.selectOption("select[name=severity]", "medium");
+      await page.fill("input[name=dueOn]", yesterday);
+    }
+    await page.click("main form.fact-form .button-primary");
+    await page.waitForLoadState();
+  }
+}
+
+async function signOff(page: Page, at: string): Promise<void> {
+  await page.goto(`${product.origin}${at}/sign-off`);
+  await page.click("main form.fact-form .button-primary");
+  await page.waitForURL((url) => url.pathname === at);
+}
+
+const flags = async () => (await product.tilsyn("flags", "--subcontractor", "nordhavn", "--json")).out;
 
 test("from a new plan to a closed finding: sent by mail, answered on a phone, one question returned, judged, followed up", async () => {
   const office = await browser.newContext({ locale: "da-DK", viewport: { width: 1280, height: 900 } });
@@ -143,20 +195,9 @@ test("from a new plan to a closed finding: sent by mail, answered on a phone, on
   await phone.waitForSelector("main a:has-text('bilag.pdf')");
   await phone.click("main button[value=next]");
   await phone.waitForLoadState();
-  for (let rounds = 0; !phone.url().endsWith("/portal/check") && rounds < 30; rounds += 1) {
-    if (await phone.isVisible("input[name=statement]")) await phone.check("input[name=statement][value=met]");
-    if (await phone.isVisible("input[name=date]")) await phone.fill("input[name=date]", "2026-11-01");
-    if (await phone.isVisible("input[name=choices]")) await phone.check("input[name=choices] >> nth=0");
-    if (await phone.isVisible("textarea[name=text]")) await phone.fill("textarea[name=text]", "Som aftalt.");
-    const before = phone.url();
-    await phone.click("main button[value=next]");
-    await phone.waitForURL((url) => url.href !== before);
-  }
+  await answerAll(phone);
   await look(phone, "check-da-360");
-  await phone.fill("input[name=signatoryTitle]", "DPO");
-  await phone.check("input[name=confirmed]");
-  await phone.click("main form.fact-form .button-primary");
-  await phone.waitForURL(/\/portal\/receipt$/);
+  await handIn(phone);
   await look(phone, "receipt-da-360");
   const answers = await phone.request.get(`${product.origin}/portal/answers.pdf`);
   expect((await answers.body()).subarray(0, 5).toString()).toBe("%PDF-");
@@ -180,34 +221,32 @@ test("from a new plan to a closed finding: sent by mail, answered on a phone, on
   await phone.check("input[name=statement][value=not-met]");
   await phone.click("main button[value=next]");
   await phone.waitForURL(/\/portal\/check$/);
-  await phone.fill("input[name=signatoryTitle]", "DPO");
-  await phone.check("input[name=confirmed]");
-  await phone.click("main form.fact-form .button-primary");
-  await phone.waitForURL(/\/portal\/receipt$/);
+  await handIn(phone);
 
-  // Judged: what is not met becomes a finding, which is closed.
-  await page.goto(`${product.origin}${at}`);
-  for (let rounds = 0; rounds < 30; rounds += 1) {
-    const next = page.locator("main .page-actions a[href*='/questions/']");
-    if ((await next.count()) === 0) break;
-    await next.first().click();
-    await page.waitForURL(/\/questions\//);
-    const isBad = page.url().endsWith(first.split("/").at(-1) ?? "-");
-    await page.check(`input[name=assessment][value=${isBad ? "not-met" : "met"}]`);
-    if (isBad) {
-      await page.fill("input[name=title]", "Aftalen overholdes ikke");
-      await page.selectOption("select[name=severity]", "medium");
-    }
-    await page.click("main form.fact-form .button-primary");
-    await page.waitForLoadState();
-    await page.goto(`${product.origin}${at}`);
-  }
-  await page.goto(`${product.origin}${at}/sign-off`);
-  await page.click("main form.fact-form .button-primary");
-  await page.waitForURL((url) => url.pathname === at);
+  // What came with the answer is kept as evidence, which waits for its review.
+  await page.goto(`${product.origin}${at}/questions/${first.split("/").at(-1)}`);
+  await look(page, "question-da-1280");
+  await page.selectOption("select[name=kind]", "status-report");
+  await page.click(".as-evidence button");
+  await page.waitForURL(/\/documents\/[0-9a-f-]+$/);
+  expect(await main(page)).toContain("bilag.pdf");
+  expect(await main(page)).toContain("Ikke set igennem");
+
+  // Judged: what is not met becomes a finding, whose flag goes when it is closed.
+  await judgeAll(page, at, first.split("/").at(-1) ?? "-");
+  await signOff(page, at);
   expect(await main(page)).toContain("Gennemført med fund");
-  const flags = async () => (await product.tilsyn("flags", "--subcontractor", "nordhavn", "--json")).out;
   expect(await flags()).not.toContain("inspection-overdue");
+  expect(await flags()).toContain("finding-overdue");
+  await page.goto(`${product.origin}/findings`);
+  await page.click(".board-card a.button");
+  await page.waitForURL(/findings\/[^/]+\/edit/);
+  await page.fill("textarea[name=action]", "Aftalen gennemgås med leverandøren");
+  await page.fill("textarea[name=effect]", "Ny liste er modtaget og stemmer");
+  await page.fill("input[name=closedOn]", today);
+  await page.click("main form.fact-form .button-primary");
+  await page.waitForURL(/findings\?saved=/);
+  expect(await flags()).not.toContain("finding-overdue");
   expect((await product.tilsyn("verify")).code).toBe(0);
 
   // English, wide, and the other ways to answer an invitation.
@@ -219,4 +258,37 @@ test("from a new plan to a closed finding: sent by mail, answered on a phone, on
   expect([...complaints, ...outsideComplaints]).toEqual([]);
   await office.close();
   await outside.close();
+}, 240_000);
+
+test("a one-page confirmation and a status form are sent, answered and vouched for, and come to the same sign-off", async () => {
+  const office = await browser.newContext({ locale: "da-DK", viewport: { width: 1280, height: 900 } });
+  const page = await office.newPage();
+  await signIn(page, product);
+  for (const template of ["confirmation", "status"]) {
+    await page.goto(`${product.origin}/subcontractors/nordhavn/inspections/start`);
+    await page.check(`input[name=template][value=${template}]`);
+    await page.click("main form.fact-form .button-primary");
+    await page.waitForURL(/\/inspections\/[^/]+$/);
+    const at = new URL(page.url()).pathname;
+    mail.received.length = 0;
+    await page.goto(`${product.origin}${at}/send`);
+    await page.fill("input[name=askedPhone]", "12 34 56 78");
+    await page.click("main form.fact-form .button-primary");
+    await page.waitForURL((url) => url.pathname === at);
+    const link = /http:\/\/\S+/.exec(await mailTo(contact.email, /Nordvang Hosting/))?.[0] ?? "";
+    const outside = await browser.newContext({ locale: "da-DK", viewport: { width: 360, height: 740 } });
+    const phone = await outside.newPage();
+    await entering(phone, link);
+    await look(phone, `${template}-da-360`);
+    await phone.click("main .button-primary");
+    await phone.waitForURL(/\/portal\/questions\/[^/]+$/);
+    await answerAll(phone);
+    await handIn(phone);
+    await outside.close();
+    await judgeAll(page, at, null);
+    await signOff(page, at);
+    for (const said of ["Afsluttet", "SHA-256"]) expect(await main(page)).toContain(said);
+  }
+  expect((await product.tilsyn("verify")).out).toContain("3 signed-off inspections");
+  await office.close();
 }, 240_000);

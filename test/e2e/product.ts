@@ -195,3 +195,14 @@ export async function becomeAdministrator(product: Product, context: BrowserCont
   await page.waitForSelector("main form input[name=digest]", { state: "attached" });
   return page;
 }
+
+/** Signs the first administrator in: the overview is shown. */
+export async function signIn(page: Page, product: Product): Promise<void> {
+  await page.goto(`${product.origin}/sign-in`);
+  await page.fill("input[name=email]", administrator.email);
+  await page.fill("input[name=password]", administrator.password);
+  await page.click("main form button[type=submit]");
+  await page.waitForURL((url) => url.pathname === "/");
+  // The address changes a moment before the page does, and with the page its language.
+  await page.locator("nav a[href='/subcontractors']").first().waitFor({ state: "attached" });
+}
