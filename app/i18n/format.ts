@@ -26,24 +26,28 @@ export function formatDate(language: Language, date: string): string {
   return `${Number(parts[3])}${language === "da" ? "." : ""} ${month} ${parts[1]}`;
 }
 
+const instantFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes far longer than using it. */
+function instantFormatIn(timeZone: string): Intl.DateTimeFormat {
+  const made = instantFormats.get(timeZone);
+  if (made !== undefined) return made;
+  const day = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone, ...day, hour: "2-digit", minute: "2-digit" });
+  instantFormats.set(timeZone, format);
+  return format;
+}
+
 /** `23. nov. 2026 kl. 10:42` / `23 Nov 2026 10:42`, as the clocks of the time zone showed it. */
 export function formatInstant(language: Language, instant: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-  }).formatToParts(new Date(instant));
+  const parts = instantFormatIn(timeZone).formatToParts(new Date(instant));
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
   const date = formatDate(language, `${part("year")}-${part("month")}-${part("day")}`);
   return `${date}${language === "da" ? " kl." : ""} ${part("hour")}:${part("minute")}`;
 }
 
 /** Time of day of an instant in a time zone: `10:42`, in either language. */
-export const formatTime = (instant: string, timeZone: string) =>
-  new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(new Date(instant));
+export const formatTime = (instant: string, timeZone: string) => instantFormatIn(timeZone).format(new Date(instant)).slice(-5);
 
 /** `mandag 23. nov. 2026` / `Monday 23 Nov 2026`. */
 export function formatDateLong(language: Language, date: string): string {

@@ -1,11 +1,20 @@
-import { createTransport } from "nodemailer";
+import { createTransport, type Transporter } from "nodemailer";
 import type { Mail } from "./plain-mail";
 import type { MailSettings } from "./mail-settings";
 
-export interface MailSender {
+/** Connections to the mail server that are kept open from one mail to the next. */
+export interface OpenSender {
   /** @throws {MailRefused} where the server did not take it; neither message nor answer names a person */
   send(mail: Mail): Promise<void>;
+  close(): void;
 }
+
+export interface MailSender {
+  open(): OpenSender;
+}
+
+/** As many mails are under way at once. */
+export const connectionsMax = 4;
 
 /** The mail server did not take a mail. */
 export class MailRefused extends Error {
@@ -16,6 +25,8 @@ export class MailRefused extends Error {
     readonly isFinal: boolean,
     /** What the server said, without addresses; "" where it said nothing. */
     readonly answer: string,
+    /** Whether the server was there and had a word to say. */
+    readonly isAnswered: boolean,
   ) {
     super(`The mail server did not take a mail (${code}).`);
   }
@@ -28,7 +39,8 @@ function refusalOf(error: unknown): MailRefused {
   const said = (response ?? "").replace(/\S+@\S+/g, "…").replace(/\s+/g, " ");
   // A login that is refused is mended in the settings, and then the same mail is taken.
   const isFinal = responseCode !== undefined && responseCode >= 500 && code !== "EAUTH";
-  return new MailRefused(responseCode ?? code ?? "no answer", isFinal, (said === "" ? (code ?? "") : said).slice(0, answerMax));
+  const answer = (said === "" ? (code ?? "") : said).slice(0, answerMax);
+  return new MailRefused(responseCode ?? code ?? "no answer", isFinal, answer, responseCode !== undefined);
 }
 
 const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
@@ -39,7 +51,10 @@ export function mailSenderFor({ smtpUrl, from }: MailSettings): MailSender {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const secure = url.protocol === "smtps:";
   const auth = { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) };
-  const transport = createTransport({
+  const options = {
+    pool: true as const,
+    maxConnections: connectionsMax,
+    maxMessages: Number.POSITIVE_INFINITY,
     host,
     port: Number(url.port) || (secure ? 465 : 587),
     secure,
@@ -51,9 +66,10 @@ export function mailSenderFor({ smtpUrl, from }: MailSettings): MailSender {
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
-  });
-  return {
-    async send({ id, unsubscribe, ...mail }) {
+  };
+  const sendBy =
+    (transport: Transporter) =>
+    async ({ id, unsubscribe, ...mail }: Mail) => {
       const messageId = id === undefined ? {} : { messageId: `<${id}@${from.replace(/^.*@|>.*$/g, "")}>` };
       const list = unsubscribe === undefined ? {} : { "List-Unsubscribe": `<${unsubscribe}>` };
       try {
@@ -61,6 +77,11 @@ export function mailSenderFor({ smtpUrl, from }: MailSettings): MailSender {
       } catch (error) {
         throw refusalOf(error);
       }
+    };
+  return {
+    open() {
+      const transport = createTransport(options);
+      return { send: sendBy(transport), close: () => transport.close() };
     },
   };
 }

@@ -13,8 +13,6 @@ export interface SentCase {
   contacts: Pick<Schema["contact"], "name" | "email">[];
 }
 
-const casesMax = 5_000;
-
 const atOnce = 500;
 
 type People = Pick<SentCase, "invitations" | "contacts">;
@@ -54,10 +52,21 @@ type Selected = Awaited<ReturnType<ReturnType<typeof selected>["execute"]>>[numb
 
 const toCase = ({ subcontractorId: id, key, name, ...row }: Selected) => ({ ...row, subcontractor: { id, key, name } });
 
-/** Cases that a subcontractor may answer, due between two days, both included, with those who could. */
-export async function listSentCases(db: Db, from: string, to: string): Promise<SentCase[]> {
-  const query = selected(db).where("dueOn", ">=", from).where("dueOn", "<=", to);
-  return withPeople(db, (await query.orderBy("dueOn").orderBy("inspectionCase.id").limit(casesMax).execute()).map(toCase));
+/** Cases that a subcontractor may answer, due between two days, both included, with those who could; however many there are. */
+export async function* listSentCases(db: Db, from: string, to: string): AsyncGenerator<SentCase> {
+  for (let last: Selected | undefined, isWhole = false; !isWhole; ) {
+    let query = selected(db)
+      .where("dueOn", ">=", last?.dueOn ?? from)
+      .where("dueOn", "<=", to);
+    if (last !== undefined) {
+      const { dueOn, id } = last;
+      query = query.where((where) => where.or([where("dueOn", ">", dueOn), where("inspectionCase.id", ">", id)]));
+    }
+    const rows = await query.orderBy("dueOn").orderBy("inspectionCase.id").limit(atOnce).execute();
+    yield* await withPeople(db, rows.map(toCase));
+    last = rows.at(-1);
+    isWhole = rows.length < atOnce;
+  }
 }
 
 /** One that may still be answered; null where there is none of the id. */

@@ -18,6 +18,7 @@ export class MailServer {
   refusals = 0;
   /** How: for now, unless it is set otherwise. */
   refusedWith: [code: number, text: string] = [451, "try again later"];
+  private readonly waiting = new Set<() => void>();
   private readonly server: SMTPServer;
 
   private constructor() {
@@ -37,13 +38,29 @@ export class MailServer {
           const from = session.envelope.mailFrom === false ? "" : session.envelope.mailFrom.address;
           this.received.push({ ...simpleParser(raw), from, to: session.envelope.rcptTo.map(({ address }) => address), raw });
           done();
+          for (const waiting of this.waiting) waiting();
         });
       },
     });
   }
 
+  /** Waits until so many mails were received. */
+  reaches(count: number): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (this.received.length < count) return;
+        this.waiting.delete(look);
+        resolve();
+      };
+      this.waiting.add(look);
+      look();
+    });
+  }
+
   static async start(): Promise<MailServer> {
     const mail = new MailServer();
+    // Whoever is killed breaks off in the middle.
+    mail.server.on("error", () => {});
     await new Promise<void>((resolve) => mail.server.listen(0, "127.0.0.1", resolve));
     return mail;
   }

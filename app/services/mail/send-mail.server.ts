@@ -9,7 +9,7 @@ import type { MailPurpose } from "../../domain/mail";
 import { languageAmong } from "../../i18n/language";
 import { composeLinkMail } from "../../mail/compose";
 import type { Mail } from "../../mail/plain-mail";
-import { MailRefused, type MailSender } from "../../mail/sender.server";
+import { MailRefused, type OpenSender } from "../../mail/sender.server";
 import type { Context } from "../context";
 import { composeSecondContact } from "./compose-second-contact.server";
 import { composeDigest, composeReminders } from "./compose-reminders.server";
@@ -65,7 +65,7 @@ async function compose(context: Context, waiting: Waiting): Promise<Mail | null>
  * Sends one waiting mail, unless another process has it in hand. One that cannot be sent now is due again later.
  * @throws where the mail server did not take it
  */
-export async function sendMail(context: Context, sender: MailSender, waiting: Waiting): Promise<void> {
+export async function sendMail(context: Context, sender: OpenSender, waiting: Waiting): Promise<void> {
   const { writer } = context.database;
   const until = new Date(context.now().getTime() + delayOf(waiting.attempts)).toISOString();
   if (!(await claimMail(writer, waiting, until))) return;

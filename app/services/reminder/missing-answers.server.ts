@@ -17,11 +17,12 @@ export const secondOf = ({ contacts, invitations }: SentCase) =>
  * @param from to `to`, both included: the days on which the owner is told
  */
 export async function listMissingAnswers(db: Db, from: string, to: string): Promise<OwnedDated[]> {
-  const cases = await listSentCases(db, plusDays(from, -2), plusDays(to, -1));
-  return cases.flatMap((sent) => {
+  const missing: OwnedDated[] = [];
+  for await (const sent of listSentCases(db, plusDays(from, -2), plusDays(to, -1))) {
     const { id, dueOn, subcontractor, owner } = sent;
     const on = plusDays(dueOn, secondOf(sent) === null ? 1 : 2);
-    if (on < from || on > to) return [];
-    return { kind: "answers-missing" as const, on, id, about: null, title: null, lastsDays: 0, subcontractor, owner };
-  });
+    if (on < from || on > to) continue;
+    missing.push({ kind: "answers-missing", on, id, about: null, title: null, lastsDays: 0, subcontractor, owner });
+  }
+  return missing;
 }

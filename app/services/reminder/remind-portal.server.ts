@@ -55,9 +55,9 @@ async function toInvited(context: Context, { id: caseId, dueOn, sentAt, invitati
 export async function listPortalSayings(context: Context, since: string): Promise<Saying[]> {
   const { today, database } = context;
   const sayings: Saying[] = [];
-  for (const sent of await listSentCases(database.reader, today, plusDays(today, portalLeads[0] ?? 0)))
+  for await (const sent of listSentCases(database.reader, today, plusDays(today, portalLeads[0] ?? 0)))
     sayings.push(...(await toInvited(context, sent)));
-  for (const sent of await listSentCases(database.reader, plusDays(since, -1), plusDays(today, -1))) {
+  for await (const sent of listSentCases(database.reader, plusDays(since, -1), plusDays(today, -1))) {
     const { id: caseId, dueOn, subcontractor } = sent;
     if (sent.invitations.length === 0 || secondOf(sent) === null) continue;
     const mail = { purpose: "second-contact" as const, subjectId: caseId };
