@@ -29,6 +29,27 @@ export async function findSupervision(db: Db, ids: readonly string[]): Promise<M
   );
 }
 
+/** Of every plan, by the subcontractor's id, with its key. */
+export async function* streamSupervision(db: Db): AsyncGenerator<{ id: string; key: string; supervision: PlanSupervision }> {
+  const atOnce = 1_000;
+  for (let after: string | undefined = ""; after !== undefined; ) {
+    const rows: { id: string; key: string }[] = await db
+      .selectFrom("inspectionPlan")
+      .innerJoin("subcontractor", "subcontractor.id", "inspectionPlan.subcontractorId")
+      .select(["subcontractor.id", "subcontractor.key"])
+      .where("subcontractor.id", ">", after)
+      .orderBy("subcontractor.id")
+      .limit(atOnce)
+      .execute();
+    const found = await findSupervision(
+      db,
+      rows.map(({ id }) => id),
+    );
+    for (const { id, key } of rows) yield { id, key, supervision: found.get(id) ?? unsupervised };
+    after = rows.at(-1)?.id;
+  }
+}
+
 export async function setSupervision(trx: Trx, subcontractorId: string, plan: PlanSupervision): Promise<void> {
   const assessment = plan.assessment === null ? null : JSON.stringify(plan.assessment);
   await trx

@@ -2,7 +2,10 @@ import { listLockedCases } from "../../../db/queries/inspection-case.server";
 import { streamEvents } from "../../../db/queries/history.server";
 import { findOwnFinding } from "../../../db/queries/own-finding.server";
 import type { Db } from "../../../db/schema";
+import { streamSupervision } from "../../../db/queries/supervision.server";
+import { canonical, type Json } from "../../domain/history/canonical";
 import type { HistoryProblem } from "../../domain/history/problem";
+import { toldOfSupervision } from "../inspection/supervision-event";
 import { sealedCaseOf, sealOf } from "../inspection/seal-case.server";
 
 type Outcome = Readonly<Record<string, unknown>>;
@@ -27,9 +30,29 @@ async function verifyOwnFindings(db: Db): Promise<HistoryProblem[]> {
   return problems;
 }
 
+/** What was decided about plans against the last event that says so. A subcontractor that was removed has taken its plan along. */
+async function verifySupervision(db: Db): Promise<HistoryProblem[]> {
+  const last = new Map<string, { seq: number; after: Outcome }>();
+  for await (const { row } of streamEvents(db, { subject: "supervision" }))
+    last.set(row.subcontractorId ?? "", { seq: row.seq, after: outcomeOf(row.content) });
+  for await (const { row } of streamEvents(db, { action: "removed", subject: "subcontractor" }))
+    if ((last.get(row.subjectId)?.seq ?? row.seq) < row.seq) last.delete(row.subjectId);
+  const problems: HistoryProblem[] = [];
+  for await (const { id, key, supervision } of streamSupervision(db)) {
+    const after = last.get(id)?.after ?? {};
+    // Who decided is a commitment in the event.
+    const { decider: _, ...told }: Outcome = toldOfSupervision(supervision);
+    const columns = Object.keys(told).filter(
+      (column) => canonical((after[column] ?? null) as Json) !== canonical((told[column] ?? null) as Json),
+    );
+    if (columns.length > 0) problems.push({ code: "row-differs", params: { table: "inspectionPlan", key, columns } });
+  }
+  return problems;
+}
+
 /**
  * Signed-off inspections against the history: what was asked, answered, concluded and given is hashed anew and is to be what the
- * sign-off's event says. Findings of own inspections against their last event.
+ * sign-off's event says. Findings of own inspections, and what was decided about plans, against their last event.
  */
 export async function verifyCases(db: Db, problemsMax: number): Promise<{ inspections: number; problems: HistoryProblem[] }> {
   const locked = new Map((await listLockedCases(db)).map(({ id, hash }) => [id, hash]));
@@ -48,5 +71,8 @@ export async function verifyCases(db: Db, problemsMax: number): Promise<{ inspec
   }
   for (const id of locked.keys())
     if (!signed.has(id)) problems.push({ code: "row-stray", params: { table: "inspectionCase", key: id } });
-  return { inspections: signed.size, problems: [...problems, ...(await verifyOwnFindings(db))] };
+  return {
+    inspections: signed.size,
+    problems: [...problems, ...(await verifyOwnFindings(db)), ...(await verifySupervision(db))],
+  };
 }

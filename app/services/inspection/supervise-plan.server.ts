@@ -26,13 +26,13 @@ import {
   digestOf,
   editSubcontractor,
   eventOf,
-  type Edit,
   type EditResult,
   refuse,
   refuseField,
 } from "../subcontractor/edit-subcontractor.server";
 import { findQuestionnaire, listQuestionnaires } from "./find-questionnaire.server";
 import type { PlanPage, ShownSupervision } from "./plan-page";
+import { supervisionEvent } from "./supervision-event";
 import { scaleNow } from "./supervision-scale.server";
 import { choiceOf } from "./template-choice";
 
@@ -81,25 +81,6 @@ async function requireTemplate(db: Db, key: string, plan: InspectionPlan, before
   else if (plan.concept !== null && found.concept < plan.concept)
     refuseField("template", "template-below-concept", { concept: found.concept, min: plan.concept });
 }
-
-const told = ({ assessment, decidedBy, decidedOn, template }: PlanSupervision) => ({
-  points: assessment?.points ?? null,
-  lowest: assessment?.lowest ?? null,
-  answers: assessment?.answers ?? null,
-  decider: decidedBy,
-  decidedOn,
-  template,
-});
-
-/** What the history says when points, decision or template of a plan change, or go with it. */
-export const supervisionEvent = (before: PlanSupervision | null, after: PlanSupervision | null): Edit["event"] => ({
-  action: after === null ? "removed" : "changed",
-  subject: "supervision",
-  subjectKey: "plan",
-  before: before === null ? null : told(before),
-  after: after === null ? null : told(after),
-  reason: null,
-});
 
 const digestOfBoth = (plan: InspectionPlan | null, supervision: PlanSupervision) =>
   digestOf(plan === null ? null : { plan, supervision });

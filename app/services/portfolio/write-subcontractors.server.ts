@@ -1,6 +1,10 @@
 import { claimIds, saveSubcontractors } from "../../../db/queries/save-facts.server";
+import { findSupervision, unsupervised } from "../../../db/queries/supervision.server";
 import type { Subcontractor } from "../../domain/portfolio";
+import { isSameFact } from "../../domain/subcontractor";
+import { supervisionEvent } from "../inspection/supervision-event";
 import type { Change } from "../register/change-register.server";
+import { eventOf } from "../subcontractor/edit-subcontractor.server";
 
 /** A subcontractor as the register holds it, null where it does not, and as it shall be. */
 export interface Replacement {
@@ -47,6 +51,13 @@ export class SubcontractorWriter {
       if (id === undefined) throw new Error(`The subcontractor ${after.key} has no id.`);
       return { id, revived: before === null && claim?.revived === true, before, after };
     });
+    const dropped = saves.filter(
+      ({ before, after }) => before !== null && before.inspectionPlan !== null && after.inspectionPlan === null,
+    );
+    const supervised = await findSupervision(
+      trx,
+      dropped.map(({ id }) => id),
+    );
     const idOfKey = (key: string) => ids.get(key) ?? this.claimed.get(key)?.id ?? null;
     // Whoever imports a file vouches for nothing that stands in it.
     const saved = await saveSubcontractors(trx, saves, idOfKey, null);
@@ -61,6 +72,14 @@ export class SubcontractorWriter {
         before,
         after,
       })),
+    );
+    // What was decided about a plan goes with it.
+    await this.change.append(
+      dropped.flatMap(({ id, after }) => {
+        const was = supervised.get(id);
+        if (was === undefined || isSameFact(was, unsupervised)) return [];
+        return [{ ...eventOf(id, after.key, { event: supervisionEvent(was, null) }), importId: this.how.importId }];
+      }),
     );
     await this.change.judge(
       saved.filter((_, at) => saves[at]?.before === null),

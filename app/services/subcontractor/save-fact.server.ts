@@ -9,7 +9,7 @@ import { type Context, requirePermission } from "../context";
 import { planSchema, schemaOfList } from "../portfolio/portfolio-schema.server";
 import { refusalsOf } from "../portfolio/refusals.server";
 import { digestOf, type EditResult, editSubcontractor, refuse, refuseField } from "./edit-subcontractor.server";
-import { supervisionEvent } from "../inspection/supervise-plan.server";
+import { supervisionEvent } from "../inspection/supervision-event";
 import type { Change } from "../register/change-register.server";
 import { openFindings, type Opened } from "../flow-down/open-findings.server";
 import { keepDuties } from "./keep-duties.server";

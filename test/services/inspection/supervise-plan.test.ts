@@ -121,6 +121,34 @@ describe.each<Engine>(["sqlite", "postgres"])("points of a plan on %s", (engine)
       expect(await showSupervision(context, key)).toMatchObject({ assessment: { points: 7 }, template: { isGone: false } });
       expect((await verifyHistory(database, new Map())).problems).toEqual([]);
 
+      // Points that nobody gave are found out, and so is a decision that was put back.
+      const problems = async () => (await verifyHistory(database, new Map())).problems;
+      const kept = await database.reader
+        .selectFrom("inspectionPlan")
+        .select(["assessment", "decidedOn"])
+        .executeTakeFirstOrThrow();
+      const forge = (values: object) => database.writer.updateTable("inspectionPlan").set(values).execute();
+      await forge({ assessment: kept.assessment?.replace('"points":7', '"points":2'), decidedOn: "2026-11-01" });
+      const differs = { code: "row-differs", params: { table: "inspectionPlan", key } };
+      expect(await problems()).toMatchObject([differs]);
+      await forge({ ...kept, template: "status" });
+      expect(await problems()).toMatchObject([{ ...differs, params: { columns: ["template"] } }]);
+      await forge({ ...kept, template: "report" });
+      expect(await problems()).toEqual([]);
+
+      // An import that drops the plan says what went with it; one that comes later has none of it.
+      const without = JSON.parse(JSON.stringify(after)) as { subcontractors: { inspectionPlan: unknown }[] };
+      const load = (file: object) =>
+        importPortfolio(context, [Buffer.from(JSON.stringify(file))], { dryRun: false, reason: "import" });
+      for (const one of without.subcontractors) one.inspectionPlan = null;
+      await load(without);
+      expect((await sentences(context))[0]).toBe("Kommandolinjen fjernede vurderingen af tilsynet med Nordhavn");
+      expect(await problems()).toEqual([]);
+      await load(after);
+      expect(await showSupervision(context, key)).toMatchObject({ assessment: null });
+      expect(await problems()).toEqual([]);
+      expect(await save(seven)).toBe("saved");
+
       expect((await removePlan(context, key, "Ophørt")).outcome).toBe("saved");
       expect(await showSupervision(context, key)).toBeNull();
       expect((await sentences(context))[0]).toBe("Kommandolinjen fjernede vurderingen af tilsynet med Nordhavn");
