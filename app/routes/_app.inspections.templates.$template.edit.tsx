@@ -31,7 +31,7 @@ export default function EditTemplate() {
       title={title}
       draft={(sent?.draft ?? draft) as Questionnaire}
       problems={sent?.problems ?? []}
-      version={version}
+      version={sent?.version ?? version}
       isStepped={sent?.isStepped ?? false}
     />
   );

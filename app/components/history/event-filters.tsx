@@ -6,6 +6,16 @@ import { factLists } from "~/domain/portfolio";
 import { paths } from "~/paths";
 import { asksForSome, type EventQuery } from "~/services/history/event-query";
 
+/** What has no noun among those of the register's facts. */
+const subjectsBeside = [
+  "inspectionCase",
+  "inspectionTemplate",
+  "supervision",
+  "changeNotice",
+  "ownFinding",
+  "waiverProposal",
+] as const;
+
 interface EventFiltersProps {
   query: EventQuery;
   accounts: readonly { id: string; name: string }[];
@@ -22,6 +32,7 @@ export function EventFilters({ query, accounts }: EventFiltersProps) {
     })),
     ...factLists.map((value) => ({ value, label: capital(t(`nouns.${nounOfList[value]}.plural`)) })),
     { value: "documents", label: t("history.filters.documents") },
+    ...subjectsBeside.map((value) => ({ value, label: t(`history.filters.subject.${value}`) })),
     { value: "pack", label: t("history.filters.packs") },
     { value: "account", label: t("history.filters.accounts") },
     { value: "history", label: t("history.title") },

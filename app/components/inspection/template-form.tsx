@@ -25,7 +25,7 @@ interface TemplateFormProps {
   title: string;
   draft: Questionnaire;
   problems: readonly Problem[];
-  /** Number of a version that is there; null for a new template. */
+  /** Number of the version that the draft was made from; null for a new template. */
   version: number | null;
   /** Whether the draft has gone through a step, and is not saved. */
   isStepped: boolean;
@@ -196,6 +196,7 @@ export function TemplateForm({ title, draft, problems, version, isStepped }: Tem
       <Form method="post" reloadDocument className="fact-form">
         {/* Enter in a field presses the first button: it takes no step but shows the draft again. */}
         <button type="submit" name="step" value="show" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
+        {version === null ? null : <input type="hidden" name="version" value={version} />}
         <input type="hidden" name="sections" value={sections.length} id="field-sections" />
         <About draft={draft} problems={problems} />
         {sections.map((section, number) => (

@@ -11,11 +11,12 @@ export async function saveDraft({ request, context: load }: ActionFunctionArgs, 
   const { context, language } = requestContextOf(load);
   const form = await request.formData();
   const draft = draftIn(form);
+  const version = Number(form.get("version")) || null;
   const answer = answerTemplate(form, draft);
-  if (answer !== null) return json(answer);
-  const result = await saveTemplate(context, key, inputOfDraft(draft));
+  if (answer !== null) return json({ ...answer, version });
+  const result = await saveTemplate(context, key, inputOfDraft(draft), version);
   if (result.outcome === "saved") return redirect(paths.templates({ saved: result.key }));
   if (result.outcome !== "refused") throw new Response(null, { status: 404 });
   markRefused(load);
-  return json(answerTemplate(form, draft, { refusals: result.refusals, language }), { status: 422 });
+  return json({ ...answerTemplate(form, draft, { refusals: result.refusals, language }), version }, { status: 422 });
 }

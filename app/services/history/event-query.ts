@@ -9,6 +9,12 @@ export const eventSubjects = [
   "organisation",
   "account",
   "documents",
+  "inspectionCase",
+  "inspectionTemplate",
+  "supervision",
+  "changeNotice",
+  "ownFinding",
+  "waiverProposal",
   "pack",
   "history",
 ] as const;

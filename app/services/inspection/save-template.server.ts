@@ -17,7 +17,7 @@ import { freeKey, slugOf } from "../../domain/slug";
 import { type Context, requirePermission } from "../context";
 import { refusalsOf } from "../portfolio/refusals.server";
 import type { Change } from "../register/change-register.server";
-import { type EditResult, editing, refuse } from "../subcontractor/edit-subcontractor.server";
+import { type EditResult, editing, refuse, refuseField } from "../subcontractor/edit-subcontractor.server";
 import { templateSchema } from "./template-schema.server";
 import { choiceOf, type TemplateChoice } from "./template-choice";
 
@@ -103,7 +103,12 @@ const bodyOf = ({ template, ...body }: Questionnaire) => JSON.stringify([templat
  * @param key of the template; null for a new one, which gets a key made from its name
  * @returns "saved" with its key; refusals have their paths in the questionnaire, such as `$.sections[0].questions[1].text`
  */
-export async function saveTemplate(context: Context, key: string | null, input: unknown): Promise<EditResult> {
+export async function saveTemplate(
+  context: Context,
+  key: string | null,
+  input: unknown,
+  madeFrom: number | null = null,
+): Promise<EditResult> {
   requirePermission(context, "inspections.write");
   const parsed = templateSchema.safeParse(input);
   if (!parsed.success) return { outcome: "refused", refusals: refusalsOf(parsed.error, input, "$") };
@@ -132,6 +137,7 @@ export async function saveTemplate(context: Context, key: string | null, input: 
     const before = await found(change, key);
     const content = versioned(key, before.number + 1);
     if (bodyOf(before.content) === bodyOf(content)) return key;
+    if (madeFrom !== null && madeFrom !== before.number) refuseField("name", "newer-version");
     await changeTemplate(trx, before.id, { name: content.template.name.da });
     await addTemplateVersion(trx, {
       templateId: before.id,

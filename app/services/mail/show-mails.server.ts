@@ -1,3 +1,5 @@
+import { findCode } from "../../../db/queries/mailed-code.server";
+import { findInvitation } from "../../../db/queries/portal.server";
 import { findAccount } from "../../../db/queries/account.server";
 import { findLink } from "../../../db/queries/account-link.server";
 import { getOrganisation } from "../../../db/queries/organisation.server";
@@ -21,6 +23,16 @@ async function recipientOf({ database, now }: Context, { purpose, subjectId }: S
   }
   if (purpose === "reminders" || purpose === "digest")
     return (await findAccount(reader, subjectId.split("/")[0] ?? ""))?.email ?? null;
+  if (purpose === "portal-invitation" || purpose === "portal-reminder")
+    return (await findInvitation(reader, subjectId))?.email ?? null;
+  if (purpose === "portal-code") {
+    const code = await findCode(reader, subjectId);
+    return code === null ? null : ((await findInvitation(reader, code.linkId))?.email ?? null);
+  }
+  if (purpose === "portal-news") {
+    const asked = (await findInvitation(reader, subjectId.split("/")[0] ?? ""))?.invitedBy ?? null;
+    return asked === null ? null : ((await findAccount(reader, asked))?.email ?? null);
+  }
   if (purpose === "pack-ready") return (await findAccount(reader, subjectId.split("/")[1] ?? ""))?.email ?? null;
   return purpose === "pack-share" ? ((await findShare(reader, subjectId))?.email ?? null) : null;
 }

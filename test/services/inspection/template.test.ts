@@ -103,7 +103,12 @@ describe.each<Engine>(["sqlite", "postgres"])("own templates on %s", (engine) =>
       const longer = {
         sections: [{ ...section, questions: [...(section?.questions ?? []), aQuestion("q3", { kind: "file" })] }],
       };
-      expect(codes(await saveTemplate(context, "vores-egen", input(longer)))).toBe("saved");
+      expect(codes(await saveTemplate(context, "vores-egen", input(longer), 1))).toBe("saved");
+      // Whoever began from the version before is not let overwrite the one that came meanwhile.
+      expect(codes(await saveTemplate(context, "vores-egen", input({ atHand: { da: "Log", en: "" } }), 1))).toEqual([
+        "$.name newer-version",
+      ]);
+      expect(codes(await saveTemplate(context, "vores-egen", input(longer), 1))).toBe("saved");
       expect((await listOwnTemplates(context)).map(({ key, version, questions }) => [key, version, questions])).toEqual([
         ["status-2", 1, 2],
         ["vores-egen", 2, 3],
