@@ -1,3 +1,8 @@
+import type { AddressInfo } from "node:net";
+import { createTransport } from "nodemailer";
+import { SMTPServer } from "smtp-server";
+import { sendMails } from "../../app/jobs/send-mails.server";
+import { connectionsMax, mailSenderFor } from "../../app/mail/sender.server";
 import { portalCookieFor } from "../../app/auth/session-cookie";
 import { hashOfToken, newToken } from "../../app/auth/token.server";
 import { plusDays } from "../../app/domain/calendar";
@@ -60,9 +65,64 @@ async function save(server: Server, { cookie, question }: Visitor, text: string)
   return performance.now() - began;
 }
 
+/** A mail server that takes everything, and keeps it. */
+async function takingAll(): Promise<{ url: string; taken: Buffer[]; stop: () => Promise<void> }> {
+  const taken: Buffer[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onData(stream, _session, done) {
+      const parts: Buffer[] = [];
+      stream.on("data", (part: Buffer) => parts.push(part));
+      stream.on("end", () => {
+        taken.push(Buffer.concat(parts));
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return { url: `smtp://127.0.0.1:${port}`, taken, stop: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+/** What waits, sent; against the same mails handed to the same server with nothing kept of it. */
+async function sendingFigure(plain: Context, count: number): Promise<Figure> {
+  const server = await takingAll();
+  try {
+    const mail = { smtpUrl: server.url, from: "bench@example.org" };
+    const context: Context = { ...plain, installation: { ...plain.installation, mail } };
+    const began = performance.now();
+    await sendMails(context, mailSenderFor(mail));
+    const ms = performance.now() - began;
+    const sent = server.taken.splice(0);
+    if (sent.length !== count) throw new Error(`${sent.length} mails were sent of ${count}.`);
+    const { port } = new URL(server.url);
+    const bare = createTransport({
+      host: "127.0.0.1",
+      port: Number(port),
+      pool: true,
+      maxConnections: connectionsMax,
+      ignoreTLS: true,
+    });
+    const bareBegan = performance.now();
+    await Promise.all(sent.map((raw) => bare.sendMail({ raw, envelope: { from: mail.from, to: "contact@example.org" } })));
+    const bareMs = performance.now() - bareBegan;
+    bare.close();
+    return {
+      what: `sending ${count} invitations`,
+      value: ms / bareMs,
+      unit: "×",
+      limit: null,
+      of: `the same mails handed over bare (${Math.round(count / (bareMs / 1000))} a second; sent: ${Math.round(count / (ms / 1000))})`,
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
 /** Invitations to as many inspections due on one day, and answers that many people save at once, each a second after the last. */
 export async function portalFigures(directory: string, count: number): Promise<Figure[]> {
-  const { ms, sent, visitors } = await withRegister(directory, async (plain) => {
+  const { ms, sent, visitors, sending } = await withRegister(directory, async (plain) => {
     const mail = { smtpUrl: "smtp://127.0.0.1:1", from: "bench@example.org" };
     const context: Context = { ...plain, installation: { ...plain.installation, mail } };
     const text = JSON.stringify(registerOf(count, plusDays(context.today, 10)));
@@ -73,7 +133,8 @@ export async function portalFigures(directory: string, count: number): Promise<F
     const sent = await sendReady(context);
     const ms = performance.now() - began;
     const visitors = await Promise.all(ready.slice(0, people).map(({ id }) => visitorOf(context, id)));
-    return { ms, sent, visitors };
+    const sending = await sendingFigure(plain, sent);
+    return { ms, sent, visitors, sending };
   });
   const server = await Server.start(directory);
   const taken: number[] = [];
@@ -93,6 +154,7 @@ export async function portalFigures(directory: string, count: number): Promise<F
   }
   return [
     { what: `queueing ${sent} invitations`, value: ms / 1000, unit: "s", limit: 10, of: `${count} inspections due on one day` },
+    sending,
     { what: `saving an answer`, value: median(taken), unit: "ms", limit: 100, of: `${people} people, an answer a second each` },
   ];
 }
