@@ -149,6 +149,7 @@ export const paths = {
   pack: (id: string) => `/packs/${segment(id)}`,
   packFile: (id: string) => `/packs/${segment(id)}/file`,
   cancelPack: (id: string) => `/packs/${segment(id)}/cancel`,
+  packAgain: (id: string) => `/packs/${segment(id)}/again`,
   sharePack: (id: string) => `/packs/${segment(id)}/share`,
   revokeShare: (id: string, share: string) => `/packs/${segment(id)}/shares/${segment(share)}/revoke`,
   packSchedules: () => "/packs/schedules",

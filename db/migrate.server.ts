@@ -14,6 +14,7 @@ import * as inspections from "./migrations/2026-12-10-inspections";
 import * as packs from "./migrations/2026-12-11-packs";
 import * as judging from "./migrations/2026-12-12-judging";
 import * as evidenceScope from "./migrations/2026-12-16-evidence-scope";
+import * as packAgain from "./migrations/2026-12-17-pack-again";
 import * as portal from "./migrations/2026-12-14-portal";
 import type { Database, Engine } from "./schema";
 
@@ -35,6 +36,7 @@ const migrations: Record<string, (engine: Engine) => Migration> = {
   "2026-12-12-judging": judging.migrationFor,
   "2026-12-14-portal": portal.migrationFor,
   "2026-12-16-evidence-scope": evidenceScope.migrationFor,
+  "2026-12-17-pack-again": packAgain.migrationFor,
 };
 
 const migratorOf = (database: Database) => {

@@ -794,6 +794,8 @@ export interface PackTable {
   on: string;
   /** Instant at which the register is read as it was known; null = as it is at the making. */
   known: string | null;
+  /** Whoever ordered it chose to do without a time stamp, where one is configured. */
+  waivesTimestamp: Bit;
   state: PackState;
   /** Steps done of `steps`; 0 of 0 before it is known how many. */
   progress: number;

@@ -156,6 +156,7 @@ export const policies: Policies = {
   "routes/_app.packs._index": both("register.export"),
   "routes/_app.packs.$id._index": { load: "register.export", act: "nobody" },
   "routes/_app.packs.$id.cancel": sent("register.export"),
+  "routes/_app.packs.$id.again": sent("register.export"),
   "routes/_app.packs.$id.share": both("packs.share"),
   "routes/_app.packs.$id.shares.$share.revoke": sent("packs.share"),
   "routes/_app.packs.schedules._index": both("packs.share"),

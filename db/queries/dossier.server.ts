@@ -1,5 +1,5 @@
 import type { DocumentList, Signing } from "../../app/domain/document/document";
-import type { AnnouncedChange, AnsweredQuestion, CarriedOutCase, HeldFile } from "../../app/domain/dossier/dossier";
+import type { AnnouncedChange, AnsweredQuestion, CarriedOutCase, HeldFile, Original } from "../../app/domain/dossier/dossier";
 import type { Assessment, Question, Questionnaire, Words } from "../../app/domain/inspection/questionnaire";
 import type { Db, Schema } from "../schema";
 
@@ -65,7 +65,7 @@ function answeredOf(
   question: Question,
   answer: Schema["inspectionAnswer"] | undefined,
   assessed: Schema["inspectionAssessment"] | undefined,
-  files: readonly { fileName: string; sha256: string }[],
+  files: readonly Original[],
 ): AnsweredQuestion {
   const chosen = answer === undefined ? [] : (JSON.parse(answer.choices) as string[]);
   return {
@@ -95,9 +95,10 @@ async function caseOf(
   const assessments = await db.selectFrom("inspectionAssessment").selectAll().where("caseId", "=", row.id).execute();
   const files = await db
     .selectFrom("inspectionFile")
-    .select(["questionId", "fileName", "sha256"])
+    .leftJoin("blob", "blob.sha256", "inspectionFile.sha256")
+    .select(["questionId", "fileName", "inspectionFile.sha256", "inspectionFile.sizeBytes", "mediaType", "uploadedAt"])
     .where("caseId", "=", row.id)
-    .orderBy("id")
+    .orderBy("inspectionFile.id")
     .execute();
   const { template, sections } = JSON.parse(row.questionnaire) as Questionnaire;
   const asked = sections.flatMap(({ title, questions }) => questions.map((question) => ({ title, question })));
@@ -128,7 +129,11 @@ async function caseOf(
             question,
             answers.find(({ questionId }) => questionId === question.id),
             assessments.find(({ questionId }) => questionId === question.id),
-            files.filter(({ questionId }) => questionId === question.id),
+            files
+              .filter(({ questionId }) => questionId === question.id)
+              .map(({ questionId: _, sizeBytes, mediaType, ...file }) => {
+                return { ...file, sizeBytes: Number(sizeBytes), mediaType: mediaType ?? "application/octet-stream" };
+              }),
           ),
         ),
       },
@@ -161,15 +166,6 @@ export async function listInspectors(db: Db, subcontractorId: string, names: Nam
     .where("subcontractorId", "=", subcontractorId)
     .execute();
   return new Map(rows.map(({ key, inspectedBy }) => [key, nameOf(names, inspectedBy)]));
-}
-
-export async function listFindingDetails(db: Db, subcontractorId: string) {
-  const rows = await db
-    .selectFrom("finding")
-    .select(["key", "owner", "action", "effect"])
-    .where("subcontractorId", "=", subcontractorId)
-    .execute();
-  return new Map(rows.map(({ key, ...details }) => [key, details]));
 }
 
 /** What a subcontractor announced, newest first. */

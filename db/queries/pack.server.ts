@@ -6,10 +6,12 @@ import { isWithin } from "./scope.server";
 
 type Row = Schema["pack"];
 
-export interface StoredPack extends Omit<Row, "selection" | "scope" | "error" | "progress" | "steps" | "sizeBytes"> {
+export interface StoredPack
+  extends Omit<Row, "selection" | "scope" | "error" | "waivesTimestamp" | "progress" | "steps" | "sizeBytes"> {
   selection: string[] | null;
   scope: Scope;
   error: Refusal | null;
+  waivesTimestamp: boolean;
   progress: number;
   steps: number;
   sizeBytes: number;
@@ -24,6 +26,7 @@ const toPack = (row: Read): StoredPack => ({
   selection: row.selection === null ? null : (JSON.parse(row.selection) as string[]),
   scope: JSON.parse(row.scope) as Scope,
   error: row.error === null ? null : (JSON.parse(row.error) as Refusal),
+  waivesTimestamp: row.waivesTimestamp === 1,
   progress: Number(row.progress),
   steps: Number(row.steps),
   sizeBytes: Number(row.sizeBytes),
@@ -71,7 +74,7 @@ export async function findPack(db: Db, scope: Scope, accountId: string | null, i
 export async function addPack(
   trx: Trx,
   id: string,
-  { about, scope, ...order }: PackOrder,
+  { about, scope, waivesTimestamp, ...order }: PackOrder,
   by: { requestedBy: string | null; requestedAt: string; scheduleId: string | null },
 ): Promise<void> {
   await trx
@@ -84,6 +87,7 @@ export async function addPack(
       scope: JSON.stringify(scope),
       ...order,
       ...by,
+      waivesTimestamp: waivesTimestamp ? 1 : 0,
       state: "waiting",
       progress: 0,
       steps: 0,

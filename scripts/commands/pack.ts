@@ -17,8 +17,8 @@ import verifier from "../pack-verifier.mjs?raw";
 import { dayOf, readArguments, Refused, refusalMessage, terminalLanguage, withKnown, withRegister, WrongUse } from "./arguments";
 
 export const usage =
-  "pack KEY [--on YYYY-MM-DD] [--known INSTANT] [--edition auditor|customer] [--lang da|en] --out FILE.pdf|.zip\n" +
-  "pack --all [--on YYYY-MM-DD] [--known INSTANT] [--edition auditor|customer] [--lang da|en] --out FILE.pdf|.zip";
+  "pack KEY [--on YYYY-MM-DD] [--known INSTANT] [--edition auditor|customer] [--lang da|en] [--without-timestamp] --out FILE.pdf|.zip\n" +
+  "pack --all [--on YYYY-MM-DD] [--known INSTANT] [--edition auditor|customer] [--lang da|en] [--without-timestamp] --out FILE.pdf|.zip";
 
 const options = {
   all: { type: "boolean" },
@@ -27,6 +27,7 @@ const options = {
   edition: { type: "string" },
   lang: { type: "string" },
   out: { type: "string" },
+  "without-timestamp": { type: "boolean" },
 } as const;
 
 function oneOf<T extends string>(allowed: readonly T[], option: string, text: string | undefined, otherwise: T): T {
@@ -70,7 +71,7 @@ export async function run(args: string[]): Promise<number> {
         kept: context.database.reader,
         untilSeq,
         cover: await coverFor(context, context.database.reader, newId(), null, dated),
-        sealer: sealerFor(context, false),
+        sealer: sealerFor(context, values["without-timestamp"] === true),
         proof: await openHistoryProof(context),
         verifier,
         onProgress: async () => {},

@@ -90,7 +90,7 @@ const expected: readonly [RegExp, Expected][] = [
   [/^routes\/_app\.(_index|flags|history|known|locations|search)$/, page(readers)],
   [/^routes\/_app\.packs\._index$/, form(readers)],
   [/^routes\/_app\.packs\.\$id\._index$/, page(readers)],
-  [/^routes\/_app\.packs\.\$id\.cancel$/, sent(readers)],
+  [/^routes\/_app\.packs\.\$id\.(cancel|again)$/, sent(readers)],
   [/^routes\/_app\.packs\.(\$id\.share|schedules\._index)$/, form(lawyers)],
   [/^routes\/_app\.packs\.(\$id\.shares\.\$share\.revoke|schedules\.\$id\.end)$/, sent(lawyers)],
   [/^routes\/packs\.\$id\.file$/, page(readers)],

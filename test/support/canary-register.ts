@@ -13,7 +13,7 @@ import {
   clausesWith,
 } from "./facts";
 import { holding } from "./call-route";
-import { paper, stored } from "./documents";
+import { paper, pieces, stored } from "./documents";
 import { addAccount } from "../../app/services/account/add-account.server";
 import type { Context } from "../../app/services/context";
 import type { Questionnaire } from "../../app/domain/inspection/questionnaire";
@@ -87,7 +87,7 @@ export async function canaryRegister(context: Context): Promise<{ key: string; c
 
 /** What other parts of the product keep beside the facts. */
 async function beside(
-  { database }: Context,
+  { database, installation }: Context,
   canaries: Canaries,
   { inspectionKey, findingKey, accountId }: { inspectionKey: string; findingKey: string; accountId: string },
 ): Promise<void> {
@@ -186,14 +186,25 @@ async function beside(
       findingKey: null,
     })
     .execute();
+  const given = await installation.blobs.receive(pieces(paper(c("svarindhold"))), 10_000);
+  await installation.blobs.keep(given);
+  await db
+    .insertInto("blob")
+    .values({
+      sha256: given.sha256,
+      sizeBytes: given.sizeBytes,
+      mediaType: "application/pdf",
+      storedAt: "2026-01-20T00:00:00.000Z",
+    })
+    .execute();
   await db
     .insertInto("inspectionFile")
     .values({
       ...answered,
       id: "file",
-      sha256: "cd".repeat(32),
+      sha256: given.sha256,
       fileName: `${c("svarfil")}.pdf`,
-      sizeBytes: 1,
+      sizeBytes: given.sizeBytes,
       uploadedAt: "2026-01-20T00:00:00.000Z",
       uploadedBy: null,
       evidenceId: null,

@@ -21,7 +21,17 @@ export async function orderOf(context: Context, key: string, more: Partial<PackO
     .where("key", "=", key)
     .executeTakeFirstOrThrow();
   const about = { kind: "one", id, key } as const;
-  return { about, scope: everything, format: "pdf", edition: "auditor", language: "da", on: context.today, known: null, ...more };
+  return {
+    about,
+    scope: everything,
+    format: "pdf",
+    edition: "auditor",
+    language: "da",
+    on: context.today,
+    known: null,
+    waivesTimestamp: false,
+    ...more,
+  };
 }
 
 /** The bytes of a pack, made as the product makes it. */
@@ -33,7 +43,7 @@ export async function madePack(context: Context, order: PackOrder, madeBy: strin
     kept,
     untilSeq: (await getHead(kept)).seq,
     cover,
-    sealer: sealerFor(context, false),
+    sealer: sealerFor(context, order.waivesTimestamp),
     proof: await openHistoryProof(context),
     verifier: "",
     onProgress: async () => {},

@@ -1,5 +1,5 @@
 import { Form, Link, useLocation } from "@remix-run/react";
-import { isUnderWay } from "~/domain/dossier/pack";
+import { isUnderWay, timestampRefusals } from "~/domain/dossier/pack";
 import { formatInstant } from "~/i18n/format";
 import type { Language } from "~/i18n/language";
 import { type RefusalInWords, refusalText } from "~/i18n/refusal";
@@ -54,6 +54,16 @@ function NotMade({ pack, language }: { pack: PackLine; language: Language }) {
         <strong>{t(pack.state === "failed" ? "packs.one.failedTitle" : "packs.one.cancelledTitle")}</strong>
       </p>
       {pack.error === null ? null : <p>{refusalText(pack.error as RefusalInWords, language)}</p>}
+      {timestampRefusals.some((code) => code === pack.error?.code) ? (
+        <Form method="post" action={paths.packAgain(pack.id)} reloadDocument className="page-actions">
+          <button className="button button-primary" type="submit" name="timestamp" value="wait">
+            {t("packs.one.tryAgain")}
+          </button>
+          <button className="button" type="submit" name="timestamp" value="waive">
+            {t("packs.one.waive")}
+          </button>
+        </Form>
+      ) : null}
     </div>
   );
 }

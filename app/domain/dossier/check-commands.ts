@@ -4,14 +4,20 @@ export interface CheckCommand {
   lines: string[];
 }
 
+/** Whether a shell takes a name as it stands. */
+export const needsNoQuotes = (name: string) => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name);
+
+/** What the certificate of the time-stamp authority is called in the commands; whoever checks gets it from the authority. */
+export const authorityFile = "authority.pem";
+
 /**
  * The commands that check a pack without this product: poppler's pdfdetach, coreutils, perl and OpenSSL 3. They are typed one after
  * another in the folder of the pack. A pack that embeds files with `/ByteRange` in them has its own first.
- * @param file name of the pack; letters, digits, dot, dash
+ * @param file name of the pack; letters, digits, dot, dash, underscore
  * @param authority name of a file with the certificate of the time-stamp authority, in PEM; null where there is no time stamp
  */
 export function checkCommands(file: string, authority: string | null): CheckCommand[] {
-  if (!/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(file)) throw new Error("The name of a pack needs no quotes in a shell.");
+  if (!needsNoQuotes(file)) throw new Error("The name of a pack needs no quotes in a shell.");
   const commands: CheckCommand[] = [
     { step: "files", lines: ["mkdir -p pack-files", `pdfdetach -saveall -o pack-files ${file}`] },
     { step: "sums", lines: ["sha256sum pack-files/*"] },

@@ -26,14 +26,18 @@ import type { Confidential, Edition } from "./edition";
 import type { PartId } from "./part";
 
 /** A file that is kept with an agreement or evidence: one version of a document. */
-export interface HeldFile {
+/** A file as it came, of which a pack carries the very bytes. */
+export interface Original {
   sha256: string;
   sizeBytes: number;
   mediaType: string;
   fileName: string;
+  uploadedAt: string;
+}
+
+export interface HeldFile extends Original {
   part: DocumentPart;
   number: number;
-  uploadedAt: string;
   /** Names of accounts; null where nobody is known. */
   uploadedBy: string | null;
   verdict: Verdict;
@@ -84,6 +88,19 @@ export interface Company<E extends Edition> {
   >;
 }
 
+export interface PlanPoints {
+  parts: Record<"a" | "b" | "c" | "d", number>;
+  sum: number;
+  lowest: number;
+}
+
+/** What was decided about a plan beside what the interchange format says of it. */
+export interface PlanDecision {
+  points: PlanPoints | null;
+  decidedBy: string | null;
+  decidedOn: string | null;
+}
+
 /** Datatilsynet's three questions: is there a plan, was it carried out, was it followed up? */
 export interface Answers<E extends Edition> {
   isNeeded: boolean;
@@ -93,9 +110,10 @@ export interface Answers<E extends Edition> {
     firstDueOn: string;
     nextDueOn: string;
     lastOn: string | null;
-    /** Sum of the point scale; null where it was not answered. */
-    points: number | null;
-    details: Confidential<E, { rationale: string | null }>;
+    /** The point scale: its parts, their sum, and the lowest concept that it allows; null where it was not answered. */
+    points: PlanPoints | null;
+    decidedOn: string | null;
+    details: Confidential<E, { rationale: string | null; decidedBy: string | null }>;
   } | null;
   inspections: readonly { completedOn: string; result: InspectionResult }[];
   findings: { open: number; overdue: number; closed: number };
@@ -224,7 +242,7 @@ export interface AnsweredQuestion {
   answer: string | null;
   options: readonly Words[];
   date: string | null;
-  files: readonly { fileName: string; sha256: string }[];
+  files: readonly Original[];
   assessment: Assessment | null;
   note: string | null;
   sample: string | null;

@@ -27,6 +27,7 @@ import type {
   MapFigure,
   Needed,
   Trail,
+  PlanDecision,
 } from "./dossier";
 import { byPart, partOfFlag } from "./part";
 
@@ -39,13 +40,13 @@ export interface DossierSource {
   below: readonly ChainNode[];
   light: Light;
   map: MapFigure | null;
-  points: number | null;
+  /** Null where there is no plan. */
+  decision: PlanDecision | null;
   /** Files by list and key of what they belong to. */
   filesOf: (list: DocumentList, key: string) => readonly HeldFile[];
   /** Cases by the key of the inspection that they were signed off as; null = under way. */
   cases: readonly { inspectionKey: string | null; case: CarriedOutCase<"auditor"> }[];
   inspectedBy: ReadonlyMap<string, string | null>;
-  findingDetails: ReadonlyMap<string, { owner: string | null; action: string | null; effect: string | null }>;
   changeNotices: readonly AnnouncedChange<"auditor">[];
   trail: Trail<"auditor">;
 }
@@ -53,7 +54,7 @@ export interface DossierSource {
 /** How far back the changes of a pack reach. */
 const changesMonths = 12;
 
-function answersOf({ facts, points }: DossierSource, date: string): Answers<"auditor"> {
+function answersOf({ facts, decision }: DossierSource, date: string): Answers<"auditor"> {
   const day = new Day(date);
   const { inspectionPlan: plan, findings } = facts;
   const next = nextInspection(facts, day);
@@ -70,8 +71,9 @@ function answersOf({ facts, points }: DossierSource, date: string): Answers<"aud
             firstDueOn: plan.firstDueOn,
             nextDueOn: next.dueOn,
             lastOn: next.lastOn,
-            points,
-            details: { rationale: plan.rationale },
+            points: decision?.points ?? null,
+            decidedOn: decision?.decidedOn ?? null,
+            details: { rationale: plan.rationale, decidedBy: decision?.decidedBy ?? null },
           },
     inspections: carriedOut(facts, date).map(({ completedOn, result }) => ({ completedOn, result })),
     findings: {
@@ -160,10 +162,9 @@ function neededOf({ facts, cover }: DossierSource, flags: readonly Flag[]): Need
   });
 }
 
-function findingOf(finding: Finding, { cover, findingDetails }: DossierSource): HeldFinding<"auditor"> {
-  const { key, title, severity, dueOn, closedOn } = finding;
+function findingOf(finding: Finding, { cover }: DossierSource): HeldFinding<"auditor"> {
+  const { key, title, severity, dueOn, closedOn, owner = null, action = null, effect = null } = finding;
   const isOpen = closedOn === null || closedOn > cover.on;
-  const { owner = null, action = null, effect = null } = findingDetails.get(key) ?? {};
   return {
     severity,
     dueOn,

@@ -5,6 +5,12 @@ export const packFormat = "tilsyn-pack/1";
 export const manifestName = "manifest.json";
 
 /**
+ * Whether the seal is to carry a time stamp: `waived` where somebody chose to make the pack without, as the authority could not be
+ * reached. A time stamp stands outside of what is signed, so that one taken away would not show otherwise.
+ */
+export type Timestamp = "expected" | "waived" | "not-configured";
+
+/**
  * The manifest of a pack. Everything that the seal is to answer for stands here or is embedded beside it. Hashes are SHA-256 in
  * lower-case hexadecimal, instants ISO 8601 in UTC, days calendar dates. Keys stand in this order, and no others.
  */
@@ -25,11 +31,7 @@ export interface Manifest {
   madeAt: string;
   versions: { product: string; rules: string; geography: string };
   seal: {
-    /**
-     * Whether the seal is to carry a time stamp: `waived` where somebody chose to make the pack without, as the authority could
-     * not be reached. A time stamp stands outside of what is signed, so that one taken away would not show otherwise.
-     */
-    timestamp: "expected" | "waived" | "not-configured";
+    timestamp: Timestamp;
   };
   /** Every file that the pack embeds but this one, and every original that it only lists. No two of a name. */
   files: ManifestFile[];

@@ -14,6 +14,9 @@ export type PackState = (typeof packStates)[number];
 
 export const isUnderWay = (state: PackState) => state === "waiting" || state === "making";
 
+/** Why a pack was not made that could be made without a time stamp, or later with one. */
+export const timestampRefusals = ["timestamp-unreachable", "timestamp-unsound"] as const;
+
 /** So many are made at once; the others wait for their turn. */
 export const madeAtOnceMax = 2;
 
@@ -30,6 +33,8 @@ export interface PackOrder {
   language: "da" | "en";
   on: string;
   known: string | null;
+  /** Whoever orders it chose to do without a time stamp, where one is configured. */
+  waivesTimestamp: boolean;
 }
 
 /** Name of the file, without anything that a person typed but the key. */

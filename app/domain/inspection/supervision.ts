@@ -37,13 +37,20 @@ export const suggestedWeights: SupervisionWeights = {
   processing: 2,
 };
 
-export function pointsOf({ people, special, confidential, processing }: SupervisionAnswers, weights: SupervisionWeights): number {
-  return (
-    weights.people[people] +
-    (special ? weights.special : 0) +
-    (confidential ? weights.confidential : 0) +
-    (processing ? weights.processing : 0)
-  );
+/** What each part of the scale gives: A, B, C, D. */
+export const partsOf = (
+  { people, special, confidential, processing }: SupervisionAnswers,
+  weights: SupervisionWeights,
+): Record<"a" | "b" | "c" | "d", number> => ({
+  a: weights.people[people],
+  b: special ? weights.special : 0,
+  c: confidential ? weights.confidential : 0,
+  d: processing ? weights.processing : 0,
+});
+
+export function pointsOf(answers: SupervisionAnswers, weights: SupervisionWeights): number {
+  const { a, b, c, d } = partsOf(answers, weights);
+  return a + b + c + d;
 }
 
 /** The fewest points with which 2, 3 and 5 are the lowest allowed concept. Concept 4 is never the lowest (guide, section 4). */

@@ -53,6 +53,12 @@ export const dossier = {
     openText: "{{critical}} kritiske, {{high}} høje, {{medium}} middel, {{low}} lave",
     noOpen: "Ingen",
     files: "Originaler i pakken",
+    timestamp: "Tidsstempel",
+    timestamps: {
+      expected: "Ja, i forseglingen",
+      waived: "Uden tidsstempel, efter eget valg",
+      "not-configured": "Uden tidsstempel",
+    },
     filesText_one: "{{count}} fil vedlagt",
     filesText_other: "{{count}} filer vedlagt",
     filesListed: "{{attached}} vedlagt, {{listed}} kun anført med kontrolsum",
@@ -101,7 +107,8 @@ export const dossier = {
     concept: "Tilsynskoncept {{number}}: {{words}}",
     conceptUnset: "Tilsynskoncept ikke angivet",
     points: "Datatilsynets pointskala",
-    pointsText: "{{points}} point (A+B+C+D)",
+    pointsText: "{{points}} point (A {{a}} + B {{b}} + C {{c}} + D {{d}}), som tillader koncept {{lowest}} og højere",
+    decided: "Besluttet af",
     pointsUnset: "Ikke beregnet",
     rationale: "Begrundelse",
     rationaleUnset: "Ikke angivet",
@@ -423,13 +430,26 @@ export const dossier = {
     check: "Sådan kontrolleres pakken",
     checkText:
       "Kommandoerne bruger andres værktøjer (poppler, coreutils, perl og OpenSSL 3) og kræver hverken Tilsyn eller adgang til internettet.",
+    authority: "{{file}} er tidsstempelmyndighedens certifikat, som hentes hos myndigheden selv.",
     noFiles: "Ingen filer er vedlagt ud over pakkens egne data.",
   },
-  seal: { field: "Segl over hele dokumentet" },
+  seal: {
+    field: "Segl over hele dokumentet",
+    heading: "Forseglingen",
+    proves:
+      "Seglet viser, at dokumentet ikke er ændret med et eneste tegn, siden det blev forseglet med den nøgle, hvis fingeraftryk I har fået oplyst ad en anden vej end med pakken.",
+    not: "Seglet viser ikke, hvis nøglen er: har Tilsyn selv lavet den, indestår ingen anden for den end fingeraftrykket. Det viser heller ikke, at det, der står i registeret, er rigtigt.",
+    timestamp: {
+      expected: "Med tidsstempel fra en tidsstempelmyndighed (RFC 3161): dokumentet fandtes på det tidspunkt.",
+      waived: "Uden tidsstempel: den, der dannede pakken, valgte at undvære det. Tidspunktet er pakkens eget udsagn.",
+      "not-configured": "Uden tidsstempel: udstederen bruger ingen tidsstempelmyndighed. Tidspunktet er pakkens eget udsagn.",
+    },
+  },
   attachments: {
     manifest: "Pakkens indholdsfortegnelse med kontrolsummer og beviser",
     dossier: "Pakkens indhold i maskinlæsbar form",
     events: "Hændelserne om underleverandøren, som de er hashet",
+    answer: "Svar på {{question}}, egenkontrol {{date}}",
     original: "Original: {{part}} til {{fact}}",
   },
   register: {

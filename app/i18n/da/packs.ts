@@ -61,6 +61,8 @@ export const packs = {
     requested: "Bestilt",
     finished: "Dannet",
     known: "Som registeret var kendt",
+    tryAgain: "Prøv igen med tidsstempel",
+    waive: "Dan den uden tidsstempel",
     failedTitle: "Pakken blev ikke dannet",
     cancelledTitle: "Pakken blev afbrudt",
     offer: "Dokumentationspakke",

@@ -47,6 +47,8 @@ export const dossier: typeof reference = {
     openText: "{{critical}} critical, {{high}} high, {{medium}} medium, {{low}} low",
     noOpen: "None",
     files: "Originals in the pack",
+    timestamp: "Time stamp",
+    timestamps: { expected: "Yes, in the seal", waived: "Without time stamp, by choice", "not-configured": "Without time stamp" },
     filesText_one: "{{count}} file attached",
     filesText_other: "{{count}} files attached",
     filesListed: "{{attached}} attached, {{listed}} only listed with their hash",
@@ -94,7 +96,8 @@ export const dossier: typeof reference = {
     concept: "Supervision concept {{number}}: {{words}}",
     conceptUnset: "Supervision concept not stated",
     points: "The authority's point scale",
-    pointsText: "{{points}} points (A+B+C+D)",
+    pointsText: "{{points}} points (A {{a}} + B {{b}} + C {{c}} + D {{d}}), which allow concept {{lowest}} and higher",
+    decided: "Decided by",
     pointsUnset: "Not calculated",
     rationale: "Reasons",
     rationaleUnset: "Not stated",
@@ -413,13 +416,26 @@ export const dossier: typeof reference = {
     check: "How to check this pack",
     checkText:
       "The commands use others' tools (poppler, coreutils, perl and OpenSSL 3) and need neither Tilsyn nor the internet.",
+    authority: "{{file}} is the certificate of the time-stamp authority, to be had from the authority itself.",
     noFiles: "No files are attached other than the pack's own data.",
   },
-  seal: { field: "Seal over the whole document" },
+  seal: {
+    field: "Seal over the whole document",
+    heading: "The seal",
+    proves:
+      "The seal shows that not a single character of the document was changed since it was sealed with the key whose fingerprint you were told by another channel than the pack.",
+    not: "The seal does not show whose key that is: where Tilsyn made it itself, nobody else vouches for it but the fingerprint. Nor does it show that what stands in the register is right.",
+    timestamp: {
+      expected: "With a time stamp of a time-stamp authority (RFC 3161): the document was there at that time.",
+      waived: "Without time stamp: whoever made the pack chose to do without. The time is the pack's own claim.",
+      "not-configured": "Without time stamp: the issuer uses no time-stamp authority. The time is the pack's own claim.",
+    },
+  },
   attachments: {
     manifest: "What the pack holds, with hashes and proofs",
     dossier: "The content of the pack in machine-readable form",
     events: "The events about the subcontractor, as they are hashed",
+    answer: "Answer to {{question}}, inspection of {{date}}",
     original: "Original: {{part}} of {{fact}}",
   },
   register: {

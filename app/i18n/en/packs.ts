@@ -60,6 +60,8 @@ export const packs: typeof reference = {
     requested: "Asked for",
     finished: "Made",
     known: "As the register was known",
+    tryAgain: "Try again with a time stamp",
+    waive: "Make it without a time stamp",
     failedTitle: "The pack was not made",
     cancelledTitle: "The pack was called off",
     offer: "Evidence pack",

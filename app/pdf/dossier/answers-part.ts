@@ -58,7 +58,9 @@ function planFacts(wording: Wording): Block[] {
   const { plan } = dossier.answers;
   if (plan === null) return [];
   const points =
-    plan.points === null ? t("dossier.answers.pointsUnset") : t("dossier.answers.pointsText", { points: plan.points });
+    plan.points === null
+      ? t("dossier.answers.pointsUnset")
+      : t("dossier.answers.pointsText", { points: plan.points.sum, ...plan.points.parts, lowest: plan.points.lowest });
   const interval = t("dossier.answers.intervalText", { months: plan.everyMonths, first: date(plan.firstDueOn) });
   return [
     {
@@ -66,6 +68,14 @@ function planFacts(wording: Wording): Block[] {
       facts: [
         { term: t("dossier.answers.points"), value: points },
         { term: t("dossier.answers.interval"), value: interval },
+        ...(plan.decidedOn === null
+          ? []
+          : [
+              {
+                term: t("dossier.answers.decided"),
+                value: [plan.details?.decidedBy ?? null, date(plan.decidedOn)].filter((part) => part !== null).join(", "),
+              },
+            ]),
         ...(plan.details === null
           ? []
           : [{ term: t("dossier.answers.rationale"), value: plan.details.rationale ?? t("dossier.answers.rationaleUnset") }]),

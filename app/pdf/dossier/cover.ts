@@ -1,4 +1,5 @@
 import { severities } from "~/domain/portfolio";
+import type { Timestamp } from "~/domain/dossier/manifest";
 import type { Block, Facts } from "../content";
 import { partIds } from "~/domain/dossier/part";
 import { stateOfLight } from "./light-state";
@@ -25,7 +26,7 @@ export function openText({ dossier, t }: Wording): string {
 }
 
 /** The first page: what the pack is about, by when, by whom, and whether the register is what its history says. */
-export function coverOf(wording: Wording, files: FileCount): Block[] {
+export function coverOf(wording: Wording, files: FileCount, timestamp: Timestamp): Block[] {
   const { dossier, t, instant, date, country } = wording;
   const { cover, company, light, edition } = dossier;
   const { organisation, promise, known, madeAt, madeBy, versions, packId, historyProblems } = cover;
@@ -46,6 +47,7 @@ export function coverOf(wording: Wording, files: FileCount): Block[] {
     { term: t("dossier.cover.madeAt"), value: instant(madeAt) },
     ...(madeBy === null ? [] : [{ term: t("dossier.cover.madeBy"), value: madeBy }]),
     { term: t("dossier.cover.files"), value: filesText(wording, files) },
+    { term: t("dossier.cover.timestamp"), value: t(`dossier.cover.timestamps.${timestamp}`) },
     { term: t("dossier.cover.versions"), value: t("dossier.cover.versionsText", versions) },
     { term: t("dossier.cover.packId"), value: [{ text: packId, style: "code" }] },
   ];

@@ -1,5 +1,5 @@
 import type { AnyDossier } from "~/domain/dossier/dossier";
-import type { ManifestFile } from "~/domain/dossier/manifest";
+import type { ManifestFile, Timestamp } from "~/domain/dossier/manifest";
 import { type PartId, partIds } from "~/domain/dossier/part";
 import type { Language } from "~/i18n/language";
 import type { Attachment, Block, DocumentContent } from "../content";
@@ -28,6 +28,8 @@ export interface Enclosed {
   originals: { attached: number; listed: number };
   /** Commands that check the pack; null where nothing is attached. */
   commands: string | null;
+  /** Whether the seal is to bear a time stamp, and why not. */
+  timestamp: Timestamp;
 }
 
 const drawers: Readonly<Record<Exclude<PartId, "trail">, (wording: Wording) => Block[]>> = {
@@ -59,8 +61,7 @@ export function packContent(dossier: AnyDossier, language: Language, enclosed: E
   const wording = wordingOf(dossier, language);
   const { t, date } = wording;
   const { name } = dossier.company;
-  const blocksOf = (id: PartId) =>
-    id === "trail" ? trailBlocks(wording, enclosed.manifest, enclosed.commands) : drawers[id](wording);
+  const blocksOf = (id: PartId) => (id === "trail" ? trailBlocks(wording, enclosed) : drawers[id](wording));
   return {
     language,
     title: t("dossier.title", { name }),
@@ -68,7 +69,7 @@ export function packContent(dossier: AnyDossier, language: Language, enclosed: E
     id: dossier.cover.packId,
     madeAt: dossier.cover.madeAt,
     runningHeader: t("dossier.runningHeader", { on: date(dossier.cover.on), edition: t(`dossier.edition.${dossier.edition}`) }),
-    cover: coverOf(wording, enclosed.originals),
+    cover: coverOf(wording, enclosed.originals, enclosed.timestamp),
     hasContentsPage: true,
     parts: partIds.map((id, at) => partOf(id, at + 1, wording, blocksOf(id), startingPages.has(id))),
     attachments: enclosed.attachments,

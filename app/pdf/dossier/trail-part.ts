@@ -1,3 +1,5 @@
+import { authorityFile } from "~/domain/dossier/check-commands";
+import type { Timestamp } from "~/domain/dossier/manifest";
 import type { Block, Cell } from "../content";
 import { printedMax, sentenceOfEvent } from "./changes-part";
 import { said, type Wording } from "./wording";
@@ -73,7 +75,10 @@ function manifestBlock(manifest: readonly ManifestLine[], { t, size }: Wording):
 }
 
 /** What happened, as it is hashed; what travels in the pack; and how whoever gets it can check both. */
-export function trailBlocks(wording: Wording, manifest: readonly ManifestLine[], commands: string | null): Block[] {
+export function trailBlocks(
+  wording: Wording,
+  { manifest, commands, timestamp }: { manifest: readonly ManifestLine[]; commands: string | null; timestamp: Timestamp },
+): Block[] {
   const { t } = wording;
   return [
     { kind: "paragraph", text: t("dossier.trail.intro") },
@@ -82,11 +87,18 @@ export function trailBlocks(wording: Wording, manifest: readonly ManifestLine[],
     { kind: "notice", tone: "info", title: t("dossier.trail.proves") },
     ...eventsBlock(wording),
     ...(manifest.length === 0 ? [] : [manifestBlock(manifest, wording)]),
+    { kind: "heading", level: 1, text: t("dossier.seal.heading") },
+    { kind: "paragraph", text: t("dossier.seal.proves") },
+    { kind: "paragraph", text: t("dossier.seal.not") },
+    { kind: "notice", tone: timestamp === "expected" ? "info" : "missing", title: t(`dossier.seal.timestamp.${timestamp}`) },
     ...(commands === null
       ? []
       : ([
           { kind: "heading", level: 1, text: t("dossier.trail.check") },
           { kind: "paragraph", text: t("dossier.trail.checkText") },
+          ...(timestamp === "expected"
+            ? [{ kind: "paragraph", text: t("dossier.trail.authority", { file: authorityFile }) } as const]
+            : []),
           { kind: "code", text: commands, shell: true },
         ] as const)),
   ];

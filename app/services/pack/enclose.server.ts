@@ -1,9 +1,10 @@
 import { hash } from "node:crypto";
-import type { AnyDossier, HeldFile } from "../../domain/dossier/dossier";
-import { checkCommands } from "../../domain/dossier/check-commands";
-import { type ManifestFile, manifestName } from "../../domain/dossier/manifest";
+import type { AnyDossier, Original } from "../../domain/dossier/dossier";
+import { authorityFile, checkCommands, needsNoQuotes } from "../../domain/dossier/check-commands";
+import { type ManifestFile, manifestName, type Timestamp } from "../../domain/dossier/manifest";
 import type { Language } from "../../i18n/language";
-import { translatorFor } from "../../i18n/translator";
+import { formatDate } from "../../i18n/format";
+import { type Translator, translatorFor } from "../../i18n/translator";
 import { attachmentNames } from "../../pdf/attachment-names";
 import type { Attachment } from "../../pdf/content";
 import type { Enclosed } from "../../pdf/dossier/pack-content";
@@ -12,13 +13,27 @@ import type { BlobStore } from "../../storage/blob-store";
 /** More than this is not carried inside one PDF: what is left over is listed with its hash. */
 export const originalsBytesMax = 300 * 1024 * 1024;
 
-/** The files of a dossier, each content once, in the order in which the pack names them. */
-function originalsOf(dossier: AnyDossier): { file: HeldFile; fact: string }[] {
-  const things = [...dossier.contracts, ...dossier.dpas, ...dossier.ndas, ...dossier.evidence];
-  const found = new Map<string, { file: HeldFile; fact: string }>();
-  for (const { details } of things)
-    for (const file of details?.files ?? [])
-      if (!found.has(file.sha256)) found.set(file.sha256, { file, fact: details?.title ?? details?.key ?? "" });
+/**
+ * The files of a dossier, each content once, in the order in which the pack names them: of agreements and evidence, then those that
+ * came with the answers to an inspection.
+ */
+function originalsOf(
+  dossier: AnyDossier,
+  t: Translator,
+  date: (day: string) => string,
+): { file: Original; description: string }[] {
+  const found = new Map<string, { file: Original; description: string }>();
+  const add = (file: Original, description: string) => {
+    if (!found.has(file.sha256)) found.set(file.sha256, { file, description });
+  };
+  for (const { details } of [...dossier.contracts, ...dossier.dpas, ...dossier.ndas, ...dossier.evidence])
+    for (const file of details?.files ?? []) {
+      const fact = details?.title ?? details?.key ?? "";
+      add(file, t("dossier.attachments.original", { part: t(`dossier.files.parts.${file.part}`), fact }));
+    }
+  for (const { completedOn, case: one } of dossier.inspections)
+    for (const { id, files } of one?.details?.answers ?? [])
+      for (const file of files) add(file, t("dossier.attachments.answer", { question: id, date: date(completedOn) }));
   return [...found.values()];
 }
 
@@ -50,12 +65,10 @@ const eventsJson = ({ trail }: AnyDossier) =>
   );
 
 /** The files by their sums, then the seal over all of it. A name that a shell would take apart is left to whoever types. */
-const commandsOf = (fileName: string) =>
-  [
-    ...checkCommands(/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(fileName) ? fileName : "pack.pdf", null).flatMap(({ step, lines }) =>
-      step === "sums" ? ["(cd pack-files && sha256sum --check SHA256SUMS)"] : lines,
-    ),
-  ].join("\n");
+const commandsOf = (fileName: string, timestamp: Timestamp) =>
+  checkCommands(needsNoQuotes(fileName) ? fileName : "pack.pdf", timestamp === "expected" ? authorityFile : null)
+    .flatMap(({ step, lines }) => (step === "sums" ? ["(cd pack-files && sha256sum --check SHA256SUMS)"] : lines))
+    .join("\n");
 
 /** @param fileName what the pack is called, in the commands that check it */
 export async function enclose(
@@ -63,6 +76,7 @@ export async function enclose(
   language: Language,
   blobs: BlobStore,
   fileName: string,
+  timestamp: Timestamp,
   bytesMax = originalsBytesMax,
 ): Promise<Enclosed> {
   const t = translatorFor(language);
@@ -85,9 +99,10 @@ export async function enclose(
       modifiedAt: madeAt,
     },
   ];
-  const listed: HeldFile[] = [];
+  const listed: Original[] = [];
   let left = bytesMax;
-  for (const { file, fact } of originalsOf(dossier)) {
+  const date = (day: string) => formatDate(language, day);
+  for (const { file, description } of originalsOf(dossier, t, date)) {
     const bytes = file.sizeBytes <= left ? await bytesOf(blobs, file.sha256) : null;
     if (bytes === null) {
       listed.push(file);
@@ -98,7 +113,7 @@ export async function enclose(
       name: file.fileName,
       mediaType: file.mediaType,
       bytes,
-      description: t("dossier.attachments.original", { part: t(`dossier.files.parts.${file.part}`), fact }),
+      description,
       relationship: "Source",
       modifiedAt: file.uploadedAt,
     });
@@ -148,6 +163,7 @@ export async function enclose(
       .filter(({ name }) => name !== sumsName)
       .map(({ name, sha256, sizeBytes, embedded }) => ({ name, sha256, sizeBytes, isAttached: embedded })),
     originals: { attached: attachments.length - 2, listed: listed.length },
-    commands: commandsOf(fileName),
+    commands: commandsOf(fileName, timestamp),
+    timestamp,
   };
 }

@@ -1,15 +1,11 @@
 import { leafOf, MerkleTree } from "../../../db/history/chain.server";
 import { listAccountNames } from "../../../db/queries/account.server";
-import {
-  listCasesOf,
-  listChangeNotices,
-  listFilesOf,
-  listFindingDetails,
-  listInspectors,
-} from "../../../db/queries/dossier.server";
+import { listCasesOf, listChangeNotices, listFilesOf, listInspectors } from "../../../db/queries/dossier.server";
 import { getHead, listTrail } from "../../../db/queries/history.server";
 import type { Db } from "../../../db/schema";
-import type { Cover, Dossier, Trail } from "../../domain/dossier/dossier";
+import { findSupervision, type PlanSupervision } from "../../../db/queries/supervision.server";
+import type { Cover, Dossier, PlanDecision, Trail } from "../../domain/dossier/dossier";
+import { partsOf } from "../../domain/inspection/supervision";
 import { makeDossier } from "../../domain/dossier/make-dossier";
 import type { Context } from "../context";
 import { findSubcontractor } from "../subcontractor/find-subcontractor.server";
@@ -37,6 +33,14 @@ async function trailOf(db: Db, subcontractorId: string, untilSeq: number, names:
   };
   return trail;
 }
+
+const decisionOf = (supervision: PlanSupervision | null): PlanDecision | null => {
+  if (supervision === null) return null;
+  const { assessment, decidedBy, decidedOn } = supervision;
+  if (assessment === null) return { points: null, decidedBy, decidedOn };
+  const { answers, scale, points: sum, lowest } = assessment;
+  return { points: { parts: partsOf(answers, scale.weights), sum, lowest }, decidedBy, decidedOn };
+};
 
 /**
  * All that a pack says of one subcontractor, for an auditor; null where there is none of that key.
@@ -69,11 +73,10 @@ export async function gatherDossier(
     })),
     light: found.light,
     map: mapOf(facts, cover.on, cover.promise),
-    points: null,
+    decision: decisionOf((await findSupervision(asked.database.reader, [id])).get(id) ?? null),
     filesOf: (list, factKey) => files.filter((one) => one.list === list && one.factKey === factKey).map(({ file }) => file),
     cases: await listCasesOf(kept, id, by, names),
     inspectedBy: await listInspectors(kept, id, names),
-    findingDetails: await listFindingDetails(kept, id),
     changeNotices: await listChangeNotices(kept, id, by),
     trail: await trailOf(kept, id, untilSeq, names),
   });

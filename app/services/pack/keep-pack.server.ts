@@ -12,16 +12,15 @@ import {
   type StoredPack,
   tellProgress,
 } from "../../../db/queries/pack.server";
-import { findIdOfKey, listNamed } from "../../../db/queries/scope.server";
 import type { Db } from "../../../db/schema";
 import type { PackOrder } from "../../domain/dossier/pack";
 import { everything } from "../../domain/permissions/scope";
 import type { Refusal } from "../../domain/refusal";
-import { languageAmong } from "../../i18n/language";
 import { FileTooLarge, StoreFull } from "../../storage/blob-store";
 import type { Actor, Context } from "../context";
 import { changeRegister } from "../register/change-register.server";
 import { historyProblemsOf } from "./history-problems.server";
+import { orderOf } from "./order-of.server";
 import { makePack, NothingToPack, type PackSource } from "./make-pack.server";
 import { packEvent } from "./pack-event";
 import { openHistoryProof } from "./history-proof.server";
@@ -42,19 +41,6 @@ class CalledOff extends Error {
 export function readerOf({ requestedBy, scope }: Pick<StoredPack, "requestedBy" | "scope">): Actor {
   if (requestedBy === null && scope.kind === "all") return { kind: "system" };
   return { kind: "account", id: requestedBy ?? "", roles: ["auditor"], scope };
-}
-
-/** Null where its only subcontractor is gone. */
-async function orderOf(db: Db, pack: StoredPack): Promise<PackOrder | null> {
-  const { subcontractorId, subcontractorKey, selection, scope, format, edition, on, known } = pack;
-  const language = languageAmong(pack.language);
-  const rest = { scope, format, edition, language, on, known };
-  if (subcontractorId === null)
-    return { about: selection === null ? { kind: "all" } : { kind: "some", ids: selection }, ...rest };
-  const [there] = await listNamed(db, [subcontractorId]);
-  const key = there?.key ?? subcontractorKey;
-  if (key === null || (there === undefined && (await findIdOfKey(db, key)) === null)) return null;
-  return { about: { kind: "one", id: subcontractorId, key }, ...rest };
 }
 
 export function refusalOf(error: unknown): Refusal | null {
@@ -146,7 +132,7 @@ export async function keepPack(context: Context, id: string, { asked, untilSeq, 
       kept,
       untilSeq: untilSeq ?? (await getHead(kept)).seq,
       cover: await coverFor(context, kept, id, madeBy, order),
-      sealer: sealerFor(context, false),
+      sealer: sealerFor(context, order.waivesTimestamp),
       proof: await openHistoryProof(context),
       verifier,
       onProgress: async (done, of) => {

@@ -107,7 +107,8 @@ class Maker {
   }
 
   enclosed(dossier: AnyDossier, fileName: string) {
-    return enclose(dossier, this.order.language, this.source.asked.installation.blobs, fileName);
+    const { asked, sealer } = this.source;
+    return enclose(dossier, this.order.language, asked.installation.blobs, fileName, sealer.timestamp);
   }
 
   async pdfOf(dossier: AnyDossier, fileName: string): Promise<Uint8Array> {

@@ -3,12 +3,13 @@ import { addPack, findPack, finishPack, stateOfPack } from "../../../db/queries/
 import { isWithin } from "../../../db/queries/scope.server";
 import { isCalendarDate } from "../../domain/calendar";
 import { editions } from "../../domain/dossier/edition";
-import { isUnderWay, type PackOrder, packFormats } from "../../domain/dossier/pack";
+import { isUnderWay, type PackOrder, packFormats, timestampRefusals } from "../../domain/dossier/pack";
 import type { Refusal } from "../../domain/refusal";
 import { languageAmong } from "../../i18n/language";
 import { accountIdOf, asSystem, type Context, requirePermission, scopeOf } from "../context";
 import { findKnown } from "../known/find-known.server";
 import { changeRegister } from "../register/change-register.server";
+import { orderOf } from "./order-of.server";
 import { packEvent } from "./pack-event";
 
 /** What somebody asks for, as a form has it. */
@@ -67,6 +68,7 @@ export async function readOrder(context: Context, asked: AskedPack): Promise<Pac
     language: languageAmong(asked.language),
     on,
     known: known === null ? null : known.instant,
+    waivesTimestamp: false,
   };
 }
 
@@ -82,7 +84,7 @@ export async function orderPack(context: Context, asked: AskedPack): Promise<{ i
 export function queuePack(context: Context, order: PackOrder, scheduleId: string | null): Promise<string> {
   const id = newId();
   const requestedBy = accountIdOf(context.actor);
-  const { about, edition, language, format, on, known } = order;
+  const { about, edition, language, format, on, known, waivesTimestamp } = order;
   const place = {
     id,
     subcontractorId: about.kind === "one" ? about.id : null,
@@ -90,7 +92,17 @@ export function queuePack(context: Context, order: PackOrder, scheduleId: string
   };
   return writeFor(context, async (change) => {
     await addPack(change.trx, id, order, { requestedBy, requestedAt: context.now().toISOString(), scheduleId });
-    await change.append([packEvent("ordered", "pack", place, null, { about: about.kind, edition, language, format, on, known })]);
+    await change.append([
+      packEvent("ordered", "pack", place, null, {
+        about: about.kind,
+        edition,
+        language,
+        format,
+        on,
+        known,
+        ...(waivesTimestamp ? { waivesTimestamp } : {}),
+      }),
+    ]);
     return id;
   });
 }
@@ -98,6 +110,19 @@ export function queuePack(context: Context, order: PackOrder, scheduleId: string
 /** What the product writes for somebody, an auditor's connection not being able to; the event says whose doing it is. */
 export const writeFor = <T>(context: Context, work: Parameters<typeof changeRegister<T>>[1]): Promise<T> =>
   changeRegister({ ...asSystem(context), actor: context.actor }, work);
+
+/**
+ * Orders a pack again that could not be had with a time stamp: as it was ordered, or without one.
+ * @returns id of the new one; null where there is none of that id that failed for its time stamp
+ */
+export async function orderAgain(context: Context, id: string, waivesTimestamp: boolean): Promise<string | null> {
+  requirePermission(context, "register.export");
+  const { reader } = context.database;
+  const pack = await findPack(reader, scopeOf(context), accountIdOf(context.actor), id);
+  if (pack === null || !timestampRefusals.some((code) => code === pack.error?.code)) return null;
+  const order = await orderOf(reader, pack);
+  return order === null ? null : queuePack(context, { ...order, scope: scopeOf(context), waivesTimestamp }, pack.scheduleId);
+}
 
 /** Calls a pack off that is not made yet. @returns whether it was still to be made; null where there is none of that id */
 export async function cancelPack(context: Context, id: string): Promise<boolean | null> {

@@ -87,7 +87,15 @@ async function orderTurn(context: Context, schedule: StoredSchedule, quarter: st
     const at = context.now().toISOString();
     if (!(await addTurn(trx, { scheduleId, quarter, packId: id, at }))) return;
     const language = languageAmong(schedule.language);
-    const order = { scope: everything, format: "pdf" as const, edition, language, on: context.today, known: null };
+    const order = {
+      scope: everything,
+      format: "pdf" as const,
+      edition,
+      language,
+      on: context.today,
+      known: null,
+      waivesTimestamp: false,
+    };
     const about = { kind: "one" as const, id: subcontractorId, key: subcontractorKey };
     await addPack(trx, id, { about, ...order }, { requestedBy: null, requestedAt: at, scheduleId });
     const { scope: _, ...said } = order;

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from "vitest";
+import { registerOf } from "~/context.server";
+import type { Context } from "~/services/context";
+import { keepPack } from "~/services/pack/keep-pack.server";
+import { claimNextPack } from "~/services/pack/make-waiting.server";
+import { openPack } from "~/services/pack/open-pack.server";
+import { orderAgain, orderPack } from "~/services/pack/order-pack.server";
+import { showPack } from "~/services/pack/show-packs.server";
+import type { Database } from "../../db/schema";
+import { Openssl } from "../reading/openssl";
+import { holding } from "../support/call-route";
+import { bytesOf } from "../support/documents";
+import { aSubcontractor } from "../support/facts";
+import { textsOfPdf } from "../support/pack";
+import { freshDatabase, testDirectory } from "../support/register";
+import { TimeStampAuthority } from "../support/time-stamp-authority";
+
+let openssl: Openssl;
+let authority: TimeStampAuthority;
+let database: Database;
+let context: Context;
+beforeAll(async () => {
+  openssl = new Openssl();
+  authority = await new TimeStampAuthority(openssl).start();
+});
+afterAll(async () => {
+  await authority.stop();
+  openssl.remove();
+});
+beforeEach(async () => {
+  database = await freshDatabase();
+  const [directory, now] = [testDirectory(), () => new Date()];
+  const plain = registerOf(database, directory, now);
+  const timestamp = { url: authority.url, authorities: readFileSync(openssl.path("ca.pem"), "utf8") };
+  const seal = { ...plain.installation.seal, timestamp };
+  const register = registerOf(database, directory, now, { ...plain.installation, seal });
+  context = await register.contextFor({ kind: "command" });
+  await holding(context, [aSubcontractor({ key: "fjord", name: "Fjord Data" })]);
+});
+afterEach(() => database.close());
+
+/** Makes what waits, as a process of the makers does. */
+async function made(id: string) {
+  expect(await claimNextPack(context)).toBe(id);
+  await keepPack(context, id, { asked: context, untilSeq: null, verifier: "" });
+  const pack = (await showPack(context, id))?.pack;
+  return pack?.error?.code ?? pack?.state;
+}
+
+async function textOf(id: string): Promise<string> {
+  const opened = await openPack(context, id);
+  if (opened === null) throw new Error("The pack is there.");
+  return textsOfPdf(await bytesOf(opened.bytes));
+}
+
+test("an authority that does not answer: nothing is sealed; then with a time stamp or without, as somebody chooses", async () => {
+  const order = { about: "some", keys: ["fjord"], format: "pdf", edition: "auditor", language: "da", on: "", known: "" } as const;
+  authority.fault = "an error";
+  const ordered = await orderPack(context, order);
+  const first = "id" in ordered ? ordered.id : "";
+  expect(await made(first)).toBe("timestamp-unreachable");
+  expect(await openPack(context, first)).toBeNull();
+
+  const without = (await orderAgain(context, first, true)) ?? "";
+  expect(await made(without)).toBe("ready");
+  const plain = await textOf(without);
+  expect(plain).toContain("Uden tidsstempel, efter eget valg");
+  expect(plain).toContain('"timestamp":"waived"');
+  expect(plain).not.toContain("openssl ts -verify");
+
+  authority.fault = null;
+  const stamped = (await orderAgain(context, first, false)) ?? "";
+  expect(await made(stamped)).toBe("ready");
+  const text = await textOf(stamped);
+  expect(text).toContain("Ja, i forseglingen");
+  expect(text).toContain("openssl ts -verify");
+
+  // Only what failed for its time stamp is ordered again.
+  expect(await orderAgain(context, stamped, true)).toBeNull();
+  expect(await orderAgain(context, "none", true)).toBeNull();
+});
