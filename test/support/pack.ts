@@ -35,7 +35,12 @@ export async function orderOf(context: Context, key: string, more: Partial<PackO
 }
 
 /** The bytes of a pack, made as the product makes it. */
-export async function madePack(context: Context, order: PackOrder, madeBy: string | null = null): Promise<Buffer> {
+export async function madePack(
+  context: Context,
+  order: PackOrder,
+  madeBy: string | null = null,
+  perIndex?: number,
+): Promise<Buffer> {
   const kept = context.database.reader;
   const cover = await coverFor(context, kept, packId, madeBy, order);
   const source = {
@@ -49,7 +54,7 @@ export async function madePack(context: Context, order: PackOrder, madeBy: strin
     onProgress: async () => {},
   };
   const parts: Uint8Array[] = [];
-  for await (const part of makePack(source, order)) parts.push(part);
+  for await (const part of makePack(source, order, perIndex)) parts.push(part);
   return Buffer.concat(parts);
 }
 

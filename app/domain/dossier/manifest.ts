@@ -39,6 +39,8 @@ export interface Manifest {
   events: ManifestEvent[];
   /** What holding the register against its history found: the number of differences; null where nobody did. */
   register: { problems: number | null };
+  /** Of an index of several: which one, from 1, and whether none comes after it. */
+  part?: { number: number; isLast: boolean };
 }
 
 export interface ManifestFile {

@@ -11,3 +11,10 @@ export const packArchive = {
   leaves: "leaves.txt",
   verifier: "verify-pack.mjs",
 } as const;
+
+/** The ZIP of several: a pack of each, and sealed indexes that say which packs there are, with the hash of each. */
+export const registerArchive = {
+  packs: "packs/",
+  /** @param number from 1 */
+  index: (number: number) => `index-${String(number).padStart(3, "0")}.pdf`,
+} as const;

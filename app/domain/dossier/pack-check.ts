@@ -39,6 +39,8 @@ export type PackProblem =
   /** Of the ZIP edition. */
   | { code: "archive-broken" }
   | { code: "archive-without"; params: { name: string } }
+  /** Of the ZIP of several: it was not sealed with the first index, or is another than its name says. */
+  | { code: "index-other"; params: { name: string } }
   /** The manifest beside the PDF is not the one within. */
   | { code: "manifest-differs" }
   | { code: "leaf-differs"; params: { seq: number } }

@@ -93,6 +93,7 @@ export const packCheck = {
     "checkpoint-unsigned": "Kontrolpunktet er ikke underskrevet med den nøgle, manifestet angiver.",
     "archive-broken": "ZIP-filen er i stykker, skåret af, eller nævner et navn to gange.",
     "archive-without": "»{{name}}« mangler i ZIP-filen.",
+    "index-other": "Indekset »{{name}}« hører ikke sammen med det første, eller er et andet, end navnet siger.",
     "manifest-differs": "Det manifest, der ligger ved siden af PDF'en, er et andet end det, der er forseglet i den.",
     "leaf-differs": "Hændelse {{seq}} har et andet aftryk i leaves.txt end i manifestet.",
     "leaves-differ": "Aftrykkene i leaves.txt giver ikke den rod, som manifestet angiver.",

@@ -91,6 +91,7 @@ export const packCheck: typeof reference = {
     "checkpoint-unsigned": "The checkpoint is not signed with the key that the manifest states.",
     "archive-broken": "The ZIP file is broken, cut off, or says a name twice.",
     "archive-without": "The ZIP file holds no “{{name}}”.",
+    "index-other": "The index “{{name}}” does not belong with the first one, or is another than its name says.",
     "manifest-differs": "The manifest beside the PDF is not the one that is sealed within it.",
     "leaf-differs": "Event {{seq}} has another leaf hash in leaves.txt than in the manifest.",
     "leaves-differ": "The leaf hashes in leaves.txt do not lead to the root that the manifest states.",

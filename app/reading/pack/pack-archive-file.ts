@@ -39,6 +39,14 @@ export class PackArchiveFile {
     this.zip.close();
   }
 
+  has(name: string): boolean {
+    return this.entries.has(name);
+  }
+
+  names(): string[] {
+    return [...this.entries.keys()];
+  }
+
   /** Names that no edition has. */
   strays(): string[] {
     const known: ReadonlySet<string> = new Set(Object.values(packArchive));
@@ -67,20 +75,26 @@ export class PackArchiveFile {
     return Buffer.concat(parts);
   }
 
-  /** The originals, hashed on the way and kept nowhere, by the names that a manifest has for them. */
-  async originals(): Promise<Map<string, FoundFile>> {
+  /** What lies in a folder, hashed on the way and kept nowhere, by its whole name. */
+  async hashed(folder: string): Promise<Map<string, FoundFile>> {
     const found = new Map<string, FoundFile>();
     for (const name of this.entries.keys()) {
-      if (!name.startsWith(packArchive.originals)) continue;
+      if (!name.startsWith(folder)) continue;
       const hash = createHash("sha256");
       let sizeBytes = 0;
       for await (const part of this.chunks(name)) {
         hash.update(part);
         sizeBytes += part.length;
       }
-      found.set(name.slice(packArchive.originals.length), { sha256: hash.digest("hex"), sizeBytes });
+      found.set(name, { sha256: hash.digest("hex"), sizeBytes });
     }
     return found;
+  }
+
+  /** The originals, by the names that a manifest has for them. */
+  async originals(): Promise<Map<string, FoundFile>> {
+    const found = await this.hashed(packArchive.originals);
+    return new Map([...found].map(([name, file]) => [name.slice(packArchive.originals.length), file]));
   }
 }
 

@@ -6,8 +6,8 @@ export const packLimits = {
   outputBytesMax: 4 * 1024 * 1024,
   /** So many problems are named; whoever has more knows enough. */
   problemsMax: 200,
-  /** Of one embedded file, unpacked; and of all of an archive together. */
+  /** Of one embedded file, unpacked; and of all of an archive together, which is read as it comes. */
   unpackedBytesMax: 512 * 1024 * 1024,
-  archiveBytesMax: 1024 * 1024 * 1024,
-  archiveEntriesMax: 10_000,
+  archiveBytesMax: 8 * 1024 * 1024 * 1024,
+  archiveEntriesMax: 110_000,
 } as const;

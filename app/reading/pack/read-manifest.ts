@@ -41,6 +41,7 @@ const schema: z.ZodType<Manifest> = z.strictObject({
   }),
   events: z.array(z.strictObject({ seq: count, leaf: hash, proof: z.array(hash).max(64), content: z.string().exactOptional() })),
   register: z.strictObject({ problems: count.nullable() }),
+  part: z.strictObject({ number: count, isLast: z.boolean() }).exactOptional(),
 });
 
 const malformed = (path: string): PackProblem => ({ code: "manifest-malformed", params: { path } });

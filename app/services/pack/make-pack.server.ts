@@ -4,8 +4,8 @@ import { listNamed } from "../../../db/queries/scope.server";
 import type { Db } from "../../../db/schema";
 import type { AnyDossier, Cover } from "../../domain/dossier/dossier";
 import { forCustomer } from "../../domain/dossier/for-customer";
-import { type ManifestEvent, type ManifestFile, manifestName, manifestText } from "../../domain/dossier/manifest";
-import { packArchive } from "../../domain/dossier/pack-archive";
+import { type Manifest, type ManifestEvent, type ManifestFile, manifestName, manifestText } from "../../domain/dossier/manifest";
+import { packArchive, registerArchive } from "../../domain/dossier/pack-archive";
 import { indexSubcontractorsMax, type PackOrder, packFileName } from "../../domain/dossier/pack";
 import { formatInstant } from "../../i18n/format";
 import { translatorFor } from "../../i18n/translator";
@@ -76,6 +76,7 @@ class Maker {
     subcontractor: { key: string; name: string } | null,
     files: readonly ManifestFile[],
     events: readonly ManifestEvent[] = [],
+    part: Manifest["part"] | null = null,
   ): Attachment {
     const { sealer, proof, cover } = this.source;
     const { madeAt } = cover;
@@ -88,6 +89,7 @@ class Maker {
         files: [...files],
         history: proof.history,
         events: [...events],
+        part,
       }),
     );
     const t = translatorFor(this.order.language);
@@ -193,20 +195,20 @@ function indexOf(
   );
 }
 
-/** A pack of each and an index to every {@link indexSubcontractorsMax} of them; no more than one pack is held at a time. */
-async function* entriesOfSeveral(maker: Maker, source: PackSource, order: PackOrder): AsyncGenerator<ZipEntry> {
+/** A pack of each and an index to every so many of them; no more than one pack is held at a time. */
+async function* entriesOfSeveral(maker: Maker, source: PackSource, order: PackOrder, perIndex: number): AsyncGenerator<ZipEntry> {
   const count = await countOf(source, order);
   let lines: IndexLine[] = [];
   let files: ManifestFile[] = [];
   let done = 0;
   let indexes = 0;
-  const index = async (): Promise<ZipEntry> => {
+  const index = async (isLast: boolean): Promise<ZipEntry> => {
     indexes += 1;
-    // Beside the index, not in it: what it is sealed with says which pack is which.
-    const manifest = maker.manifest(source.cover.packId, null, files);
+    // Beside the index, not in it: what it is sealed with says which pack is which, and whether there are more indexes.
+    const manifest = maker.manifest(source.cover.packId, null, files, [], { number: indexes, isLast });
     const bytes = await maker.draw(indexOf(lines, indexes, count, source, order, [manifest]));
     [lines, files] = [[], []];
-    return { name: `index-${String(indexes).padStart(3, "0")}.pdf`, bytes };
+    return { name: registerArchive.index(indexes), bytes };
   };
   await source.onProgress(0, count);
   for await (const key of keysOf(source, order)) {
@@ -215,14 +217,15 @@ async function* entriesOfSeveral(maker: Maker, source: PackSource, order: PackOr
     if (dossier === null) continue;
     const name = packFileName(key, order.on, order.edition, order.language, "pdf");
     const bytes = await maker.pdfOf(dossier, name);
-    yield { name: `packs/${name}`, bytes };
-    files.push(fileLine(`packs/${name}`, bytes, false));
-    lines.push(indexLine(dossier, order.language, `packs/${name}`));
+    if (lines.length >= perIndex) yield await index(false);
+    const path = `${registerArchive.packs}${name}`;
+    yield { name: path, bytes };
+    files.push(fileLine(path, bytes, false));
+    lines.push(indexLine(dossier, order.language, path));
     await source.onProgress(done, count);
-    if (lines.length >= indexSubcontractorsMax) yield await index();
   }
-  if (indexes === 0 && lines.length === 0) throw new NothingToPack("No subcontractor is left.");
-  if (lines.length > 0) yield await index();
+  if (lines.length === 0) throw new NothingToPack("No subcontractor is left.");
+  yield await index(true);
 }
 
 /** The index with the packs inside it: for a few. */
@@ -257,14 +260,19 @@ async function severalInOne(maker: Maker, source: PackSource, order: PackOrder):
 
 /**
  * Makes what was ordered, in pieces as they come: a register of any size in the memory of one pack.
+ * @param perIndex how many packs one index of several is to
  * @throws NothingToPack where none of the subcontractors is there (any more)
  */
-export async function* makePack(source: PackSource, order: PackOrder): AsyncGenerator<Uint8Array> {
+export async function* makePack(
+  source: PackSource,
+  order: PackOrder,
+  perIndex = indexSubcontractorsMax,
+): AsyncGenerator<Uint8Array> {
   const maker = new Maker(source, order);
   const { madeAt, packId } = source.cover;
   const { about, format } = order;
   if (about.kind !== "one") {
-    if (format === "zip") yield* zipOf(entriesOfSeveral(maker, source, order), madeAt);
+    if (format === "zip") yield* zipOf(entriesOfSeveral(maker, source, order, perIndex), madeAt);
     else yield await severalInOne(maker, source, order);
     return;
   }

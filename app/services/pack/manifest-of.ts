@@ -17,10 +17,20 @@ export interface ManifestParts {
   files: ManifestFile[];
   history: ManifestHistory;
   events: ManifestEvent[];
+  part: Manifest["part"] | null;
 }
 
 /** What a pack embeds of itself; keys in the order that the format has. */
-export const manifestOf = ({ order, cover, subcontractor, timestamp, files, history, events }: ManifestParts): Manifest => ({
+export const manifestOf = ({
+  order,
+  cover,
+  subcontractor,
+  timestamp,
+  files,
+  history,
+  events,
+  part,
+}: ManifestParts): Manifest => ({
   format: packFormat,
   id: cover.packId,
   edition: order.edition,
@@ -47,4 +57,5 @@ export const manifestOf = ({ order, cover, subcontractor, timestamp, files, hist
   history,
   events,
   register: { problems: cover.historyProblems },
+  ...(part ? { part } : {}),
 });
