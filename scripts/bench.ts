@@ -8,6 +8,7 @@ import { bareInsert, changeFigure, fill, sweepFigures } from "./bench/register";
 import { documentFigures } from "./bench/documents";
 import { appendFigure, rebuildFigures, verifyFigures } from "./bench/history";
 import { pageFigures } from "./bench/pages";
+import { type MadeRegisterPack, registerPack } from "./bench/packs";
 import { pdfFigures } from "./bench/pdf";
 import { portalFigures } from "./bench/portal";
 import { searchFigures } from "./bench/search";
@@ -44,6 +45,7 @@ const parts: Record<string, (...args: string[]) => Promise<unknown>> = {
   "sign-in": (directory = "") => signInFigure(directory),
   documents: (directory = "") => documentFigures(directory),
   pdf: (directory = "") => pdfFigures(directory),
+  "register-pack": (directory = "") => registerPack(directory),
   portal: (directory = "", count = "10000") => portalFigures(directory, Number(count)),
 };
 
@@ -90,6 +92,19 @@ async function all(count: number): Promise<Figure[]> {
     figures.push(...(await inProcess<Figure[]>("documents", folder("documents"))));
     say("Drawing PDFs …");
     figures.push(...(await inProcess<Figure[]>("pdf", folder("pdf"))));
+    say("Making register packs …");
+    const [many, few] = [folder("packs-of-more"), folder("packs-of-less")];
+    await inProcess("fill", many, String(Math.round(count / 100)));
+    await inProcess("fill", few, String(Math.round(count / 1000)));
+    const less = await inProcess<MadeRegisterPack>("register-pack", few);
+    const more = await inProcess<MadeRegisterPack>("register-pack", many);
+    figures.push({
+      what: `peak memory, register pack over ${Math.round(count / 100)}`,
+      value: more.peakMb / less.peakMb,
+      unit: "×",
+      limit: 1.5,
+      of: `the same over a tenth of them (${less.peakMb.toFixed(0)} MB); ${(more.ms / (count / 100)).toFixed(0)} ms each`,
+    });
     say("Inviting and answering …");
     figures.push(...(await inProcess<Figure[]>("portal", folder("portal"), "10000")));
     say("Signing in …");

@@ -2,9 +2,10 @@ import "~/i18n/further-texts";
 import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";
-import { ErrorSummary, TextField } from "~/components/form-parts";
+import { ErrorSummary } from "~/components/form-parts";
 import { messageOf } from "~/components/fact-form/form-page";
 import { useTranslator } from "~/components/language";
+import { TypedField } from "~/components/pack/choices";
 import { PackVerdictBox } from "~/components/pack-verdict";
 import { titled } from "~/components/page-meta";
 import { PageTitle } from "~/components/ui/page";
@@ -70,11 +71,11 @@ export default function VerifyPackRoute() {
       {answer?.verdict ? <PackVerdictBox outcome={answer.verdict.outcome} words={answer.verdict.words} /> : null}
       <Form method="post" action={paths.verifyPack()} encType="multipart/form-data" reloadDocument className="card">
         {answer?.verdict ? <h2>{t("packCheck.another")}</h2> : null}
-        <TextField
+        <TypedField
           name="key"
-          autoComplete="off"
           label={t("packCheck.key")}
           hint={t("packCheck.keyHint")}
+          typed=""
           refusal={answer?.refusal ?? undefined}
         />
         <div className="field">

@@ -1,20 +1,16 @@
 import { Link } from "@remix-run/react";
 import { useLanguage, useTranslator } from "~/components/language";
-import { formatDate, formatNumber } from "~/i18n/format";
+import { formatDate } from "~/i18n/format";
+import { sizeText } from "~/i18n/size-text";
 import { paths } from "~/paths";
 import type { DocumentContent } from "./document-content";
 import { DocumentMarks } from "./document-marks";
 import { DocumentThumbnail } from "./document-thumbnail";
 
-const kibibyte = 1024;
-
 /** `1,4 MB`. */
 export function useSize(): (sizeBytes: number) => string {
   const language = useLanguage();
-  return (sizeBytes) => {
-    if (sizeBytes < kibibyte * kibibyte) return `${formatNumber(language, Math.max(1, Math.round(sizeBytes / kibibyte)))} kB`;
-    return `${formatNumber(language, Math.round(sizeBytes / ((kibibyte * kibibyte) / 10)) / 10)} MB`;
-  };
+  return (sizeBytes) => sizeText(language, sizeBytes);
 }
 
 export interface ListedDocument extends DocumentContent {

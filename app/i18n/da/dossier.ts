@@ -214,9 +214,6 @@ export const dossier = {
     signed: "{{kind}}: {{signer}}",
     unsigned: "Godtaget uden underskrift: {{reason}}",
     none: "Ingen fil er lagt op.",
-    bytes: "{{size}} byte",
-    kilobytes: "{{size}} kB",
-    megabytes: "{{size}} MB",
     notAttached: "ikke vedlagt, se manifestet",
     of: "Filer til {{name}}",
     parts: {

@@ -35,8 +35,8 @@ export const packCheck = {
   timestamp: "Tidsstempel",
   timestampAt: "{{at}} UTC, fra {{authority}}",
   noTimestamp: {
-    waived: "Uden tidsstempel: den, der lavede pakken, valgte at undvære det. Tidspunktet er pakkens eget udsagn",
-    "not-configured": "Uden tidsstempel: udstederen bruger det ikke. Tidspunktet er pakkens eget udsagn",
+    waived: "Intet: den, der lavede pakken, valgte at undvære det. Tidspunktet er pakkens eget udsagn",
+    "not-configured": "Intet: udstederen bruger det ikke. Tidspunktet er pakkens eget udsagn",
     expected: "Mangler",
   },
   files: "Filer",

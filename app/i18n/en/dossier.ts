@@ -203,9 +203,6 @@ export const dossier: typeof reference = {
     signed: "{{kind}}: {{signer}}",
     unsigned: "Accepted without a signature: {{reason}}",
     none: "No file has been uploaded.",
-    bytes: "{{size}} bytes",
-    kilobytes: "{{size}} kB",
-    megabytes: "{{size}} MB",
     notAttached: "not attached, see the manifest",
     of: "Files of {{name}}",
     parts: {

@@ -34,8 +34,8 @@ export const packCheck: typeof reference = {
   timestamp: "Time stamp",
   timestampAt: "{{at}} UTC, by {{authority}}",
   noTimestamp: {
-    waived: "Without time stamp: whoever made the pack chose to do without. When it was sealed is its own claim",
-    "not-configured": "Without time stamp: its issuer uses none. When it was sealed is its own claim",
+    waived: "None: whoever made the pack chose to do without. When it was sealed is its own claim",
+    "not-configured": "None: its issuer uses none. When it was sealed is its own claim",
     expected: "Missing",
   },
   files: "Files",
