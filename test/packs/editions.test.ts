@@ -56,15 +56,20 @@ describe("the auditor's edition", () => {
     const folder = mkdtempSync(join(tmpdir(), "tilsyn-check-"));
     try {
       const printed = execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8" });
+      // All that is printed there, but for what stands at the top and foot of each page.
       const commands = printed
         .slice(printed.indexOf("mkdir -p pack-files"))
-        .split("\n")
-        .slice(0, 3)
-        .map((line) => line.trim());
+        .split(/[\n\f]/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "" && !/^Dokumentationspakke: |Side \d+ af \d+$/.test(line));
       const file = /\S+\.pdf/.exec(commands[1] ?? "")?.[0] ?? "";
       writeFileSync(join(folder, file), pdf);
-      const checked = execFileSync("sh", ["-ec", commands.join("\n")], { cwd: folder, encoding: "utf8" });
+      const checked = execFileSync("sh", ["-ec", commands.join("\n")], { cwd: folder, encoding: "utf8", stdio: "pipe" });
       expect(checked.match(/: OK/g)).toHaveLength(5);
+      // The last is the fingerprint of the key that sealed it.
+      expect(checked.trim().split("\n").at(-1)).toMatch(/^[0-9a-f]{64} {2}-$/);
+      writeFileSync(join(folder, file), Buffer.concat([pdf, Buffer.from("\n")]));
+      expect(() => execFileSync("sh", ["-ec", commands.join("\n")], { cwd: folder, stdio: "pipe" })).toThrow();
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -90,7 +90,7 @@ export function trailBlocks(
     { kind: "heading", level: 1, text: t("dossier.seal.heading") },
     { kind: "paragraph", text: t("dossier.seal.proves") },
     { kind: "paragraph", text: t("dossier.seal.not") },
-    { kind: "notice", tone: timestamp === "expected" ? "info" : "missing", title: t(`dossier.seal.timestamp.${timestamp}`) },
+    { kind: "notice", tone: timestamp === "waived" ? "missing" : "info", title: t(`dossier.seal.timestamp.${timestamp}`) },
     ...(commands === null
       ? []
       : ([
