@@ -6,8 +6,8 @@ const readAtOnce = 200;
 
 interface Sweep {
   failed: number;
-  /** The server is not there: what else waits is left as it is, to be tried in another sweep. */
-  isSilent: boolean;
+  /** The server takes nothing now: what else waits is left as it is, to be tried in another sweep. */
+  isShut: boolean;
 }
 
 /** Sends some of what waits, as many at once as there are connections. */
@@ -15,12 +15,12 @@ async function sendAll(context: Context, sender: OpenSender, waiting: Awaited<Re
   const left = waiting.values();
   const work = async () => {
     for (const one of left) {
-      if (sweep.isSilent) return;
+      if (sweep.isShut) return;
       try {
         await sendMail(context, sender, one);
       } catch (error) {
         sweep.failed += 1;
-        if (error instanceof MailRefused && !error.isAnswered) sweep.isSilent = true;
+        if (error instanceof MailRefused && !error.isOfMail) sweep.isShut = true;
         console.error(error instanceof Error ? error.message : "A mail could not be sent.");
       }
     }
@@ -30,13 +30,13 @@ async function sendAll(context: Context, sender: OpenSender, waiting: Awaited<Re
 
 /** Sends all that waits. Running it twice at once sends nothing twice. @returns how many could not be sent */
 export async function sendMails(context: Context, sender: MailSender): Promise<number> {
-  const sweep: Sweep = { failed: 0, isSilent: false };
+  const sweep: Sweep = { failed: 0, isShut: false };
   let waiting = await listDue(context, readAtOnce);
   if (waiting.length === 0) return 0;
   const open = sender.open();
   try {
     // What is in hand is due no longer, whatever comes of it: the sweep has an end.
-    while (waiting.length > 0 && !sweep.isSilent) {
+    while (waiting.length > 0 && !sweep.isShut) {
       await sendAll(context, open, waiting, sweep);
       waiting = await listDue(context, readAtOnce);
     }

@@ -25,14 +25,16 @@ export class MailRefused extends Error {
     readonly isFinal: boolean,
     /** What the server said, without addresses; "" where it said nothing. */
     readonly answer: string,
-    /** Whether the server was there and had a word to say. */
-    readonly isAnswered: boolean,
+    /** Whether it was this mail that the server would not take; else it takes none now: it is away, shuts down, or lets nobody in. */
+    readonly isOfMail: boolean,
   ) {
     super(`The mail server did not take a mail (${code}).`);
   }
 }
 
 const answerMax = 300;
+/** RFC 5321, 3.8. */
+const serviceClosing = 421;
 
 function refusalOf(error: unknown): MailRefused {
   const { responseCode, code, response } = error as { responseCode?: number; code?: string; response?: string };
@@ -40,7 +42,8 @@ function refusalOf(error: unknown): MailRefused {
   // A login that is refused is mended in the settings, and then the same mail is taken.
   const isFinal = responseCode !== undefined && responseCode >= 500 && code !== "EAUTH";
   const answer = (said === "" ? (code ?? "") : said).slice(0, answerMax);
-  return new MailRefused(responseCode ?? code ?? "no answer", isFinal, answer, responseCode !== undefined);
+  const isOfMail = responseCode !== undefined && responseCode !== serviceClosing && code !== "EAUTH";
+  return new MailRefused(responseCode ?? code ?? "no answer", isFinal, answer, isOfMail);
 }
 
 const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);

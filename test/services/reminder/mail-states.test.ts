@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { registerOf } from "../../../app/context.server";
 import { sendMails } from "../../../app/jobs/send-mails.server";
-import { mailSenderFor } from "../../../app/mail/sender.server";
+import { connectionsMax, mailSenderFor } from "../../../app/mail/sender.server";
 import { addAccount } from "../../../app/services/account/add-account.server";
 import { forgetOldMails, retryMail, showMails } from "../../../app/services/mail/show-mails.server";
 import { queueMail } from "../../../db/queries/outgoing-mail.server";
@@ -90,6 +90,30 @@ describe("a mail", () => {
     expect(await retryMail(await context(), refused?.id ?? "")).toBe(false);
     expect(await send()).toBe(0);
     expect(mail.received).toHaveLength(1);
+  });
+
+  test("is left alone where the server takes none, and the others are sent where it will not take one", async () => {
+    const { send } = await opened();
+    const { id: _, ...one } = await database.reader.selectFrom("outgoingMail").selectAll().executeTakeFirstOrThrow();
+    await database.writer.transaction().execute(async (trx) => {
+      for (let more = 0; more < 30; more += 1) await queueMail(trx, one.purpose, one.subjectId, one.createdAt);
+    });
+    const tried = async () => {
+      const rows = await database.reader.selectFrom("outgoingMail").select("attempts").where("state", "=", "waiting").execute();
+      return [rows.length, rows.filter(({ attempts }) => Number(attempts) > 0).length];
+    };
+    mail.refusals = 1_000;
+    mail.refusedWith = [421, "closing"];
+    const failed = await send();
+    expect(failed).toBeGreaterThan(0);
+    expect(failed).toBeLessThanOrEqual(connectionsMax);
+    expect(await tried()).toEqual([31, failed]);
+    mail.refusals = 1;
+    mail.refusedWith = [451, "try again later"];
+    clock.set("2026-11-23T06:02:00Z");
+    expect(await send()).toBe(1);
+    expect(await tried()).toEqual([1, 1]);
+    expect(mail.received).toHaveLength(30);
   });
 
   test("that is never taken is given up after three days", async () => {
