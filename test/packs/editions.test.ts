@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Edition } from "~/domain/dossier/edition";
 import { canaryRegister } from "../support/canary-register";
-import { attachmentsOf, entriesOf, madePack, orderOf, textsOfPdf, textsOfZip } from "../support/pack";
+import { attachmentsOf, entriesOf, madePack, orderOf, textsOfPdf, textsOfZip, printedCommands } from "../support/pack";
 import { freshRegister } from "../support/register";
 
 async function packsOf(edition: Edition, language: "da" | "en" = "da") {
@@ -55,13 +55,7 @@ describe("the auditor's edition", () => {
     ).toEqual(originals.map(({ bytes }) => hash(bytes)).sort());
     const folder = mkdtempSync(join(tmpdir(), "tilsyn-check-"));
     try {
-      const printed = execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8" });
-      // All that is printed there, but for what stands at the top and foot of each page.
-      const commands = printed
-        .slice(printed.indexOf("mkdir -p pack-files"))
-        .split(/[\n\f]/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "" && !/^Dokumentationspakke: |Side \d+ af \d+$/.test(line));
+      const commands = printedCommands(pdf);
       const file = /\S+\.pdf/.exec(commands[1] ?? "")?.[0] ?? "";
       writeFileSync(join(folder, file), pdf);
       const checked = execFileSync("sh", ["-ec", commands.join("\n")], { cwd: folder, encoding: "utf8", stdio: "pipe" });

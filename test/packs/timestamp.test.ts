@@ -1,6 +1,10 @@
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from "vitest";
 import { registerOf } from "~/context.server";
+import { authorityFile } from "~/domain/dossier/check-commands";
 import type { Context } from "~/services/context";
 import { keepPack } from "~/services/pack/keep-pack.server";
 import { claimNextPack } from "~/services/pack/make-waiting.server";
@@ -12,7 +16,7 @@ import { Openssl } from "../reading/openssl";
 import { holding } from "../support/call-route";
 import { bytesOf } from "../support/documents";
 import { aSubcontractor } from "../support/facts";
-import { textsOfPdf } from "../support/pack";
+import { textsOfPdf, printedCommands } from "../support/pack";
 import { freshDatabase, testDirectory } from "../support/register";
 import { TimeStampAuthority } from "../support/time-stamp-authority";
 
@@ -54,6 +58,23 @@ async function textOf(id: string): Promise<string> {
   return textsOfPdf(await bytesOf(opened.bytes));
 }
 
+/** Runs every command that the pack prints, as it is printed, beside the certificate of its authority. */
+async function runPrinted(id: string): Promise<void> {
+  const opened = await openPack(context, id);
+  if (opened === null) throw new Error("The pack is there.");
+  const pdf = await bytesOf(opened.bytes);
+  const folder = mkdtempSync(join(tmpdir(), "tilsyn-stamped-"));
+  try {
+    writeFileSync(join(folder, opened.fileName), pdf);
+    writeFileSync(join(folder, authorityFile), readFileSync(openssl.path("ca.pem")));
+    const commands = printedCommands(pdf);
+    expect(commands.at(-1)).toContain("openssl ts -verify");
+    execFileSync("sh", ["-ec", commands.join("\n")], { cwd: folder, stdio: "pipe" });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 test("an authority that does not answer: nothing is sealed; then with a time stamp or without, as somebody chooses", async () => {
   const order = { about: "some", keys: ["fjord"], format: "pdf", edition: "auditor", language: "da", on: "", known: "" } as const;
   authority.fault = "an error";
@@ -75,6 +96,7 @@ test("an authority that does not answer: nothing is sealed; then with a time sta
   const text = await textOf(stamped);
   expect(text).toContain("Ja, i forseglingen");
   expect(text).toContain("openssl ts -verify");
+  await runPrinted(stamped);
 
   // Only what failed for its time stamp is ordered again.
   expect(await orderAgain(context, stamped, true)).toBeNull();

@@ -133,3 +133,13 @@ export const textsOfZip = (bytes: Uint8Array): string =>
   entriesOf(bytes)
     .flatMap((entry) => [...textsOfFile(entry), ...(/^(?!originals).*\.pdf$/.test(entry.name) ? [textsOfPdf(entry.bytes)] : [])])
     .join("\n");
+
+/** The commands that a pack prints, line by line, without what stands at the top and foot of each page. */
+export const printedCommands = (pdf: Uint8Array): string[] => {
+  const printed = execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8" });
+  return printed
+    .slice(printed.indexOf("mkdir -p pack-files"))
+    .split(/[\n\f]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !/^Dokumentationspakke: |Side \d+ af \d+$/.test(line));
+};

@@ -54,7 +54,7 @@ const drawers: Readonly<Record<Exclude<PartId, "trail">, (wording: Wording) => B
 };
 
 /** These begin a page, the others where the one before ends. */
-const startingPages: ReadonlySet<PartId> = new Set(["answers", "dpa", "locations", "inspections", "trail"]);
+const startingPages: ReadonlySet<PartId> = new Set(["answers", "trail"]);
 
 /** A pack as the engine draws it: the same dossier and language, the same document. */
 export function packContent(dossier: AnyDossier, language: Language, enclosed: Enclosed): DocumentContent {
