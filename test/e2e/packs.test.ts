@@ -38,12 +38,6 @@ afterAll(async () => {
 
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
-async function mailTo(address: string, saying: RegExp): Promise<string> {
-  const found = () => mail.received.findLast(({ to, text }) => to.includes(address) && saying.test(text));
-  await expect.poll(() => found() !== undefined, { timeout: 20_000 }).toBe(true);
-  return found()?.text ?? "";
-}
-
 async function taken(page: Page, press: () => Promise<void>): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent("download"), press()]);
   return readFile(await download.path());
@@ -94,7 +88,7 @@ test("one button makes a pack; it is taken, checked by page and command, shared 
   await page.fill("input[name=email]", auditor);
   await page.click("main form .button-primary");
   await page.waitForURL((url) => url.pathname === at);
-  const link = /http:\/\/\S+/.exec(await mailTo(auditor, /Nordvang Hosting/))?.[0] ?? "";
+  const link = /http:\/\/\S+/.exec(await mail.textTo(auditor, /Nordvang Hosting/))?.[0] ?? "";
   const outside = await browser.newContext({ locale: "da-DK", viewport: { width: 360, height: 740 }, acceptDownloads: true });
   const visitor = await outside.newPage();
   const outsideComplaints = complaintsOf(visitor);
@@ -102,7 +96,7 @@ test("one button makes a pack; it is taken, checked by page and command, shared 
   await visitor.goto(link);
   mail.received.length = 0;
   await visitor.click("main form .button-primary");
-  const code = /\b\d{8}\b/.exec(await mailTo(auditor, /\b\d{8}\b/))?.[0] ?? "";
+  const code = /\b\d{8}\b/.exec(await mail.textTo(auditor, /\b\d{8}\b/))?.[0] ?? "";
   await visitor.waitForSelector("input[name=code]");
   await visitor.fill("input[name=code]", code);
   expect(sha256(await taken(visitor, () => visitor.click("main form[action='/shared-pack/file'] button")))).toBe(sha256(bytes));

@@ -48,13 +48,6 @@ afterAll(async () => {
   await mail.stop();
 });
 
-/** The newest mail to somebody that says something. */
-async function mailTo(address: string, saying: RegExp): Promise<string> {
-  const found = () => mail.received.findLast(({ to, text }) => to.includes(address) && saying.test(text));
-  await expect.poll(() => found() !== undefined, { timeout: 20_000 }).toBe(true);
-  return found()?.text ?? "";
-}
-
 const main = async (page: Page) => {
   await page.waitForLoadState();
   return page.textContent("main");
@@ -72,7 +65,7 @@ async function entering(page: Page, link: string): Promise<void> {
   await page.goto(link);
   mail.received.length = 0;
   await page.click("main button[value=code]");
-  const code = /\b\d{8}\b/.exec(await mailTo(contact.email, /\b\d{8}\b/))?.[0] ?? "";
+  const code = /\b\d{8}\b/.exec(await mail.textTo(contact.email, /\b\d{8}\b/))?.[0] ?? "";
   await page.waitForSelector("input[name=code]");
   await page.fill("input[name=code]", code);
   await page.click("main form[action='/portal/enter'] button");
@@ -147,7 +140,7 @@ test("from a new plan to a closed finding: sent by mail, answered on a phone, on
   expect(await main(page)).toContain("Kim Kontakt (kim@nordhavn.example)");
   await look(page, "sent-da-1280");
 
-  const invited = await mailTo(contact.email, /Nordvang Hosting/);
+  const invited = await mail.textTo(contact.email, /Nordvang Hosting/);
   expect(invited).toContain("12 34 56 78");
   const link = /http:\/\/\S+/.exec(invited)?.[0] ?? "";
   const outside = await browser.newContext({ locale: "da-DK", viewport: { width: 360, height: 740 } });
@@ -203,7 +196,7 @@ test("from a new plan to a closed finding: sent by mail, answered on a phone, on
   expect((await answers.body()).subarray(0, 5).toString()).toBe("%PDF-");
 
   // Back at the office: told by mail, one question goes back.
-  await mailTo(administrator.email, /Nordhavn Datacenter/);
+  await mail.textTo(administrator.email, /Nordhavn Datacenter/);
   const question = decodeURIComponent(first.split("/").at(-1) ?? "");
   await page.goto(`${product.origin}${at}/return`);
   await page.check(`input[name=questions][value='${question}']`);
@@ -211,7 +204,7 @@ test("from a new plan to a closed finding: sent by mail, answered on a phone, on
   mail.received.length = 0;
   await page.click("main form.fact-form .button-primary");
   await page.waitForURL((url) => url.pathname === at);
-  const back = /http:\/\/\S+/.exec(await mailTo(contact.email, /retur/))?.[0] ?? "";
+  const back = /http:\/\/\S+/.exec(await mail.textTo(contact.email, /retur/))?.[0] ?? "";
   expect(back).toBe(link);
   await phone.goto(`${product.origin}/portal/questions`);
   expect(await main(phone)).toContain("sendt 1 spørgsmål retur");
@@ -275,7 +268,7 @@ test("a one-page confirmation and a status form are sent, answered and vouched f
     await page.fill("input[name=askedPhone]", "12 34 56 78");
     await page.click("main form.fact-form .button-primary");
     await page.waitForURL((url) => url.pathname === at);
-    const link = /http:\/\/\S+/.exec(await mailTo(contact.email, /Nordvang Hosting/))?.[0] ?? "";
+    const link = /http:\/\/\S+/.exec(await mail.textTo(contact.email, /Nordvang Hosting/))?.[0] ?? "";
     const outside = await browser.newContext({ locale: "da-DK", viewport: { width: 360, height: 740 } });
     const phone = await outside.newPage();
     await entering(phone, link);

@@ -57,6 +57,15 @@ export class MailServer {
     });
   }
 
+  /** The text of the newest mail to somebody that says something, once it has come. */
+  async textTo(address: string, saying: RegExp): Promise<string> {
+    const found = () => this.received.findLast(({ to, text }) => to.includes(address) && saying.test(text));
+    for (let mail = found(); ; mail = found()) {
+      if (mail !== undefined) return mail.text;
+      await this.reaches(this.received.length + 1);
+    }
+  }
+
   static async start(): Promise<MailServer> {
     const mail = new MailServer();
     // Whoever is killed breaks off in the middle.

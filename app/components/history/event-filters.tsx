@@ -4,17 +4,7 @@ import { useTranslator } from "~/components/language";
 import { SelectField, TextField } from "~/components/ui/field";
 import { factLists } from "~/domain/portfolio";
 import { paths } from "~/paths";
-import { asksForSome, type EventQuery } from "~/services/history/event-query";
-
-/** What has no noun among those of the register's facts. */
-const subjectsBeside = [
-  "inspectionCase",
-  "inspectionTemplate",
-  "supervision",
-  "changeNotice",
-  "ownFinding",
-  "waiverProposal",
-] as const;
+import { asksForSome, type EventQuery, subjectsBeside } from "~/services/history/event-query";
 
 interface EventFiltersProps {
   query: EventQuery;

@@ -2,6 +2,16 @@ import { isCalendarDate } from "../../domain/calendar";
 import { factLists } from "../../domain/portfolio";
 import { oneOf } from "../overview/flag-query";
 
+/** What has no noun among those of the register's facts. */
+export const subjectsBeside = [
+  "inspectionCase",
+  "inspectionTemplate",
+  "supervision",
+  "changeNotice",
+  "ownFinding",
+  "waiverProposal",
+] as const;
+
 export const eventSubjects = [
   "subcontractor",
   "inspectionPlan",
@@ -9,12 +19,7 @@ export const eventSubjects = [
   "organisation",
   "account",
   "documents",
-  "inspectionCase",
-  "inspectionTemplate",
-  "supervision",
-  "changeNotice",
-  "ownFinding",
-  "waiverProposal",
+  ...subjectsBeside,
   "pack",
   "history",
 ] as const;
