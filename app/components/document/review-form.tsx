@@ -171,7 +171,7 @@ export function ReviewForm({ data, refused }: { data: ReviewData; refused: Refus
           <Messages id={fieldId("finding")} messages={messagesOf("finding")} />
           <div className="form-grid">
             {list === "evidence" ? field("finding.exceptions", t("documents.review.exceptions"), "", area) : null}
-            {field("finding.title", t("fields.finding.title"))}
+            {field("finding.title", t("documents.review.findingTitle"))}
             {field(
               "finding.severity",
               t("fields.finding.severity"),

@@ -176,6 +176,7 @@ export const documents = {
     note: "Bemærkning",
     finding: "Fund",
     findingText: "Udfyldes, når du godkender med bemærkninger.",
+    findingTitle: "Fund om bemærkningen",
     exceptions: "Afvigelser, én på hver linje",
     exceptionsText:
       "Hver afvigelse, som dokumentet fortæller om, bliver til et fund, når du godkender. Det samme gør en bemærkning. Er et fund om afvigelsen allerede åbent, oprettes det ikke igen.",

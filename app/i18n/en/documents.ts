@@ -167,6 +167,7 @@ export const documents: typeof reference = {
     note: "Note",
     finding: "Findings",
     findingText: "To be filled in when you accept with remarks.",
+    findingTitle: "Finding of the remark",
     exceptions: "Exceptions, one on each line",
     exceptionsText:
       "Each exception that the document tells of becomes a finding when you accept. So does a remark. Where a finding of that exception is open already, none is added.",
