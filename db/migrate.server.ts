@@ -13,9 +13,9 @@ import * as search from "./migrations/2026-12-09-search";
 import * as inspections from "./migrations/2026-12-10-inspections";
 import * as packs from "./migrations/2026-12-11-packs";
 import * as judging from "./migrations/2026-12-12-judging";
+import * as portal from "./migrations/2026-12-14-portal";
 import * as evidenceScope from "./migrations/2026-12-16-evidence-scope";
 import * as packAgain from "./migrations/2026-12-17-pack-again";
-import * as portal from "./migrations/2026-12-14-portal";
 import type { Database, Engine } from "./schema";
 
 /** In the order in which they are run; a migration that has been released is never changed. */

@@ -203,7 +203,7 @@ export async function listPlacesOf(db: Db, sha256: string): Promise<string[]> {
   });
 }
 
-/** Documents that were put into the recycle bin before an instant and are not held, oldest first. */
+/** Documents that were put into the recycle bin before an instant and are not held, in the order of their ids, after one of them. */
 export async function listRemovedBefore(db: Db, before: string, afterId: string, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom("document")

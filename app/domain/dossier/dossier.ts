@@ -25,7 +25,6 @@ import type {
 import type { Confidential, Edition } from "./edition";
 import type { PartId } from "./part";
 
-/** A file that is kept with an agreement or evidence: one version of a document. */
 /** A file as it came, of which a pack carries the very bytes. */
 export interface Original {
   sha256: string;
@@ -35,6 +34,7 @@ export interface Original {
   uploadedAt: string;
 }
 
+/** A file that is kept with an agreement or evidence: one version of a document. */
 export interface HeldFile extends Original {
   part: DocumentPart;
   number: number;

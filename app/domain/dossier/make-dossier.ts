@@ -26,8 +26,8 @@ import type {
   HeldLocation,
   MapFigure,
   Needed,
-  Trail,
   PlanDecision,
+  Trail,
 } from "./dossier";
 import { byPart, partOfFlag } from "./part";
 

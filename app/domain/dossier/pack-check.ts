@@ -1,5 +1,5 @@
 import type { SignatureReason } from "../document/signature";
-import type { Manifest } from "./manifest";
+import type { Manifest, Timestamp } from "./manifest";
 
 /** Why a pack is not what it should be. Each by itself is enough. */
 export type PackProblem =
@@ -62,7 +62,7 @@ export interface SealFacts {
 /** What a pack says it is; nothing of it counts for more than the seal does. */
 export interface ManifestFacts
   extends Pick<Manifest, "id" | "edition" | "organisation" | "subcontractor" | "on" | "known" | "madeAt"> {
-  timestamp: Manifest["seal"]["timestamp"];
+  timestamp: Timestamp;
   register: Manifest["register"];
   history: Pick<Manifest["history"], "seq" | "root"> & { checkpointFingerprint: string };
 }

@@ -8,7 +8,7 @@ import { type PromiseCounts, promiseIds } from "../../domain/promise";
 import { withoutOwner } from "../../domain/reminder/dated";
 import { deadlineWindowDays, tallyNames } from "../../domain/standing";
 import { type Context, scopeOf } from "../context";
-import { listDatedOf } from "../reminder/list-dated.server";
+import { listDated } from "../reminder/list-dated.server";
 import type { Overview } from "./content";
 import { showMap } from "./show-map.server";
 
@@ -37,7 +37,7 @@ export async function showOverview(context: Context, viewId: number, on: string)
     kept: tally.of(tallyNames.promise(id, "kept")),
     excepted: tally.of(tallyNames.promise(id, "excepted")),
   });
-  const ahead = await listDatedOf(db, scope, viewId, on, plusDays(on, deadlineWindowDays), datedShown + 1);
+  const ahead = await listDated(db, scope, on, plusDays(on, deadlineWindowDays), datedShown + 1, viewId);
   return {
     promise,
     subcontractors: tally.of(tallyNames.subcontractors),

@@ -5,6 +5,7 @@ import {
   type ManifestFile,
   type ManifestHistory,
   packFormat,
+  type Timestamp,
 } from "../../domain/dossier/manifest";
 import type { PackOrder } from "../../domain/dossier/pack";
 
@@ -13,7 +14,7 @@ export interface ManifestParts {
   cover: Omit<Cover<"auditor">, "madeBy">;
   /** Null of the index over several packs. */
   subcontractor: { key: string; name: string } | null;
-  timestamp: Manifest["seal"]["timestamp"];
+  timestamp: Timestamp;
   files: ManifestFile[];
   history: ManifestHistory;
   events: ManifestEvent[];

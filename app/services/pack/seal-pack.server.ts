@@ -1,5 +1,5 @@
 import { getOrganisation } from "../../../db/queries/organisation.server";
-import type { Manifest } from "../../domain/dossier/manifest";
+import type { Timestamp } from "../../domain/dossier/manifest";
 import type { Refusal } from "../../domain/refusal";
 import { translatorFor } from "../../i18n/translator";
 import { applySeal } from "../../pdf/apply-seal";
@@ -11,7 +11,7 @@ import type { Context } from "../context";
 import { type Sealer, Unsealed } from "./sealer";
 
 /** What a pack's manifest says of its time stamp; `waives`: whoever asks for the pack chose to do without. */
-export function timestampOf({ installation }: Pick<Context, "installation">, waives: boolean): Manifest["seal"]["timestamp"] {
+export function timestampOf({ installation }: Pick<Context, "installation">, waives: boolean): Timestamp {
   if (installation.seal.timestamp === null) return "not-configured";
   return waives ? "waived" : "expected";
 }
@@ -31,7 +31,7 @@ export async function sealPack(
   context: Context,
   bytes: Uint8Array,
   id: string,
-  timestamp: Manifest["seal"]["timestamp"],
+  timestamp: Timestamp,
 ): Promise<{ key: SealKey } | { refusal: Refusal }> {
   const authority = timestamp === "expected" ? context.installation.seal.timestamp : null;
   try {

@@ -1,4 +1,4 @@
-import type { Manifest } from "../../domain/dossier/manifest";
+import type { Timestamp } from "../../domain/dossier/manifest";
 import type { Refusal } from "../../domain/refusal";
 import type { Language } from "../../i18n/language";
 import type { SealPlace } from "../../pdf/draw-document";
@@ -6,7 +6,7 @@ import type { SealPlace } from "../../pdf/draw-document";
 /** Seals drawn packs: a field is reserved while one is drawn, and filled once its bytes stand. */
 export interface Sealer {
   /** What the manifest says of the time stamp. */
-  timestamp: Manifest["seal"]["timestamp"];
+  timestamp: Timestamp;
   /** @param id of the document */
   reserve(place: SealPlace, id: string, madeAt: string, language: Language): void;
   /** The bytes are changed where they are. @throws {Unsealed} */

@@ -95,8 +95,19 @@ async function ownedDeadlines(
  * Everything that is due or ends between two days, both included and at most a year ahead: the one list behind reminders, digest,
  * calendar and feed. What was judged for the day is what counts for it; a subcontractor that is judged later is in the list later.
  * @param limit of each kind of source
+ * @param viewId of another view there are the days that were judged alone: what is only recorded, such as inspections under way, is
+ * known of the live one
  */
-export async function listDated(db: Db, scope: Scope, from: string, to: string, limit: number): Promise<OwnedDated[]> {
+export async function listDated(
+  db: Db,
+  scope: Scope,
+  from: string,
+  to: string,
+  limit: number,
+  viewId = liveView,
+): Promise<OwnedDated[]> {
+  const deadlines = await ownedDeadlines(db, scope, viewId, from, to, limit);
+  if (viewId !== liveView) return inOrder(deadlines);
   const cases = (await listDatedCases(db, scope, from, to, limit))
     // A planned inspection is among the subcontractor's days ahead.
     .filter((row) => row.plannedOn === null)
@@ -114,27 +125,5 @@ export async function listDated(db: Db, scope: Scope, from: string, to: string, 
       owner,
     }),
   );
-  return inOrder([
-    ...(await ownedDeadlines(db, scope, liveView, from, to, limit)),
-    ...cases,
-    ...(await changesOf(db, scope, from, to, limit)),
-    ...ownFindings,
-  ]);
-}
-
-/**
- * The same of any view of the register: what is recorded but not judged, such as inspections under way, is known of the live one
- * alone.
- */
-export async function listDatedOf(
-  db: Db,
-  scope: Scope,
-  viewId: number,
-  from: string,
-  to: string,
-  limit: number,
-): Promise<OwnedDated[]> {
-  return viewId === liveView
-    ? listDated(db, scope, from, to, limit)
-    : inOrder(await ownedDeadlines(db, scope, viewId, from, to, limit));
+  return inOrder([...deadlines, ...cases, ...(await changesOf(db, scope, from, to, limit)), ...ownFindings]);
 }
