@@ -1,4 +1,5 @@
 import type { AnyDossier } from "~/domain/dossier/dossier";
+import type { Timestamp } from "~/domain/dossier/manifest";
 import type { Language } from "~/i18n/language";
 import { translatorFor } from "~/i18n/translator";
 import { formatDate } from "~/i18n/format";
@@ -37,6 +38,7 @@ export interface IndexCover {
   /** Of all indexes of the pack, and which of them this is. */
   number: number;
   count: number;
+  timestamp: Timestamp;
 }
 
 /** The index of a register pack, or one of several: a table, then a page for each. */
@@ -68,6 +70,7 @@ export function indexContent(
           { term: t("dossier.cover.edition"), value: t(`dossier.edition.${edition}`) },
           { term: t("dossier.cover.on"), value: formatDate(language, on) },
           { term: t("dossier.cover.madeAt"), value: cover.madeAtText },
+          { term: t("dossier.cover.timestamp"), value: t(`dossier.cover.timestamps.${cover.timestamp}`) },
           { term: t("dossier.cover.packId"), value: [{ text: cover.packId, style: "code" }] },
         ],
       },

@@ -180,7 +180,7 @@ function indexOf(
   lines: readonly IndexLine[],
   number: number,
   count: number,
-  { cover }: PackSource,
+  { cover, sealer }: PackSource,
   order: PackOrder,
   attachments: readonly Attachment[] = [],
 ) {
@@ -189,7 +189,7 @@ function indexOf(
   const { on, edition } = order;
   return indexContent(
     lines,
-    { organisation, packId, madeAt, madeAtText, on, edition, number, count },
+    { organisation, packId, madeAt, madeAtText, on, edition, number, count, timestamp: sealer.timestamp },
     order.language,
     attachments,
   );
