@@ -1,5 +1,4 @@
 import { adoptRules } from "./services/flags/sweep-flags.server";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { connectPostgres, connectSqlite } from "#db/connect.server";
 import { migrate } from "#db/migrate.server";
@@ -11,6 +10,7 @@ import { readOrMakeSecretKey, secretsFrom } from "./auth/secrets.server";
 import type { BlobStore } from "./storage/blob-store";
 import { diskStore } from "./storage/disk-store.server";
 import { clamdScanner } from "./storage/clamd.server";
+import { makeFolder } from "./storage/make-folder.server";
 import { s3Store } from "./storage/s3-store.server";
 import type { Actor, Context, Installation } from "./services/context";
 
@@ -78,7 +78,7 @@ export function registerOf(
  * judged from then on is judged by these.
  */
 export async function openRegister(config: Config, now: Clock = systemClock): Promise<Register> {
-  mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
+  makeFolder(config.dataDirectory);
   const database = config.databaseUrl === null ? connectSqlite(registerFile(config)) : connectPostgres(config.databaseUrl);
   try {
     await migrate(database);

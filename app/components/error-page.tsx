@@ -11,6 +11,7 @@ const kindOf = (error: unknown) => {
   if (status === 401) return "signedOut";
   if (status === 403) return "forbidden";
   if (status === 404 || status === 405) return "missing";
+  if (status === 507) return "full";
   return status === 503 ? "unavailable" : "fault";
 };
 

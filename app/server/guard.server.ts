@@ -7,6 +7,7 @@ import type { Permission } from "~/domain/permissions/matrix";
 import { paths } from "~/paths";
 import { findVisit } from "~/services/portal/portal-session.server";
 import { isNotPermitted, isPermitted, scopeOf } from "~/services/context";
+import { isFull } from "~/storage/blob-store";
 
 type Routes = ServerBuild["routes"];
 type RouteModule = NonNullable<Routes[string]>["module"];
@@ -59,12 +60,16 @@ async function admit(asked: Who, policy: Policy, args: Args): Promise<void> {
   if (!isPermitted(context.tilsyn.context, who)) throw forbidden(who);
 }
 
-/** A use case that is not permitted is refused like a page that is not; one that waited for others in vain can be tried again. */
+/** A use case that is not permitted is refused like a page that is not; what there is no room or no time for can be tried again. */
 async function answered<T>(args: Args, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (isNotPermitted(error)) throw forbidden(error.permission);
+    if (isFull(error)) {
+      console.error(error);
+      throw new Response(null, { status: 507 });
+    }
     if (!isBusy(error)) throw error;
     entranceOf(args.context).retryAfter(retryAfterSeconds);
     throw new Response(null, { status: 503 });

@@ -18,6 +18,7 @@ import { metrics } from "./metrics.server";
 import { readiness } from "./readiness.server";
 import { knownInQuery, knownPages } from "./known.server";
 import { refuse } from "./refuse.server";
+import { isFull } from "../storage/blob-store";
 import { requestContextFor } from "./request-context.server";
 
 export interface WebApp {
@@ -40,6 +41,7 @@ const onFault: ErrorRequestHandler = (error, request, response, next) => {
   }
   console.error(error);
   if (response.headersSent) next(error);
+  else if (isFull(error)) refuse(response, 507, "full");
   else refuse(response, 500, "fault");
 };
 

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, readdirSync } from "node:fs";
-import { mkdir, open, readFile, rm } from "node:fs/promises";
+import { createReadStream, existsSync, readdirSync } from "node:fs";
+import { open, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { toldFull } from "./blob-store";
 import { flush, flushFolder } from "./flush.server";
+import { makeFolder } from "./make-folder.server";
 
 /** A file by what is in it. */
 export interface Content {
@@ -17,7 +18,7 @@ export const blobFile = (sha256: string) => `blobs/${sha256.slice(0, 2)}/${sha25
 
 /** Makes the folder, or takes one that is empty. @returns whether it may be written to */
 export function takeEmptyFolder(folder: string): boolean {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   return readdirSync(folder).length === 0;
 }
 
@@ -29,7 +30,7 @@ export async function clearFolder(folder: string): Promise<void> {
 /** Writes a file that was not there, flushed. @returns what came, counted and hashed on the way */
 export function writeFlushed(path: string, chunks: AsyncIterable<unknown> | Iterable<unknown>): Promise<Content> {
   return toldFull(async () => {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     const file = await open(path, "wx", 0o600);
     const hash = createHash("sha256");
     let sizeBytes = 0;

@@ -56,9 +56,12 @@ export class StoreFull extends Error {
   }
 }
 
-/** Whether the system says that the disk, or somebody's share of it, is full. */
+/** As the system says it (the last: of somebody's share), then SQLite and PostgreSQL (`disk_full`). */
+const codesOfFull = new Set(["ENOSPC", "EDQUOT", "EFBIG", "SQLITE_FULL", "53100"]);
+
+/** Whether there was no room on a disk. By its name, too: the pages are a program of their own, with classes of their own. */
 export const isFull = (error: unknown) =>
-  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT" || error.code === "EFBIG");
+  error instanceof Error && (error.name === "StoreFull" || ("code" in error && codesOfFull.has(String(error.code))));
 
 /** Does the work; a full disk is told as {@link StoreFull}. */
 export async function toldFull<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "./make-folder.server";
 
 const nameOf = (size: number) => `${String(size).padStart(12, "0")}.checkpoint`;
 const named = /^(\d{12})\.checkpoint$/;
@@ -26,7 +27,7 @@ export function readCheckpointFiles(folder: string): Map<number, string> {
 
 /** Keeps a note for good; one that is there already is left as it is. */
 export function writeCheckpointFile(folder: string, size: number, note: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   let file: number;
   try {
     file = openSync(join(folder, nameOf(size)), "wx", 0o400);
@@ -50,7 +51,7 @@ export function setCheckpointsAside(folder: string, { seq, chain }: { seq: numbe
   const lost = [...readCheckpointFiles(folder).keys()].filter((size) => size > seq);
   if (lost.length === 0) return;
   const aside = join(folder, `before-${String(seq).padStart(12, "0")}-${chain.slice(0, 8)}`);
-  mkdirSync(aside, { recursive: true, mode: 0o700 });
+  makeFolder(aside);
   for (const size of lost) renameSync(join(folder, nameOf(size)), join(aside, nameOf(size)));
 }
 

@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
-import { link, mkdir, rename, rm } from "node:fs/promises";
+import { link, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type BlobStore, isSha256, type Received, toldFull } from "./blob-store";
 import { flushFolder } from "./flush.server";
+import { makeFolder } from "./make-folder.server";
 import { freeBytesFloor, receiveInto } from "./receive-blob.server";
 import { namesIn, statOf, sweepFolder } from "./sweep-folder.server";
 
@@ -29,7 +30,7 @@ export function diskStore(directory: string, floor = freeBytesFloor): BlobStore 
   /** A shard that is there already may be another's, made a moment ago and not on the disk yet. */
   async function makeShard(shard: string): Promise<void> {
     if (flushed.has(shard)) return;
-    await mkdir(shard, { recursive: true, mode: 0o700 });
+    makeFolder(shard);
     await flushFolder(blobs);
     await flushFolder(directory);
     flushed.add(shard);
@@ -72,7 +73,7 @@ export function diskStore(directory: string, floor = freeBytesFloor): BlobStore 
     },
 
     async quarantine(sha256) {
-      await mkdir(quarantined, { recursive: true, mode: 0o700 });
+      makeFolder(quarantined);
       await rename(pathOf(sha256), join(quarantined, sha256));
     },
 

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "./make-folder.server";
 
 /** What was erased from a history, kept outside it: commitments only, which say nothing of what was erased. */
 export interface Erasure {
@@ -24,7 +25,7 @@ function flushFolder(folder: string): void {
 /** Keeps them for good, beside the checkpoints; those that are there already are left as they are. */
 export function writeErasureFiles(folder: string, erasures: readonly Erasure[]): void {
   if (erasures.length === 0) return;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const there = new Set(readdirSync(folder));
   for (const erasure of erasures.filter((one) => !there.has(nameOf(one)))) {
     const file = openSync(join(folder, nameOf(erasure)), "wx", 0o400);

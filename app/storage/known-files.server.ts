@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "./make-folder.server";
 
 /**
  * Registers as they were known after some event, each a SQLite file of its own, whatever the register itself lies on. They
@@ -17,7 +18,7 @@ const beside = ["", "-wal", "-shm"];
 
 /** A file to make one in, which nobody reads. */
 export function beginKnownFile(dataDirectory: string, seq: number): string {
-  mkdirSync(folderOf(dataDirectory), { recursive: true, mode: 0o700 });
+  makeFolder(folderOf(dataDirectory));
   const file = `${knownFile(dataDirectory, seq)}.${process.pid}`;
   for (const suffix of beside) rmSync(file + suffix, { force: true });
   return file;

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { BlobStore } from "./blob-store";
+import { makeFolder } from "./make-folder.server";
 
 /**
  * Does something with a content as a file of this machine: the stored one where it lies here, else a copy that is gone afterwards.
@@ -21,7 +22,7 @@ export async function withLocalFile<T>(
   const bytes = await blobs.open(sha256);
   if (bytes === null) throw new Error(`The content ${sha256} is not in the store.`);
   const folder = join(directory, "tmp");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const path = join(folder, randomUUID());
   try {
     await pipeline(bytes, createWriteStream(path, { flags: "wx", mode: 0o600 }));

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, rm, statfs } from "node:fs/promises";
+import { open, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { FileTooLarge, type Received, StoreFull, toldFull } from "./blob-store";
 import { flush } from "./flush.server";
+import { makeFolder } from "./make-folder.server";
 
 /** So much stays free: the register beside the documents must be able to go on. */
 export const freeBytesFloor = 256 * 1024 * 1024;
@@ -33,7 +34,7 @@ async function receive(
   bytesMax: number,
   floor: number,
 ): Promise<Received> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   await requireRoom(folder, floor);
   const path = join(folder, randomUUID());
   const file = await open(path, "wx", 0o600);

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isSha256 } from "./blob-store";
+import { makeFolder } from "./make-folder.server";
 
 /** Pictures that were drawn, by the hash of what they show; whatever is gone is drawn anew. */
 function pathOf(dataDirectory: string, sha256: string): string {
@@ -19,7 +20,7 @@ export async function readThumbnail(dataDirectory: string, sha256: string): Prom
 
 export async function keepThumbnail(dataDirectory: string, sha256: string, png: Buffer): Promise<void> {
   const path = pathOf(dataDirectory, sha256);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const made = `${path}.${randomUUID()}`;
   await writeFile(made, png, { mode: 0o600 });
   await rename(made, path);

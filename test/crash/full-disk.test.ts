@@ -9,7 +9,7 @@ import { openDocument } from "../../app/services/document/open-document.server";
 import { type UploadResult, uploadDocument } from "../../app/services/document/upload-document.server";
 import { verifyBlobs } from "../../app/services/document/verify-blobs.server";
 import { verifyHistory } from "../../app/services/history/verify-history.server";
-import { type BlobStore, type Received, toldFull } from "../../app/storage/blob-store";
+import { type BlobStore, type Received, StoreFull, toldFull } from "../../app/storage/blob-store";
 import { diskStore } from "../../app/storage/disk-store.server";
 import { connectSqlite } from "../../db/connect.server";
 import { migrate } from "../../db/migrate.server";
@@ -93,24 +93,29 @@ const problemsIn = async ({ database: held, installation }: Context) => [
 
 const seed = freshSeed();
 
-/** Uploads as the disk fills up, at every amount of free space that the seed gives. */
+/**
+ * Uploads as the disk fills up.
+ * @param leave bytes that are free for an upload of so many; none for the first, then as the seed has it, up to more than enough
+ */
 async function uploadsAsItFills(
   context: Context,
   folder: string,
   count: number,
-): Promise<{ results: UploadResult[]; sizes: number[] }> {
+  leave = (size: number, part: number) => part * (size * 2 + 200_000),
+): Promise<UploadResult[]> {
   const random = numbersFrom(seed);
   const results: UploadResult[] = [];
-  const sizes: number[] = [];
-  for (let nth = 0; nth < count; nth += 1) {
-    const size = 20_000 + Math.floor(random() * 400_000);
-    fill(folder, Math.floor(random() * (size * 2 + 200_000)));
-    const bytes = paper(`${nth} ${"x".repeat(size)}`);
-    results.push(await uploadDocument(context, dpaOf("fjord"), pieces(bytes, 8_192)));
-    sizes.push(size);
+  try {
+    for (let nth = 0; nth < count; nth += 1) {
+      const size = 20_000 + Math.floor(random() * 400_000);
+      fill(folder, leave(size, nth === 0 ? 0 : random()));
+      const bytes = paper(`${nth} ${"x".repeat(size)}`);
+      results.push(await uploadDocument(context, dpaOf("fjord"), pieces(bytes, 8_192)));
+    }
+  } finally {
+    rmSync(filler(folder), { force: true });
   }
-  rmSync(filler(folder), { force: true });
-  return { results, sizes };
+  return results;
 }
 
 test("a full disk is said to be full, what was kept is read, and there is room again once there is", async ({ skip }) => {
@@ -118,7 +123,7 @@ test("a full disk is said to be full, what was kept is read, and there is room a
   const context = await registerIn(join(disk.folder, "sound"));
   const first = await uploadDocument(context, dpaOf("klint"), pieces(paper("first")));
   if (first.outcome !== "stored") throw new Error("There was room.");
-  const { results } = await uploadsAsItFills(context, disk.folder, runs(12));
+  const results = await uploadsAsItFills(context, disk.folder, runs(12));
   const full = results.filter((result) => result.outcome === "refused");
   for (const result of full) expect(result).toEqual({ outcome: "refused", refusal: { code: "store-full" }, fault: "full" });
   const stored = results.length - full.length;
@@ -139,6 +144,17 @@ test("a full disk is said to be full, what was kept is read, and there is room a
   rmSync(context.dataDirectory, { recursive: true });
 });
 
+test("no room for the folder that a file is kept in is told as no room, too", async ({ skip }) => {
+  if (typeof disk === "string") return skip(disk);
+  const store = diskStore(join(disk.folder, "shards"), 0);
+  const received = await store.receive(pieces(paper("a shard of its own")), 1_000_000);
+  fill(disk.folder, 0);
+  await expect(store.keep(received)).rejects.toThrow(StoreFull);
+  rmSync(filler(disk.folder));
+  await store.keep(received);
+  expect(await store.sizeOf(received.sha256)).toBe(received.sizeBytes);
+});
+
 test("a store that trusts every write to be whole is noticed", async ({ skip }) => {
   if (typeof disk === "string") return skip(disk);
   // The register has room elsewhere, and so have the names of files: it is only their bytes that are cut short.
@@ -146,6 +162,7 @@ test("a store that trusts every write to be whole is noticed", async ({ skip }) 
   for (let shard = 0; shard < 256; shard += 1)
     mkdirSync(join(disk.folder, "blobs", shard.toString(16).padStart(2, "0")), { recursive: true });
   context.installation = { ...context.installation, blobs: trusting(diskStore(disk.folder, 0), disk.folder) };
-  await uploadsAsItFills(context, disk.folder, 30);
+  // A write is cut short where its last part does not fit; where not even its first does, it fails.
+  await uploadsAsItFills(context, disk.folder, 20, (size) => size * 0.9);
   expect((await problemsIn(context)).map(({ code }) => code)).toContain("blob-altered");
 });

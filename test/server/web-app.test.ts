@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -186,4 +187,26 @@ test("a register that is busy says so, and when to come back", async () => {
     expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "10"]);
   expect((await planted.get("/sign-in")).body).toContain("Intet er ændret");
   await planted.end();
+});
+
+test("a disk without room is said to be full, reading goes on, and there is room again once there is", async () => {
+  const own = await Web.start();
+  const cookie = await own.signedIn();
+  await own.confirmOrganisation();
+  const writer = own.register.database.writer;
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(writer);
+  await sql`pragma max_page_count = ${sql.lit(rows[0]?.page_count ?? 0)}`.execute(writer);
+  const add = (name: string) => own.post("/subcontractors/new", { name, status: "active", criticality: "medium" }, { cookie });
+  let added = 0;
+  let answer = await add("Fjord 0");
+  for (; answer.status === 302 && added < 200; added += 1) answer = await add(`Fjord ${added + 1}`);
+  expect(answer.status).toBe(507);
+  expect(answer.body).toContain("Serverens disk er fuld");
+  own.clock.set("2026-11-23T12:20:00Z");
+  const list = await own.get("/subcontractors", { cookie });
+  expect(list.status).toBe(200);
+  expect(list.body.includes(`Fjord ${added}`)).toBe(false);
+  await sql`pragma max_page_count = 1000000`.execute(writer);
+  expect((await add("Fjord bagefter")).status).toBe(302);
+  await own.end();
 });

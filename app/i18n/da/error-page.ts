@@ -18,6 +18,10 @@ export const errorPage = {
     title: "Det lykkedes ikke denne gang",
     text: "Intet er ændret. Vent et øjeblik, og prøv igen.",
   },
+  full: {
+    title: "Serverens disk er fuld",
+    text: "Det, du sendte, er ikke gemt; alt andet er der stadig og kan læses. Bed jeres administrator om at skaffe plads, og prøv igen.",
+  },
   fault: {
     title: "Der gik noget galt hos os",
     text: "Fejlen er noteret i serverens log. Det, der allerede er gemt, er der stadig. Prøv igen, eller gå til overblikket.",
@@ -31,6 +35,7 @@ export const errorPage = {
     address: "Adressen findes ikke. Begynd forfra på forsiden.",
     tooMany: "Der kommer for mange anmodninger herfra. Vent et minut, og prøv igen.",
     busy: "Registret er optaget af en anden ændring, der tager lang tid. Intet er ændret. Vent et øjeblik, og prøv igen.",
+    full: "Serverens disk er fuld. Intet er ændret. Bed jeres administrator om at skaffe plads.",
     fault: "Der gik noget galt hos os. Fejlen er noteret i serverens log. Prøv igen om lidt.",
   },
   toOverview: "Til overblikket",

@@ -19,6 +19,10 @@ export const errorPage: typeof reference = {
     title: "It did not work this time",
     text: "Nothing was changed. Wait a moment and try again.",
   },
+  full: {
+    title: "The server's disk is full",
+    text: "What you sent was not saved; everything else is still there and can be read. Ask your administrator to make room, then try again.",
+  },
   fault: {
     title: "Something went wrong on our side",
     text: "The fault is noted in the server's log. What was saved before is still there. Try again, or go to the overview.",
@@ -31,6 +35,7 @@ export const errorPage: typeof reference = {
     address: "There is no such address. Start again from the front page.",
     tooMany: "Too many requests come from here. Wait a minute and try again.",
     busy: "The register is busy with another change that takes long. Nothing was changed. Wait a moment and try again.",
+    full: "The server's disk is full. Nothing was changed. Ask your administrator to make room.",
     fault: "Something went wrong on our side. The fault is noted in the server's log. Try again in a moment.",
   },
   toOverview: "To the overview",

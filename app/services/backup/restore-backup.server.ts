@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { createReadStream, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isEmptyPostgres, type Staged, stagePostgres, stageSqlite } from "../../../db/dialect/staging.server";
@@ -19,6 +19,7 @@ import {
 } from "../../storage/checkpoint-files.server";
 import { diskStore } from "../../storage/disk-store.server";
 import { type Erasure, readErasureFiles, writeErasureFiles } from "../../storage/erasure-files.server";
+import { makeFolder } from "../../storage/make-folder.server";
 import { verifyBlobs } from "../document/verify-blobs.server";
 import { verifyHistory } from "../history/verify-history.server";
 import { refuseBackup } from "./manifest";
@@ -184,7 +185,7 @@ async function prepare(
 export async function restoreBackup(folder: string, place: RestorePlace): Promise<Restored> {
   const { dataDirectory, databaseUrl, bucket } = place;
   await requireEmpty(place);
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  makeFolder(dataDirectory);
   const staging = mkdtempSync(join(dataDirectory, "restoring-"));
   try {
     const store = bucket ?? diskStore(staging);

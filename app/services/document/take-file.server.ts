@@ -2,7 +2,7 @@ import { fileBytesMax } from "../../domain/document/document";
 import type { DocumentMediaType } from "../../domain/document/media-type";
 import type { Refusal } from "../../domain/refusal";
 import { recognise } from "../../reading/recognise";
-import { FileTooLarge, type Received, StoreFull } from "../../storage/blob-store";
+import { FileTooLarge, isFull, type Received } from "../../storage/blob-store";
 import { ScanLimit, ScannerSilent } from "../../storage/scanner";
 import type { Context } from "../context";
 
@@ -21,10 +21,6 @@ export const refusedUpload = (code: string, params: Refusal["params"] = {}): Ref
   outcome: "refused",
   refusal: { code, params },
 });
-
-/** No room for the file, or for its row. */
-const isFull = (error: unknown) =>
-  error instanceof StoreFull || (error instanceof Error && "code" in error && error.code === "SQLITE_FULL");
 
 function refusalOf(error: unknown): RefusedUpload | null {
   if (error instanceof FileTooLarge) return refusedUpload("file-too-large", { maxBytes: error.bytesMax });

@@ -16,7 +16,7 @@ import type { Db } from "../../../db/schema";
 import type { PackOrder } from "../../domain/dossier/pack";
 import { everything } from "../../domain/permissions/scope";
 import type { Refusal } from "../../domain/refusal";
-import { FileTooLarge, StoreFull } from "../../storage/blob-store";
+import { FileTooLarge, isFull } from "../../storage/blob-store";
 import type { Actor, Context } from "../context";
 import { changeRegister } from "../register/change-register.server";
 import { historyProblemsOf } from "./history-problems.server";
@@ -47,7 +47,7 @@ export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Unsealed) return error.refusal;
   if (error instanceof NothingToPack) return { code: "pack-nothing" };
   if (error instanceof ZipFull || error instanceof FileTooLarge) return { code: "pack-too-large" };
-  if (error instanceof StoreFull) return { code: "store-full" };
+  if (isFull(error)) return { code: "store-full" };
   return null;
 }
 

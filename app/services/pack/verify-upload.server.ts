@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileBytesMax } from "../../domain/document/document";
-import { FileTooLarge, StoreFull } from "../../storage/blob-store";
+import { FileTooLarge, isFull } from "../../storage/blob-store";
 import { receiveInto } from "../../storage/receive-blob.server";
 import type { Context } from "../context";
 import { type VerifiedPack, verifyPack } from "./verify-pack.server";
@@ -17,7 +17,7 @@ export async function verifyUpload(
     ({ path } = await receiveInto(join(dataDirectory, "tmp"), chunks, fileBytesMax));
   } catch (error) {
     if (error instanceof FileTooLarge) return { refusal: { code: "file-too-large", params: { maxBytes: error.bytesMax } } };
-    if (error instanceof StoreFull) return { refusal: { code: "store-full" }, full: true };
+    if (isFull(error)) return { refusal: { code: "store-full" }, full: true };
     throw error;
   }
   try {

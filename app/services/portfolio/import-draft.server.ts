@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
+import { open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { uuidv7 } from "uuidv7";
@@ -15,6 +15,7 @@ import {
 } from "../../../db/queries/import-draft.server";
 import { accountIdOf, type Context } from "../context";
 import { storedName } from "../document/stored-name";
+import { makeFolder } from "../../storage/make-folder.server";
 
 export type { ImportDraft };
 
@@ -40,7 +41,7 @@ export async function keepDraft(
 ): Promise<ImportDraft> {
   const id = uuidv7();
   const path = draftFile(context, { id });
-  await mkdir(folderOf(context), { recursive: true, mode: 0o700 });
+  makeFolder(folderOf(context));
   try {
     await pipeline(chunks, createWriteStream(path, { flags: "wx", mode: 0o600 }));
     const draft: ImportDraft = {
