@@ -12,38 +12,44 @@ import { PageTitle } from "~/components/ui/page";
 import { paths } from "~/paths";
 import { orderPack } from "~/services/pack/order-pack.server";
 import { showPacks } from "~/services/pack/show-packs.server";
+import { pickSubcontractors } from "~/services/subcontractor/pick-subcontractors.server";
 
 export const meta = titled((t) => t("packs.title"));
 
+const formIn = (fields: URLSearchParams | FormData): OrderForm =>
+  Object.fromEntries(
+    Object.entries(emptyOrder).map(([name, empty]) => [name, String(fields.get(name) ?? empty)]),
+  ) as unknown as OrderForm;
+
+const keysIn = (fields: URLSearchParams | FormData) => fields.getAll("keys").map(String);
+
 export async function loader({ request, context: load }: LoaderFunctionArgs) {
+  const { context } = requestContextOf(load);
   const { searchParams } = new URL(request.url);
-  const form: OrderForm = { ...emptyOrder, keys: searchParams.get("keys") ?? "", on: searchParams.get("on") ?? "" };
-  return json({ ...(await showPacks(requestContextOf(load).context)), form });
+  const form = formIn(searchParams);
+  const picked = await pickSubcontractors(context, keysIn(searchParams), form.find);
+  return json({ ...(await showPacks(context)), form, picked });
 }
 
 export async function action({ request, context: load }: ActionFunctionArgs) {
+  const { context } = requestContextOf(load);
   const typed = await request.formData();
-  const field = (name: keyof OrderForm) => String(typed.get(name) ?? "");
-  const form: OrderForm = {
-    about: field("about"),
-    keys: field("keys"),
-    on: field("on"),
-    known: field("known"),
-    edition: field("edition"),
-    language: field("language"),
-    format: field("format"),
-  };
+  const form = formIn(typed);
   const about = form.about === "all" ? "all" : "some";
-  const keys = form.keys.split(/[\s,;]+/);
-  const ordered = await orderPack(requestContextOf(load).context, { ...form, about, keys });
+  const picked = await pickSubcontractors(context, about === "all" ? [] : keysIn(typed), about === "all" ? "" : form.find);
+  const refused = (refusals: Refusals) => json({ form, picked, refusals }, { status: 422 });
+  if (picked.refusal !== null) return refused({ find: picked.refusal });
+  const ordered = await orderPack(context, { ...form, about, keys: picked.chosen.map(({ key }) => key) });
   if ("id" in ordered) return redirect(paths.pack(ordered.id));
-  return json<{ form: OrderForm; refusals: Refusals }>({ form, refusals: ordered.refusals }, { status: 422 });
+  const { keys, ...others } = ordered.refusals;
+  return refused({ find: keys, ...others });
 }
 
 export default function Packs() {
   const t = useTranslator();
-  const { packs, timeZone, form } = useLoaderData<typeof loader>();
+  const { packs, timeZone, ...asked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const { form, picked } = answer ?? asked;
   return (
     <div className="stack">
       <PageTitle
@@ -56,7 +62,7 @@ export default function Packs() {
       >
         {t("packs.title")}
       </PageTitle>
-      <OrderFields form={answer?.form ?? form} refusals={answer?.refusals ?? {}} />
+      <OrderFields form={form} picked={picked} refusals={answer?.refusals ?? {}} />
       <PackList packs={packs} timeZone={timeZone} />
     </div>
   );

@@ -3,34 +3,53 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";
 import { useLanguage, useTranslator } from "~/components/language";
-import { ScheduleForm } from "~/components/pack/schedule-form";
+import { type AskedScheduleForm, ScheduleForm } from "~/components/pack/schedule-form";
 import { titled } from "~/components/page-meta";
 import { EmptyState, PageTitle } from "~/components/ui/page";
 import { editions } from "~/domain/dossier/edition";
 import type { Refusal } from "~/domain/refusal";
 import { formatList } from "~/i18n/format";
-import { languages } from "~/i18n/language";
+import { languageAmong } from "~/i18n/language";
 import { paths } from "~/paths";
-import { schedulePacks } from "~/services/pack/schedule-packs.server";
+import type { Context } from "~/services/context";
 import type { ScheduleLine } from "~/services/pack/content";
+import { schedulePacks } from "~/services/pack/schedule-packs.server";
 import { showPackSchedules } from "~/services/pack/show-packs.server";
+import { pickSubcontractors } from "~/services/subcontractor/pick-subcontractors.server";
 
 export const meta = titled((t) => t("packs.schedules.title"));
 
-export const loader = async ({ context: load }: LoaderFunctionArgs) =>
-  json(await showPackSchedules(requestContextOf(load).context));
+const formIn = (fields: URLSearchParams | FormData): AskedScheduleForm => ({
+  find: String(fields.get("find") ?? ""),
+  edition: String(fields.get("edition") ?? "auditor"),
+  language: String(fields.get("language") ?? ""),
+  recipients: fields.getAll("recipients").map(String),
+});
+
+const pickIn = (context: Context, fields: URLSearchParams | FormData, { find }: AskedScheduleForm) =>
+  pickSubcontractors(context, fields.getAll("keys").map(String), find);
+
+export async function loader({ request, context: load }: LoaderFunctionArgs) {
+  const { context } = requestContextOf(load);
+  const { searchParams } = new URL(request.url);
+  const form = formIn(searchParams);
+  return json({ ...(await showPackSchedules(context)), form, picked: await pickIn(context, searchParams, form) });
+}
 
 export async function action({ request, context: load }: ActionFunctionArgs) {
-  const form = await request.formData();
-  const key = String(form.get("key") ?? "").trim();
-  const scheduled = await schedulePacks(requestContextOf(load).context, {
-    key,
-    edition: editions.find((one) => one === form.get("edition")) ?? "auditor",
-    language: languages.find((one) => one === form.get("language")) ?? "da",
-    recipients: form.getAll("recipients").map(String),
+  const { context } = requestContextOf(load);
+  const typed = await request.formData();
+  const form = formIn(typed);
+  const picked = await pickIn(context, typed, form);
+  const refused = (refusal: Refusal) => json({ form, picked, refusal }, { status: 422 });
+  if (picked.refusal !== null) return refused(picked.refusal);
+  const scheduled = await schedulePacks(context, {
+    keys: picked.chosen.map(({ key }) => key),
+    edition: editions.find((one) => one === form.edition) ?? "auditor",
+    language: languageAmong(form.language),
+    recipients: form.recipients,
   });
-  if ("id" in scheduled) return redirect(paths.packSchedules());
-  return json<{ key: string; refusal: Refusal }>({ key, refusal: scheduled.refusal }, { status: 422 });
+  return "refusal" in scheduled ? refused(scheduled.refusal) : redirect(paths.packSchedules());
 }
 
 function Schedules({ schedules }: { schedules: readonly ScheduleLine[] }) {
@@ -82,8 +101,9 @@ function Schedules({ schedules }: { schedules: readonly ScheduleLine[] }) {
 
 export default function PackSchedules() {
   const t = useTranslator();
-  const { schedules, accounts } = useLoaderData<typeof loader>();
+  const { schedules, accounts, ...asked } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const { form, picked } = refused ?? asked;
   return (
     <div className="stack">
       <PageTitle
@@ -97,7 +117,7 @@ export default function PackSchedules() {
         {t("packs.schedules.title")}
       </PageTitle>
       <Schedules schedules={schedules} />
-      <ScheduleForm typed={refused?.key ?? ""} refusal={refused?.refusal} accounts={accounts} />
+      <ScheduleForm form={form} picked={picked} refusal={refused?.refusal} accounts={accounts} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MailServer } from "../support/mail-server";
-import { complaintsOf, enterAsAdministrator, launch, lookAt, Product } from "./product";
+import { complaintsOf, enterAsAdministrator, launch, lookAt, Product, signIn } from "./product";
 
 const file = {
   format: "tilsyn-portfolio/1",
@@ -18,6 +18,8 @@ const file = {
       agreements: [{ key: "dba", kind: "dpa", title: "Databehandleraftale", signedOn: "2023-01-01" }],
       inspectionPlan: { firstDueOn: "2026-12-31", everyMonths: 12, concept: 6 },
     },
+    { key: "nordlys", name: "Nordlys Drift", status: "active" },
+    { key: "klint", name: "Klint Cloud", status: "active" },
   ],
 };
 const auditor = "revisor@revision.example";
@@ -114,3 +116,51 @@ test("one button makes a pack; it is taken, checked by page and command, shared 
   await office.close();
   await outside.close();
 }, 240_000);
+
+test("several are found by parts of their names, for a pack and for quarterly ones; the same without scripts", async () => {
+  const viewport = { width: 1280, height: 900 };
+  for (const javaScriptEnabled of [true, false]) {
+    const office = await browser.newContext({ locale: "da-DK", viewport, javaScriptEnabled });
+    const page = await office.newPage();
+    await signIn(page, product);
+    const complaints = complaintsOf(page);
+    const chosen = () =>
+      page.locator("#keys input:checked").evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+    const find = async (text: string) => {
+      await page.fill("input[name=find]", text);
+      await page.press("input[name=find]", "Enter");
+      await page.waitForURL((url) => url.searchParams.get("find") === text);
+    };
+    await page.goto(`${product.origin}/packs`);
+    await page.selectOption("select[name=edition]", "customer");
+    await find("nord");
+    expect(await chosen()).toEqual([]);
+    if (javaScriptEnabled) await lookAt(page, page.url(), "packs-offered");
+    await page.check("#pick-nordlys");
+    await find("klint");
+    expect((await chosen()).toSorted()).toEqual(["klint", "nordlys"]);
+    expect(await page.inputValue("select[name=edition]")).toBe("customer");
+    expect(complaints).toEqual([]);
+    // Refused: the page that says so is a 422, which the browser reports as a failed request.
+    await page.fill("input[name=find]", "ukendt");
+    await page.click("main form .button-primary");
+    await page.waitForSelector("#find-error");
+    expect((await chosen()).toSorted()).toEqual(["klint", "nordlys"]);
+    complaints.length = 0;
+    await page.fill("input[name=find]", "");
+    await page.click("main form .button-primary");
+    await page.waitForURL(/\/packs\/[0-9a-f-]+$/);
+    expect(await page.textContent("main")).toContain("2 udvalgte underleverandører");
+
+    await page.goto(`${product.origin}/packs/schedules`);
+    await find("nordlys");
+    expect(await chosen()).toEqual(["nordlys"]);
+    if (javaScriptEnabled) await lookAt(page, page.url(), "packs-schedules");
+    const before = await page.locator("tbody tr").count();
+    await page.click("main form .button-primary");
+    await page.waitForURL((url) => url.search === "");
+    expect(await page.locator("tbody tr").count()).toBe(before + 1);
+    expect(complaints).toEqual([]);
+    await office.close();
+  }
+}, 120_000);

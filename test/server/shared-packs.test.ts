@@ -254,7 +254,7 @@ describe("an auditor", () => {
 
 describe("a pack by the quarter", () => {
   const schedule = (recipients: string[]) =>
-    schedulePacks(context, { key: "fjord", edition: "customer", language: "da", recipients });
+    schedulePacks(context, { keys: ["fjord"], edition: "customer", language: "da", recipients });
 
   test("is ordered once a quarter, whoever asks, kept, and announced", async () => {
     const added = await addAccount(context, { name: "Ada", email: "ada@example.dk", password: "fyrretyve grønne æbler" });
@@ -279,10 +279,23 @@ describe("a pack by the quarter", () => {
     expect(await events()).toEqual(["packSchedule created", "pack ordered", "pack created", "pack ordered"]);
   });
 
+  test("is ordered of each that was chosen; nobody, or one that is not there, is refused and nothing is kept", async () => {
+    const asked = { edition: "auditor" as const, language: "da" as const, recipients: [] };
+    expect(await schedulePacks(context, { ...asked, keys: [] })).toEqual({ refusal: { code: "pick-required" } });
+    expect(await schedulePacks(context, { ...asked, keys: ["fjord", "ingen"] })).toMatchObject({
+      refusal: { code: "unknown-key", params: { key: "ingen" } },
+    });
+    expect(await events()).toEqual([]);
+    const scheduled = await schedulePacks(context, { ...asked, keys: ["klint", "fjord", "klint"] });
+    expect("ids" in scheduled ? scheduled.ids.length : scheduled).toBe(2);
+    expect(await orderDuePacks(await asSystem())).toBe(2);
+    expect(await events()).toEqual(["packSchedule created", "packSchedule created", "pack ordered", "pack ordered"]);
+  });
+
   test("is ordered no more once it was ended", async () => {
     const scheduled = await schedule([]);
-    if (!("id" in scheduled)) throw new Error("not scheduled");
-    expect(await endPackSchedule(context, scheduled.id)).toBe(true);
+    if (!("ids" in scheduled)) throw new Error("not scheduled");
+    expect(await endPackSchedule(context, scheduled.ids[0] ?? "")).toBe(true);
     await orderDuePacks(await asSystem());
     expect((await showPacks(context)).packs).toEqual([]);
   });

@@ -5,10 +5,11 @@ import { languages } from "~/i18n/language";
 import { ErrorSummary, type Refusals } from "../form-parts";
 import { useLanguage, useTranslator } from "../language";
 import { ChoiceField, TypedField } from "./choices";
+import { type PickerProps, SubcontractorPicker } from "./subcontractor-picker";
 
 export interface OrderForm {
   about: string;
-  keys: string;
+  find: string;
   on: string;
   known: string;
   edition: string;
@@ -18,7 +19,7 @@ export interface OrderForm {
 
 export const emptyOrder: OrderForm = {
   about: "some",
-  keys: "",
+  find: "",
   on: "",
   known: "",
   edition: "auditor",
@@ -26,8 +27,14 @@ export const emptyOrder: OrderForm = {
   format: "pdf",
 };
 
+interface OrderFieldsProps {
+  form: OrderForm;
+  picked: PickerProps["picked"];
+  refusals: Refusals;
+}
+
 /** Asks for a pack: of what, as of when, for whom, in which language. */
-export function OrderFields({ form, refusals }: { form: OrderForm; refusals: Refusals }) {
+export function OrderFields({ form, picked, refusals }: OrderFieldsProps) {
   const t = useTranslator();
   const language = useLanguage();
   return (
@@ -43,13 +50,7 @@ export function OrderFields({ form, refusals }: { form: OrderForm; refusals: Ref
             </label>
           ))}
         </fieldset>
-        <TypedField
-          name="keys"
-          label={t("packs.order.keys")}
-          hint={t("packs.order.keysHint")}
-          typed={form.keys}
-          refusal={refusals["keys"]}
-        />
+        <SubcontractorPicker legend={t("packs.order.keys")} picked={picked} find={form.find} refusal={refusals["find"]} />
         <ChoiceField
           name="edition"
           label={t("packs.order.edition")}

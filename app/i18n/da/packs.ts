@@ -10,8 +10,7 @@ export const packs = {
     about: "Hvad skal pakken handle om?",
     all: "Hele registeret: en oversigt og en pakke for hver",
     some: "Udvalgte underleverandører",
-    keys: "Nøgler på underleverandørerne",
-    keysHint: "Adskilt af mellemrum eller komma. Nøglen står i adressen på underleverandørens side.",
+    keys: "Underleverandører",
     on: "Vurderet pr.",
     onHint: "Tom for i dag.",
     known: "Som registeret var kendt",
@@ -25,6 +24,11 @@ export const packs = {
     format: "Fil",
     formats: { pdf: "PDF med originalerne vedlagt", zip: "ZIP: pakken og originalerne som filer" },
     submit: "Dan pakken",
+  },
+  pick: {
+    find: "Find en underleverandør",
+    hint: "Navn, CVR-nummer eller en del af det. De fundne vælges med et hak.",
+    submit: "Find",
   },
   list: {
     heading: "Pakker, nyeste først",
@@ -90,7 +94,7 @@ export const packs = {
   schedules: {
     title: "Kvartalspakker",
     lede: "For de underleverandører, der står her, dannes en pakke hvert kvartal. Den gemmes, og de valgte får besked pr. e-mail.",
-    key: "Underleverandørens nøgle",
+    keys: "Underleverandører, der skal dannes en pakke om",
     recipients: "Får besked",
     recipientsNone: "Ingen",
     submit: "Dan hvert kvartal",

@@ -9,8 +9,7 @@ export const packs: typeof reference = {
     about: "What is the pack to be about?",
     all: "The whole register: an index and a pack of each",
     some: "Chosen subcontractors",
-    keys: "Keys of the subcontractors",
-    keysHint: "Separated by blanks or commas. The key stands in the address of the subcontractor's page.",
+    keys: "Subcontractors",
     on: "Assessed as of",
     onHint: "Empty for today.",
     known: "As the register was known",
@@ -24,6 +23,11 @@ export const packs: typeof reference = {
     format: "File",
     formats: { pdf: "PDF with the originals attached", zip: "ZIP: the pack and the originals as files" },
     submit: "Make the pack",
+  },
+  pick: {
+    find: "Find a subcontractor",
+    hint: "Name, registration number or a part of it. Those found are chosen with a tick.",
+    submit: "Find",
   },
   list: {
     heading: "Packs, newest first",
@@ -89,7 +93,7 @@ export const packs: typeof reference = {
   schedules: {
     title: "Quarterly packs",
     lede: "A pack is made every quarter of the subcontractors listed here. It is kept, and those chosen are told by e-mail.",
-    key: "Key of the subcontractor",
+    keys: "Subcontractors to make a pack of",
     recipients: "Are told",
     recipientsNone: "Nobody",
     submit: "Make every quarter",

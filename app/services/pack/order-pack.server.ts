@@ -45,7 +45,7 @@ async function aboutOf(context: Context, { about, keys }: AskedPack): Promise<Pa
   const missing = wanted.find((key) => !rows.some((row) => row.key === key));
   if (missing !== undefined) return { code: "unknown-key", params: { key: missing } };
   const [first] = rows;
-  if (first === undefined) return { code: "scope-required" };
+  if (first === undefined) return { code: "pick-required" };
   return rows.length === 1 ? { kind: "one", id: first.id, key: first.key } : { kind: "some", ids: rows.map(({ id }) => id) };
 }
 

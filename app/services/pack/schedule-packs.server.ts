@@ -22,42 +22,46 @@ import { packEvent } from "./pack-event";
 export const quarterOf = (date: string) => `${date.slice(0, 4)}-${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 
 export interface AskedSchedule {
-  key: string;
+  /** Keys of subcontractors. */
+  keys: readonly string[];
   edition: Edition;
   language: Language;
   /** Ids of accounts that are told. */
   recipients: readonly string[];
 }
 
-/** Has a pack made every quarter, beginning with this one. */
-export async function schedulePacks(context: Context, asked: AskedSchedule): Promise<{ id: string } | { refusal: Refusal }> {
+/** Has a pack of each made every quarter, beginning with this one. @returns ids of the schedules, one for each */
+export async function schedulePacks(context: Context, asked: AskedSchedule): Promise<{ ids: string[] } | { refusal: Refusal }> {
   requirePermission(context, "packs.share");
-  const { key, edition, language } = asked;
+  const { edition, language } = asked;
+  const keys = [...new Set(asked.keys)];
+  if (keys.length === 0) return { refusal: { code: "pick-required" } };
   return changeRegister(context, async ({ trx, append }) => {
-    const subcontractor = await trx
+    const subcontractors = await trx
       .selectFrom("subcontractor")
       .select(["id", "key"])
-      .where("key", "=", key)
+      .where("key", "in", keys)
       .where(isWithin(scopeOf(context), "subcontractor.id"))
-      .executeTakeFirst();
-    if (subcontractor === undefined) return { refusal: { code: "unknown-key", params: { key } } };
+      .execute();
+    const missing = keys.find((key) => !subcontractors.some((subcontractor) => subcontractor.key === key));
+    if (missing !== undefined) return { refusal: { code: "unknown-key", params: { key: missing } } };
     const accounts = await trx.selectFrom("account").select("id").where("status", "=", "active").execute();
     const recipients = asked.recipients.filter((id) => accounts.some((account) => account.id === id));
-    const id = newId();
     const at = context.now().toISOString();
-    await addSchedule(trx, {
-      id,
-      subcontractorId: subcontractor.id,
-      edition,
-      language,
-      recipients: JSON.stringify(recipients),
-      createdBy: accountIdOf(context.actor),
-      createdAt: at,
-      endedAt: null,
-    });
-    const place = { id, subcontractorId: subcontractor.id, subcontractorKey: key };
-    await append([packEvent("created", "packSchedule", place, null, { edition, language, recipients })]);
-    return { id };
+    const places = subcontractors.map(({ id, key }) => ({ id: newId(), subcontractorId: id, subcontractorKey: key }));
+    for (const { id, subcontractorId } of places)
+      await addSchedule(trx, {
+        id,
+        subcontractorId,
+        edition,
+        language,
+        recipients: JSON.stringify(recipients),
+        createdBy: accountIdOf(context.actor),
+        createdAt: at,
+        endedAt: null,
+      });
+    await append(places.map((place) => packEvent("created", "packSchedule", place, null, { edition, language, recipients })));
+    return { ids: places.map(({ id }) => id) };
   });
 }
 
