@@ -34,7 +34,8 @@ async function cutAt(disk: LoopDisk, random: () => number, planted: Planted | nu
   for (const folder of [data, blobs ?? data]) mkdirSync(folder, { recursive: true });
   const writer = new Writer(suite.program, { data, blobs, seed: seed + disks, planted, uploads: null, editsFrom: 0 });
   await writer.answeredAtLeast(10 + Math.ceil(random() * 60));
-  await pause(random() * 20);
+  // What a planted fault loses is mostly what was answered last: others' flushes soon take it along.
+  if (planted === null) await pause(random() * 20);
   writer.signal("SIGSTOP");
   // What was said before is still on its way here; what is said after the cut does not count.
   await pause(100);
@@ -92,8 +93,8 @@ test.for([
   ["a register that does not wait for the disk", "unsynced-register", false],
   ["a file that is not flushed", "unflushed-file", true],
   ["a folder that is not flushed", "unflushed-folder", true],
-] as const)("%s is noticed", async ([, planted, apart], { skip }) => {
-  const result = await cuts(8, planted, apart);
+] as const)("%s is noticed", { timeout: 600_000 }, async ([, planted, apart], { skip }) => {
+  const result = await cuts(40, planted, apart);
   if (typeof result === "string") skip(result);
   else expect(result.faults).not.toEqual([]);
 });
