@@ -104,7 +104,13 @@ const ofCase = {
   reopened: "caseReopened",
   cancelled: "caseCancelled",
 } as const;
-const ofPack = { ordered: "packOrdered", created: "packMade", removed: "packDropped", downloaded: "packTaken" } as const;
+const ofPack = {
+  ordered: "packOrdered",
+  created: "packMade",
+  removed: "packDropped",
+  downloaded: "packTaken",
+  "key-adopted": "sealKeyAdopted",
+} as const;
 const ofShare = { created: "shareMade", removed: "shareRevoked", downloaded: "shareTaken" } as const;
 const ofTemplate = { created: "templateMade", changed: "templateChanged", removed: "templateArchived" } as const;
 const ofFeed = { created: "feedMade", removed: "feedEnded" } as const;

@@ -188,19 +188,27 @@ export async function listEvents(
   return events.map(({ event }) => event).toReversed();
 }
 
-/** The public key that checkpoints are signed with by now, as the history says; null before the first. Base64. */
-export async function findAdoptedKey(db: Db): Promise<string | null> {
+/** What the history says of the key in use for checkpoints or for packs; null before the first. */
+async function findKeyInUse(db: Db, subject: "history" | "pack"): Promise<unknown> {
   const row = await db
     .selectFrom("event")
     .select("content")
-    .where("subject", "=", "history")
+    .where("subject", "=", subject)
     .where("action", "=", "key-adopted")
     .where("subcontractorId", "is", null)
     .orderBy("seq", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? null : (toEvent(row.content, () => null).after as { publicKey: string }).publicKey;
+  return row === undefined ? null : toEvent(row.content, () => null).after;
 }
+
+/** The public key that checkpoints are signed with by now, as the history says; null before the first. Base64. */
+export const findAdoptedKey = async (db: Db): Promise<string | null> =>
+  ((await findKeyInUse(db, "history")) as { publicKey: string } | null)?.publicKey ?? null;
+
+/** The key that packs are sealed with by now, as the history says: its fingerprint, and whether the installation made it itself. */
+export const findAdoptedSealKey = async (db: Db) =>
+  (await findKeyInUse(db, "pack")) as { fingerprint: string; isOwn: boolean } | null;
 
 export async function lastCheckpointSeq(db: Db): Promise<number> {
   const row = await db.selectFrom("checkpoint").select("seq").orderBy("seq", "desc").limit(1).executeTakeFirst();

@@ -7,6 +7,7 @@ import { editions } from "../../app/domain/dossier/edition";
 import { languages } from "../../app/i18n/language";
 import type { Context } from "../../app/services/context";
 import { findKnown } from "../../app/services/known/find-known.server";
+import { adoptSealKey } from "../../app/services/pack/adopt-seal-key.server";
 import { coverFor, refusalOf } from "../../app/services/pack/keep-pack.server";
 import { openHistoryProof } from "../../app/services/pack/history-proof.server";
 import { makePack } from "../../app/services/pack/make-pack.server";
@@ -66,17 +67,18 @@ export async function run(args: string[]): Promise<number> {
       const dated = { ...order, known: known === "" ? null : known };
       // Before the history is read for the pack: what it says of its own end is then the end.
       await recordExport(context, "pack");
-      const source = {
-        asked,
-        kept: context.database.reader,
-        untilSeq,
-        cover: await coverFor(context, context.database.reader, newId(), null, dated),
-        sealer: sealerFor(context, values["without-timestamp"] === true),
-        proof: await openHistoryProof(context),
-        verifier,
-        onProgress: async () => {},
-      };
       try {
+        await adoptSealKey(context);
+        const source = {
+          asked,
+          kept: context.database.reader,
+          untilSeq,
+          cover: await coverFor(context, context.database.reader, newId(), null, dated),
+          sealer: sealerFor(context, values["without-timestamp"] === true),
+          proof: await openHistoryProof(context),
+          verifier,
+          onProgress: async () => {},
+        };
         await pipeline(makePack(source, dated), createWriteStream(out, { mode: 0o600 }));
       } catch (error) {
         await rm(out, { force: true });

@@ -7,12 +7,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { readConfig } from "~/config.server";
 import { openRegister, type Register } from "~/context.server";
 import type { PackState } from "~/domain/dossier/pack";
+import type { RecordedEvent } from "~/domain/audit-event";
+import { everything } from "~/domain/permissions/scope";
 import { packMakers } from "~/server/pack-makers.server";
 import type { Context } from "~/services/context";
 import { cancelPack, orderPack } from "~/services/pack/order-pack.server";
 import { openPack } from "~/services/pack/open-pack.server";
 import { showPack } from "~/services/pack/show-packs.server";
+import { showKeys } from "~/services/pack/show-keys.server";
 import { removeSubcontractor } from "~/services/subcontractor/edit-subcontractor.server";
+import { listEvents } from "../../db/queries/history.server";
 import { holding } from "../support/call-route";
 import { bytesOf } from "../support/documents";
 import { aSubcontractor } from "../support/facts";
@@ -71,10 +75,18 @@ async function ordered(keys: string[] | "all" = ["fjord"], more: { format?: stri
 
 const stateOf = async (id: string): Promise<PackState | undefined> => (await showPack(context, id))?.pack.state;
 const errorOf = async (id: string) => (await showPack(context, id))?.pack.error?.code;
-const actions = async () =>
-  (await context.database.reader.selectFrom("event").select("action").where("subject", "=", "pack").orderBy("seq").execute()).map(
-    ({ action }) => action,
-  );
+async function packEvents(): Promise<RecordedEvent[]> {
+  const packs = { subcontractorId: null, actorId: null, actorKind: null, subject: "pack", from: null, until: null, search: "" };
+  const newest = await listEvents(context.database.reader, everything, { ...packs, seenDocumentId: null }, null, 100);
+  return newest.toReversed();
+}
+
+const actions = async () => (await packEvents()).map(({ action }) => action).filter((action) => action !== "key-adopted");
+/** Fingerprints of the seal's keys, each with the one before it. */
+const adopted = async () =>
+  (await packEvents())
+    .filter(({ action }) => action === "key-adopted")
+    .map(({ before, after }) => [before, after].map((key) => (key as { fingerprint: string } | null)?.fingerprint ?? null));
 
 /** Runs the makers until something holds. */
 async function until(makers: { turn(): Promise<void> }, holds: () => Promise<boolean>): Promise<void> {
@@ -116,6 +128,28 @@ describe("a process of its own", () => {
     expect(names.filter((name) => name.startsWith("packs/"))).toHaveLength(2);
     expect(names.at(-1)).toBe("index-001.pdf");
     expect(await actions()).toEqual(["ordered", "ordered", "created", "created", "downloaded", "downloaded"]);
+    // Made by either process, told once.
+    const first = showKeys(context).seal;
+    const fingerprint = first !== null && "fingerprint" in first ? first.fingerprint : "";
+    expect(await adopted()).toEqual([[null, fingerprint]]);
+    await makers.stop();
+  });
+
+  test("tells the history of a key that was put in the place of another", async () => {
+    const makers = packMakers(register, program);
+    const make = async () => {
+      const id = await ordered();
+      await until(makers, async () => (await stateOf(id)) === "ready");
+    };
+    await make();
+    await make();
+    rmSync(join(folder, "data/keys/seal.pem"));
+    await make();
+    const [[none, first], [before, second], ...more] = (await adopted()) as [[null, string], [string, string]];
+    expect([none, before, more]).toEqual([null, first, []]);
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    expect(second).toMatch(/^[0-9a-f]{64}$/);
+    expect(second).not.toBe(first);
     await makers.stop();
   });
 

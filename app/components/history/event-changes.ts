@@ -70,6 +70,8 @@ const named = [
   "promise",
   "timeZone",
   "publicKey",
+  "fingerprint",
+  "isOwn",
 ] as const;
 
 /** Fields of things that have no form: those that have a name for people, their codes as they stand. */

@@ -146,6 +146,7 @@ export const history = {
     signedIn: "{{who}} loggede ind",
     signedOut: "{{who}} loggede ud",
     exported: "{{who}} eksporterede registeret",
+    sealKeyAdopted: "{{who}} tog en ny nøgle i brug til at forsegle pakker med",
     keyAdopted: "{{who}} tog en ny nøgle i brug til at underskrive historikken med",
     erased: "{{who}} slettede personoplysninger i historikken",
     backupRestored: "{{who}} gendannede registeret fra sikkerhedskopien af {{date}}",
@@ -196,6 +197,8 @@ export const history = {
     promise: "Løfte til kunderne",
     timeZone: "Tidszone",
     publicKey: "Offentlig nøgle",
+    fingerprint: "Nøglens fingeraftryk",
+    isOwn: "Lavet af Tilsyn selv",
   },
   place: {
     database: "i databasen",

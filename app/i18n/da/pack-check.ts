@@ -103,7 +103,7 @@ export const packCheck = {
 
 export const sealKeys = {
   title: "Nøgler og fingeraftryk",
-  text: "Dokumentationspakker forsegles, og historikkens kontrolpunkter underskrives, hver med sin nøgle. En pakke beviser selv, at den er uændret, men ikke, hvis nøgle den er forseglet med. Oplys derfor fingeraftrykkene til revisor ad en anden vej end sammen med pakken, f.eks. i telefonen.",
+  text: "Dokumentationspakker forsegles, og historikkens kontrolpunkter underskrives, hver med sin nøgle. En pakke beviser selv, at den er uændret, men ikke, hvis nøgle den er forseglet med. Oplys derfor fingeraftrykkene til revisor ad en anden vej end sammen med pakken, f.eks. i telefonen. Tages en anden nøgle i brug, står det i revisionssporet.",
   seal: "Pakkernes forsegling",
   sealNone: "Nøglen laves sammen med den første pakke.",
   sealOwn:

@@ -147,6 +147,7 @@ export const history: typeof reference = {
     signedIn: "{{who}} signed in",
     signedOut: "{{who}} signed out",
     exported: "{{who}} exported the register",
+    sealKeyAdopted: "{{who}} began to seal packs with a new key",
     keyAdopted: "{{who}} began to sign the history with a new key",
     erased: "{{who}} erased personal data in the history",
     backupRestored: "{{who}} restored the register from the backup of {{date}}",
@@ -195,6 +196,8 @@ export const history: typeof reference = {
     promise: "Promise to customers",
     timeZone: "Time zone",
     publicKey: "Public key",
+    fingerprint: "Fingerprint of the key",
+    isOwn: "Made by Tilsyn itself",
   },
   place: {
     database: "in the database",

@@ -101,7 +101,7 @@ export const packCheck: typeof reference = {
 
 export const sealKeys: typeof referenceOfKeys = {
   title: "Keys and fingerprints",
-  text: "Evidence packs are sealed and checkpoints of the history signed, each with a key of its own. A pack proves by itself that it is unaltered, but not whose key sealed it. Tell the auditor the fingerprints by another channel than the pack, such as the telephone.",
+  text: "Evidence packs are sealed and checkpoints of the history signed, each with a key of its own. A pack proves by itself that it is unaltered, but not whose key sealed it. Tell the auditor the fingerprints by another channel than the pack, such as the telephone. Where another key is taken into use, the audit trail says so.",
   seal: "The seal of packs",
   sealNone: "The key is made with the first pack.",
   sealOwn:

@@ -23,6 +23,7 @@ import { historyProblemsOf } from "./history-problems.server";
 import { orderOf } from "./order-of.server";
 import { makePack, NothingToPack, type PackSource } from "./make-pack.server";
 import { packEvent } from "./pack-event";
+import { adoptSealKey } from "./adopt-seal-key.server";
 import { openHistoryProof } from "./history-proof.server";
 import { sealerFor } from "./seal-pack.server";
 import { Unsealed } from "./sealer";
@@ -127,6 +128,8 @@ export async function keepPack(context: Context, id: string, { asked, untilSeq, 
     if (order === null) throw new NothingToPack("The subcontractor is not there.");
     const names = new Map((await listAccountNames(kept)).map((account) => [account.id, account.name]));
     const madeBy = pack.requestedBy === null ? null : (names.get(pack.requestedBy) ?? null);
+    // Before the history is read for the pack: what it says of its own end is then the end.
+    await adoptSealKey(context);
     const source: PackSource = {
       asked: reader,
       kept,
