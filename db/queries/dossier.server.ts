@@ -1,5 +1,7 @@
+import type { ChangeNotice } from "../../app/domain/change-notice";
 import type { DocumentList, Signing } from "../../app/domain/document/document";
-import type { AnnouncedChange, AnsweredQuestion, CarriedOutCase, HeldFile, Original } from "../../app/domain/dossier/dossier";
+import type { CaseThen } from "../../app/domain/dossier/as-known";
+import type { AnsweredQuestion, CarriedOutCase, HeldFile, Original } from "../../app/domain/dossier/dossier";
 import type { Assessment, Question, Questionnaire, Words } from "../../app/domain/inspection/questionnaire";
 import type { Db, Schema } from "../schema";
 
@@ -14,6 +16,8 @@ export interface FileOfFact {
   factKey: string | null;
   file: HeldFile;
 }
+
+const notAfter = (instant: string | null, by: string) => (instant !== null && instant <= by ? instant : null);
 
 type Names = ReadonlyMap<string, string>;
 const nameOf = (names: Names, id: string | null) => (id === null ? null : (names.get(id) ?? null));
@@ -90,6 +94,7 @@ async function caseOf(
   row: Schema["inspectionCase"],
   by: string,
   names: Names,
+  then: CaseThen,
 ): Promise<{ inspectionKey: string | null; case: CarriedOutCase<"auditor"> }> {
   const answers = await db.selectFrom("inspectionAnswer").selectAll().where("caseId", "=", row.id).execute();
   const assessments = await db.selectFrom("inspectionAssessment").selectAll().where("caseId", "=", row.id).execute();
@@ -111,10 +116,9 @@ async function caseOf(
       template: { name: template.name, version: template.version },
       concept: row.concept,
       target: row.target,
-      state: row.state,
-      dueOn: row.dueOn,
-      sentAt: row.sentAt,
-      submittedAt: row.submittedAt,
+      ...then,
+      sentAt: notAfter(row.sentAt, by),
+      submittedAt: notAfter(row.submittedAt, by),
       signedOffAt: isSignedOff ? row.signedOffAt : null,
       hash: isSignedOff ? row.hash : null,
       questions: asked.length,
@@ -143,53 +147,51 @@ async function caseOf(
 
 const casesMax = 100;
 
-/** Cases that were opened, newest first, without those that a later version replaced or that were called off. */
-export async function listCasesOf(db: Db, subcontractorId: string, by: string, names: Names) {
+const isShown = ({ state }: CaseThen) => state !== "replaced" && state !== "cancelled";
+
+/**
+ * Cases that were opened, newest first, without those that a later version replaced or that were called off.
+ * @param then how far each had come, by id; null for how far they have come
+ */
+export async function listCasesOf(
+  db: Db,
+  subcontractorId: string,
+  by: string,
+  names: Names,
+  then: ReadonlyMap<string, CaseThen> | null,
+) {
+  const ids = then === null ? [] : [...then].filter(([, one]) => isShown(one)).map(([id]) => id);
+  if (then !== null && ids.length === 0) return [];
   const rows = await db
     .selectFrom("inspectionCase")
     .selectAll()
     .where("subcontractorId", "=", subcontractorId)
-    .where("createdAt", "<=", by)
-    .where("state", "not in", ["replaced", "cancelled"])
+    .where((where) => (then === null ? where("state", "not in", ["replaced", "cancelled"]) : where("id", "in", ids)))
     .orderBy("createdAt", "desc")
     .orderBy("id", "desc")
     .limit(casesMax)
     .execute();
-  return Promise.all(rows.map((row) => caseOf(db, row, by, names)));
+  return Promise.all(rows.map((row) => caseOf(db, row, by, names, then?.get(row.id) ?? { state: row.state, dueOn: row.dueOn })));
 }
 
-/** Who inspected, by the inspection's key. */
-export async function listInspectors(db: Db, subcontractorId: string, names: Names): Promise<Map<string, string | null>> {
+/** Ids of the accounts that inspected, by the inspection's key. */
+export async function listInspectors(db: Db, subcontractorId: string): Promise<Map<string, string | null>> {
   const rows = await db
     .selectFrom("inspection")
     .select(["key", "inspectedBy"])
     .where("subcontractorId", "=", subcontractorId)
     .execute();
-  return new Map(rows.map(({ key, inspectedBy }) => [key, nameOf(names, inspectedBy)]));
+  return new Map(rows.map(({ key, inspectedBy }) => [key, inspectedBy]));
 }
 
 /** What a subcontractor announced, newest first. */
-export async function listChangeNotices(db: Db, subcontractorId: string, by: string): Promise<AnnouncedChange<"auditor">[]> {
-  const rows = await db
+export async function listChangeNotices(db: Db, subcontractorId: string): Promise<ChangeNotice[]> {
+  return db
     .selectFrom("changeNotice")
     .selectAll()
     .where("subcontractorId", "=", subcontractorId)
-    .where("createdAt", "<=", by)
     .orderBy("receivedOn", "desc")
     .orderBy("id", "desc")
     .limit(casesMax)
     .execute();
-  return rows.map(({ description, reason, ...row }) => ({
-    kind: row.kind,
-    announcedOn: row.announcedOn,
-    receivedOn: row.receivedOn,
-    effectiveOn: row.effectiveOn,
-    name: row.name,
-    country: row.country,
-    objectBy: row.objectBy,
-    decision: row.decision,
-    decidedOn: row.decidedOn,
-    customersNotifiedOn: row.customersNotifiedOn,
-    details: { description, reason },
-  }));
 }

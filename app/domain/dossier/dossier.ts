@@ -89,7 +89,8 @@ export interface Company<E extends Edition> {
 }
 
 export interface PlanPoints {
-  parts: Record<"a" | "b" | "c" | "d", number>;
+  /** Null where the weights by which they were given then are not known any more. */
+  parts: Record<"a" | "b" | "c" | "d", number> | null;
   sum: number;
   lowest: number;
 }

@@ -109,6 +109,7 @@ export const dossier = {
     points: "Datatilsynets pointskala",
     pointsText: "{{points}} point (A {{a}} + B {{b}} + C {{c}} + D {{d}}), som tillader koncept {{lowest}} og højere",
     decided: "Besluttet af",
+    pointsSum: "{{points}} point, som tillader koncept {{lowest}} og højere",
     pointsUnset: "Ikke beregnet",
     rationale: "Begrundelse",
     rationaleUnset: "Ikke angivet",

@@ -98,6 +98,7 @@ export const dossier: typeof reference = {
     points: "The authority's point scale",
     pointsText: "{{points}} points (A {{a}} + B {{b}} + C {{c}} + D {{d}}), which allow concept {{lowest}} and higher",
     decided: "Decided by",
+    pointsSum: "{{points}} points, which allow concept {{lowest}} and higher",
     pointsUnset: "Not calculated",
     rationale: "Reasons",
     rationaleUnset: "Not stated",

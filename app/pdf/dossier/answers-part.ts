@@ -1,3 +1,4 @@
+import type { PlanPoints } from "~/domain/dossier/dossier";
 import { concepts } from "~/domain/inspection/questionnaire";
 import type { Block, Facts } from "../content";
 import { neededBlocks } from "./needed";
@@ -53,14 +54,19 @@ function followUpFact({ dossier, t }: Wording): Fact {
   };
 }
 
+function pointsText(points: PlanPoints | null, { t }: Wording): string {
+  if (points === null) return t("dossier.answers.pointsUnset");
+  const { sum, lowest, parts } = points;
+  return parts === null
+    ? t("dossier.answers.pointsSum", { points: sum, lowest })
+    : t("dossier.answers.pointsText", { points: sum, ...parts, lowest });
+}
+
 function planFacts(wording: Wording): Block[] {
   const { dossier, t, date } = wording;
   const { plan } = dossier.answers;
   if (plan === null) return [];
-  const points =
-    plan.points === null
-      ? t("dossier.answers.pointsUnset")
-      : t("dossier.answers.pointsText", { points: plan.points.sum, ...plan.points.parts, lowest: plan.points.lowest });
+  const points = pointsText(plan.points, wording);
   const interval = t("dossier.answers.intervalText", { months: plan.everyMonths, first: date(plan.firstDueOn) });
   return [
     {

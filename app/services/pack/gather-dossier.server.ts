@@ -1,14 +1,13 @@
 import { leafOf, MerkleTree } from "../../../db/history/chain.server";
 import { listAccountNames } from "../../../db/queries/account.server";
-import { listCasesOf, listChangeNotices, listFilesOf, listInspectors } from "../../../db/queries/dossier.server";
+import { listFilesOf } from "../../../db/queries/dossier.server";
 import { getHead, listTrail } from "../../../db/queries/history.server";
 import type { Db } from "../../../db/schema";
-import { findSupervision, type PlanSupervision } from "../../../db/queries/supervision.server";
-import type { Cover, Dossier, PlanDecision, Trail } from "../../domain/dossier/dossier";
-import { partsOf } from "../../domain/inspection/supervision";
+import type { Cover, Dossier, Trail } from "../../domain/dossier/dossier";
 import { makeDossier } from "../../domain/dossier/make-dossier";
 import type { Context } from "../context";
 import { findSubcontractor } from "../subcontractor/find-subcontractor.server";
+import { besideNow, besideThen } from "./beside-facts.server";
 import { mapOf } from "./map-figure.server";
 
 export interface DossierOrder {
@@ -34,14 +33,6 @@ async function trailOf(db: Db, subcontractorId: string, untilSeq: number, names:
   return trail;
 }
 
-const decisionOf = (supervision: PlanSupervision | null): PlanDecision | null => {
-  if (supervision === null) return null;
-  const { assessment, decidedBy, decidedOn } = supervision;
-  if (assessment === null) return { points: null, decidedBy, decidedOn };
-  const { answers, scale, points: sum, lowest } = assessment;
-  return { points: { parts: partsOf(answers, scale.weights), sum, lowest }, decidedBy, decidedOn };
-};
-
 /**
  * All that a pack says of one subcontractor, for an auditor; null where there is none of that key.
  * @param asked the register as it is or was known, as whoever asked may see it
@@ -59,6 +50,9 @@ export async function gatherDossier(
   const names = new Map((await listAccountNames(kept)).map((account) => [account.id, account.name]));
   const nameOfKey = new Map([{ key: facts.key, name: facts.name }, ...found.below].map((one) => [one.key, one.name]));
   const files = await listFilesOf(kept, id, by, names);
+  const trail = await trailOf(kept, id, untilSeq, names);
+  const events = () => trail.events.flatMap(({ details }) => (details === null ? [] : [details.event])).toReversed();
+  const beside = await (cover.known === null ? besideNow(kept, id, by, names) : besideThen(kept, id, by, names, events()));
   return makeDossier({
     cover,
     facts,
@@ -73,11 +67,8 @@ export async function gatherDossier(
     })),
     light: found.light,
     map: mapOf(facts, cover.on, cover.promise),
-    decision: decisionOf((await findSupervision(asked.database.reader, [id])).get(id) ?? null),
     filesOf: (list, factKey) => files.filter((one) => one.list === list && one.factKey === factKey).map(({ file }) => file),
-    cases: await listCasesOf(kept, id, by, names),
-    inspectedBy: await listInspectors(kept, id, names),
-    changeNotices: await listChangeNotices(kept, id, by),
-    trail: await trailOf(kept, id, untilSeq, names),
+    ...beside,
+    trail,
   });
 }

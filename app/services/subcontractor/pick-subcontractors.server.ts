@@ -18,17 +18,20 @@ export interface Picked {
 const offeredMax = 20;
 const pickedMax = 2_000;
 
-/** Those of the keys, and whoever a text names besides: by key or name, or by any part of the name or the registration number. */
-export async function pickSubcontractors(context: Context, keys: readonly string[], find: string): Promise<Picked> {
-  const wanted = [...new Set(keys)].filter((key) => key !== "").slice(0, pickedMax);
-  const rows = await context.database.reader
+const listOfKeys = ({ database, ...context }: Context, keys: readonly string[]): Promise<NamedSubcontractor[]> =>
+  database.reader
     .selectFrom("subcontractor")
     .select(["key", "name"])
-    .where("key", "in", wanted)
+    .where("key", "in", keys)
     .where(isWithin(scopeOf(context), "subcontractor.id"))
     .orderBy("nameSort")
     .orderBy("key")
     .execute();
+
+/** Those of the keys, and whoever a text names besides: by key or name, or by any part of the name or the registration number. */
+export async function pickSubcontractors(context: Context, keys: readonly string[], find: string): Promise<Picked> {
+  const wanted = [...new Set(keys)].filter((key) => key !== "").slice(0, pickedMax);
+  const rows = wanted.length === 0 ? [] : await listOfKeys(context, wanted);
   const missing = wanted.find((key) => !rows.some((row) => row.key === key));
   const refusal: Refusal | null = missing === undefined ? null : { code: "unknown-key", params: { key: missing } };
   const text = find.trim();
