@@ -117,7 +117,13 @@ describe("a pack that is shared by a link", () => {
     expect(given.headers["content-disposition"]).toContain("fjord-2026-11-23-customer-da.pdf");
     expect(given.body.startsWith("%PDF-")).toBe(true);
     expect(isWrong(await browser.open(code))).toBe(true);
-    expect(await events()).toEqual(["pack ordered", "pack created", "packShare created", "packShare downloaded"]);
+    expect(await events()).toEqual([
+      "pack ordered",
+      "pack key-adopted",
+      "pack created",
+      "packShare created",
+      "packShare downloaded",
+    ]);
   });
 
   test("loses nothing to whoever only looks at the link, however often", async () => {
@@ -276,7 +282,7 @@ describe("a pack by the quarter", () => {
     web.clock.set("2026-12-31T23:00:00Z");
     await orderDuePacks(await asSystem());
     expect((await showPacks(context)).packs).toHaveLength(2);
-    expect(await events()).toEqual(["packSchedule created", "pack ordered", "pack created", "pack ordered"]);
+    expect(await events()).toEqual(["packSchedule created", "pack ordered", "pack key-adopted", "pack created", "pack ordered"]);
   });
 
   test("is ordered of each that was chosen; nobody, or one that is not there, is refused and nothing is kept", async () => {
