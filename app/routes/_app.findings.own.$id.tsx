@@ -1,13 +1,14 @@
 import "~/i18n/further-texts";
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isRefused, markRefused } from "~/auth/refused-request";
+import { isRefused } from "~/auth/refused-request";
 import { requestContextOf } from "~/auth/request-context";
 import { formTitle } from "~/components/fact-form/fact-form-page";
 import { OwnFindingPage, ownFindingNames } from "~/components/finding/own-finding-page";
-import { plainIn, type PlainValues, problemsOf } from "~/components/plain-form";
+import type { PlainValues } from "~/components/plain-form";
 import { paths } from "~/paths";
 import { saveOwnFinding, showOwnFinding } from "~/services/inspection/save-own-finding.server";
+import { plainAnswer, toSaved } from "./answers/plain-answer";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
 
@@ -26,16 +27,14 @@ export async function loader({ params: { id = "" }, context: load }: LoaderFunct
   });
 }
 
-export async function action({ request, params: { id = "" }, context: load }: ActionFunctionArgs) {
-  const { context, language } = requestContextOf(load);
-  const { values, input } = plainIn(await request.formData(), ownFindingNames);
-  const { dutyReason, ...said } = input;
-  const result = await saveOwnFinding(context, id, said, dutyReason ?? null);
-  if (result.outcome === "saved") return redirect(paths.findings());
-  if (result.outcome !== "refused") throw new Response(null, { status: 404 });
-  markRefused(load);
-  return json({ values, problems: problemsOf(result.refusals, ownFindingNames, language) }, { status: 422 });
-}
+export const action = (args: ActionFunctionArgs) =>
+  plainAnswer(
+    args,
+    ownFindingNames,
+    ({ dutyReason, ...said }) =>
+      saveOwnFinding(requestContextOf(args.context).context, args.params["id"] ?? "", said, dutyReason ?? null),
+    toSaved(() => paths.findings()),
+  );
 
 export default function Page() {
   const { caseId, values } = useLoaderData<typeof loader>();

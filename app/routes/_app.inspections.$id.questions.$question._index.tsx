@@ -1,16 +1,17 @@
 import "~/i18n/further-texts";
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isRefused, markRefused } from "~/auth/refused-request";
+import { isRefused } from "~/auth/refused-request";
 import { requestContextOf } from "~/auth/request-context";
 import { formTitle } from "~/components/fact-form/fact-form-page";
 import { assessmentNames } from "~/components/inspection/assessment-form";
 import { QuestionPage } from "~/components/inspection/question-page";
-import { plainIn, type PlainValues, problemsOf } from "~/components/plain-form";
+import type { PlainValues } from "~/components/plain-form";
 import { paths } from "~/paths";
 import { assessQuestion } from "~/services/inspection/assess-question.server";
 import { nextQuestion, showCase } from "~/services/inspection/show-case.server";
 import type { ShownCase, ShownQuestion } from "~/services/inspection/shown-case";
+import { plainAnswer } from "./answers/plain-answer";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
 
@@ -35,17 +36,19 @@ export async function loader({ params: { id = "", question: questionId = "" }, c
   return json({ shown, question, values, next, of: shown.subcontractor, title: questionId, refused: isRefused(load) });
 }
 
-export async function action({ request, params: { id = "", question: questionId = "" }, context: load }: ActionFunctionArgs) {
-  const { context, language } = requestContextOf(load);
-  const { values, input } = plainIn(await request.formData(), assessmentNames);
-  const result = await assessQuestion(context, id, questionId, input);
-  if (result.outcome === "saved") {
-    const next = await nextQuestion(context, id, questionId);
-    return redirect(next === null ? paths.inspection(id) : paths.caseQuestion(id, next));
-  }
-  if (result.outcome !== "refused") throw new Response(null, { status: 404 });
-  markRefused(load);
-  return json({ values, problems: problemsOf(result.refusals, assessmentNames, language) }, { status: 422 });
+export function action(args: ActionFunctionArgs) {
+  const { id = "", question = "" } = args.params;
+  const { context } = requestContextOf(args.context);
+  return plainAnswer(
+    args,
+    assessmentNames,
+    (input) => assessQuestion(context, id, question, input),
+    async ({ outcome }) => {
+      if (outcome !== "saved") throw new Response(null, { status: 404 });
+      const next = await nextQuestion(context, id, question);
+      return redirect(next === null ? paths.inspection(id) : paths.caseQuestion(id, next));
+    },
+  );
 }
 
 export default function Page() {

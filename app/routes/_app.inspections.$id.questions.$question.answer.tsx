@@ -1,17 +1,18 @@
 import "~/i18n/further-texts";
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isRefused, markRefused } from "~/auth/refused-request";
+import { isRefused } from "~/auth/refused-request";
 import { requestContextOf } from "~/auth/request-context";
 import { formTitle } from "~/components/fact-form/fact-form-page";
 import { OwnAnswerPage, ownAnswerNames } from "~/components/inspection/own-answer-page";
-import { plainIn, type PlainValues, problemsOf } from "~/components/plain-form";
+import type { PlainValues } from "~/components/plain-form";
 import { isDoable } from "~/domain/inspection/inspection-case";
 import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
 import { answerOurselves } from "~/services/inspection/answer-ourselves.server";
 import { showCase } from "~/services/inspection/show-case.server";
 import type { ShownCase, ShownQuestion } from "~/services/inspection/shown-case";
+import { plainAnswer, toSaved } from "./answers/plain-answer";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
 
@@ -33,15 +34,19 @@ export async function loader({ params: { id = "", question: questionId = "" }, c
   return json({ shown, question, values, of: shown.subcontractor, title, refused: isRefused(load) });
 }
 
-export async function action({ request, params: { id = "", question: questionId = "" }, context: load }: ActionFunctionArgs) {
-  const { context, language } = requestContextOf(load);
-  const { values, input } = plainIn(await request.formData(), ownAnswerNames);
-  const given = { ...input, choices: input.choices?.split("\n") ?? [] };
-  const result = await answerOurselves(context, id, questionId, given);
-  if (result.outcome === "saved") return redirect(paths.caseQuestion(id, questionId));
-  if (result.outcome !== "refused") throw new Response(null, { status: 404 });
-  markRefused(load);
-  return json({ values, problems: problemsOf(result.refusals, ownAnswerNames, language) }, { status: 422 });
+export function action(args: ActionFunctionArgs) {
+  const { id = "", question = "" } = args.params;
+  const answer = (input: Record<string, string | null>) =>
+    answerOurselves(requestContextOf(args.context).context, id, question, {
+      ...input,
+      choices: input["choices"]?.split("\n") ?? [],
+    });
+  return plainAnswer(
+    args,
+    ownAnswerNames,
+    answer,
+    toSaved(() => paths.caseQuestion(id, question)),
+  );
 }
 
 export default function Page() {

@@ -1,17 +1,19 @@
 import "~/i18n/further-texts";
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isRefused, markRefused } from "~/auth/refused-request";
+import { isRefused } from "~/auth/refused-request";
 import { requestContextOf } from "~/auth/request-context";
 import { formTitle } from "~/components/fact-form/fact-form-page";
 import { useOwnStartFields } from "~/components/inspection/start-fields";
 import { useTranslator } from "~/components/language";
-import { plainIn, type PlainValues, problemsOf } from "~/components/plain-form";
+import type { PlainValues } from "~/components/plain-form";
 import { PlainFormPage } from "~/components/plain-form-page";
 import { plusDays } from "~/domain/calendar";
 import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
 import { showOwnStart, startOwnCase } from "~/services/inspection/start-case.server";
+import { toCase } from "./answers/case-step";
+import { plainAnswer } from "./answers/plain-answer";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
 
@@ -24,15 +26,8 @@ export async function loader({ context: load }: LoaderFunctionArgs) {
   return json({ of: null, values, title, templates: await showOwnStart(context), refused: isRefused(load) });
 }
 
-export async function action({ request, context: load }: ActionFunctionArgs) {
-  const { context, language } = requestContextOf(load);
-  const { values, input } = plainIn(await request.formData(), names);
-  const result = await startOwnCase(context, input);
-  if (result.outcome === "saved") return redirect(paths.inspection(result.key));
-  if (result.outcome !== "refused") throw new Response(null, { status: 404 });
-  markRefused(load);
-  return json({ values, problems: problemsOf(result.refusals, names, language) }, { status: 422 });
-}
+export const action = (args: ActionFunctionArgs) =>
+  plainAnswer(args, names, (input) => startOwnCase(requestContextOf(args.context).context, input), toCase);
 
 export default function StartInspection() {
   const t = useTranslator();

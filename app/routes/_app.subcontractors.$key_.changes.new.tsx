@@ -1,17 +1,18 @@
 import "~/i18n/further-texts";
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requestContextOf } from "~/auth/request-context";
-import { isRefused, markRefused } from "~/auth/refused-request";
+import { isRefused } from "~/auth/refused-request";
 import { changeNames, useChangeNames } from "~/components/change/change-fields";
 import { FormBreadcrumbs, formTitle } from "~/components/fact-form/fact-form-page";
 import { useTranslator } from "~/components/language";
-import { plainIn, type PlainValues, problemsOf } from "~/components/plain-form";
+import type { PlainValues } from "~/components/plain-form";
 import { PlainFormPage } from "~/components/plain-form-page";
 import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
 import { recordChange } from "~/services/change-notice/record-change.server";
 import { findFacts } from "~/services/subcontractor/find-facts.server";
+import { plainAnswer, toSaved } from "./answers/plain-answer";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
 
@@ -31,14 +32,15 @@ export async function loader({ params: { key = "" }, context: load }: LoaderFunc
   });
 }
 
-export async function action({ request, params: { key = "" }, context: load }: ActionFunctionArgs) {
-  const { context, language } = requestContextOf(load);
-  const { values, input } = plainIn(await request.formData(), changeNames);
-  const result = await recordChange(context, key, input);
-  if (result.outcome === "saved") return redirect(paths.change(key, result.key));
-  if (result.outcome !== "refused") throw new Response(null, { status: 404 });
-  markRefused(load);
-  return json({ values, problems: problemsOf(result.refusals, changeNames, language) }, { status: 422 });
+export function action(args: ActionFunctionArgs) {
+  const { context } = requestContextOf(args.context);
+  const { key = "" } = args.params;
+  return plainAnswer(
+    args,
+    changeNames,
+    (input) => recordChange(context, key, input),
+    toSaved((saved) => paths.change(key, saved)),
+  );
 }
 
 export default function Page() {

@@ -1,16 +1,18 @@
 import "~/i18n/further-texts";
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isRefused, markRefused } from "~/auth/refused-request";
+import { isRefused } from "~/auth/refused-request";
 import { requestContextOf } from "~/auth/request-context";
 import { FormBreadcrumbs, formTitle } from "~/components/fact-form/fact-form-page";
 import { useStartFields } from "~/components/inspection/start-fields";
 import { useTranslator } from "~/components/language";
-import { plainIn, type PlainValues, problemsOf } from "~/components/plain-form";
+import type { PlainValues } from "~/components/plain-form";
 import { PlainFormPage } from "~/components/plain-form-page";
 import { translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
 import { showStart, startCase } from "~/services/inspection/start-case.server";
+import { toCase } from "./answers/case-step";
+import { plainAnswer } from "./answers/plain-answer";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => formTitle(data, matches);
 
@@ -25,15 +27,8 @@ export async function loader({ params: { key = "" }, context: load }: LoaderFunc
   return json({ of: page.of, values, title, page, refused: isRefused(load) });
 }
 
-export async function action({ request, params: { key = "" }, context: load }: ActionFunctionArgs) {
-  const { context, language } = requestContextOf(load);
-  const { values, input } = plainIn(await request.formData(), names);
-  const result = await startCase(context, key, input);
-  if (result.outcome === "saved") return redirect(paths.inspection(result.key));
-  if (result.outcome !== "refused") throw new Response(null, { status: 404 });
-  markRefused(load);
-  return json({ values, problems: problemsOf(result.refusals, names, language) }, { status: 422 });
-}
+export const action = (args: ActionFunctionArgs) =>
+  plainAnswer(args, names, (input) => startCase(requestContextOf(args.context).context, args.params["key"] ?? "", input), toCase);
 
 export default function StartInspection() {
   const t = useTranslator();

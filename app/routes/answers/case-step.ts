@@ -5,7 +5,7 @@ import { type CaseStep, isDoable } from "~/domain/inspection/inspection-case";
 import { type Translator, translatorFor } from "~/i18n/translator";
 import { paths } from "~/paths";
 import type { ShownCase } from "~/services/inspection/shown-case";
-import type { EditResult } from "~/services/subcontractor/edit-subcontractor.server";
+import { toSaved } from "./plain-answer";
 
 /** The use case's context and the case that the address names. */
 export const caseOf = ({ params, context: load }: Pick<LoaderFunctionArgs, "params" | "context">) =>
@@ -25,7 +25,4 @@ export function caseStepPage(
 }
 
 /** Leads back to the case, once its step is taken. */
-export function toCase(done: Exclude<EditResult, { outcome: "refused" }>): Response {
-  if (done.outcome !== "saved") throw new Response(null, { status: 404 });
-  return redirect(paths.inspection(done.key));
-}
+export const toCase = toSaved(paths.inspection);

@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, json } from "@remix-run/node";
+import { type ActionFunctionArgs, json, redirect } from "@remix-run/node";
 import { requestContextOf } from "~/auth/request-context";
 import { markRefused } from "~/auth/refused-request";
 import type { Refusal } from "~/domain/refusal";
 import { plainIn, problemsOf } from "~/components/plain-form";
+import type { EditResult } from "~/services/subcontractor/edit-subcontractor.server";
 
 type RefusedInput = { outcome: "refused"; refusals: readonly (Refusal & { path: string })[] };
 
@@ -15,7 +16,7 @@ export async function plainAnswer<Result extends { outcome: string }>(
   { request, context: load }: ActionFunctionArgs,
   names: readonly string[],
   work: (input: Record<string, string | null>) => Promise<Result | RefusedInput>,
-  onwards: (done: Exclude<Result, { outcome: "refused" }>) => Response,
+  onwards: (done: Exclude<Result, { outcome: "refused" }>) => Response | Promise<Response>,
 ) {
   const { values, input } = plainIn(await request.formData(), names);
   const result = await work(input);
@@ -24,3 +25,11 @@ export async function plainAnswer<Result extends { outcome: string }>(
   markRefused(load);
   return json({ values, problems: problemsOf(result.refusals, names, requestContextOf(load).language) }, { status: 422 });
 }
+
+/** Leads to what was saved. What there was to change may be gone by now. */
+export const toSaved =
+  (pathOf: (key: string) => string) =>
+  (done: Exclude<EditResult, { outcome: "refused" }>): Response => {
+    if (done.outcome !== "saved") throw new Response(null, { status: 404 });
+    return redirect(pathOf(done.key));
+  };
