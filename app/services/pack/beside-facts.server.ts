@@ -26,7 +26,7 @@ async function decisionThen(kept: Db, told: ToldSupervision | null): Promise<Pla
   return { points: { parts, sum, lowest }, decidedBy, decidedOn };
 }
 
-const announced = ({ description, reason, source: _, ...notice }: ChangeNotice): AnnouncedChange<"auditor"> => ({
+const announced = (notice: ChangeNotice): AnnouncedChange<"auditor"> => ({
   kind: notice.kind,
   announcedOn: notice.announcedOn,
   receivedOn: notice.receivedOn,
@@ -37,7 +37,7 @@ const announced = ({ description, reason, source: _, ...notice }: ChangeNotice):
   decision: notice.decision,
   decidedOn: notice.decidedOn,
   customersNotifiedOn: notice.customersNotifiedOn,
-  details: { description, reason },
+  details: { description: notice.description, reason: notice.reason },
 });
 
 type Beside = Pick<DossierSource, "decision" | "cases" | "inspectedBy" | "changeNotices">;
