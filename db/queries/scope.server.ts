@@ -22,6 +22,23 @@ export async function isKeyWithin(db: Db, scope: Scope, key: string): Promise<bo
   return (await found.executeTakeFirst()) !== undefined;
 }
 
+/** Those of some keys, as far as the scope goes, by name. */
+export async function listOfKeys(
+  db: Db,
+  scope: Scope,
+  keys: readonly string[],
+): Promise<{ id: string; key: string; name: string }[]> {
+  if (keys.length === 0) return [];
+  return db
+    .selectFrom("subcontractor")
+    .select(["id", "key", "name"])
+    .where("key", "in", keys)
+    .where(isWithin(scope, "subcontractor.id"))
+    .orderBy("nameSort")
+    .orderBy("key")
+    .execute();
+}
+
 /** Name and key of some subcontractors, by name; one that is gone is left out. */
 export async function listNamed(db: Db, ids: readonly string[]): Promise<{ id: string; key: string; name: string }[]> {
   if (ids.length === 0) return [];

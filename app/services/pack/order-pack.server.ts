@@ -1,6 +1,5 @@
 import { newId } from "../../../db/new-id.server";
 import { addPack, findPack, finishPack, stateOfPack } from "../../../db/queries/pack.server";
-import { isWithin } from "../../../db/queries/scope.server";
 import { isCalendarDate } from "../../domain/calendar";
 import { editions } from "../../domain/dossier/edition";
 import { isUnderWay, type PackOrder, packFormats, timestampRefusals } from "../../domain/dossier/pack";
@@ -8,6 +7,7 @@ import type { Refusal } from "../../domain/refusal";
 import { languageAmong } from "../../i18n/language";
 import { accountIdOf, asSystem, type Context, requirePermission, scopeOf } from "../context";
 import { findKnown } from "../known/find-known.server";
+import { findByKeys } from "../subcontractor/find-by-keys.server";
 import { changeRegister } from "../register/change-register.server";
 import { orderOf } from "./order-of.server";
 import { packEvent } from "./pack-event";
@@ -31,22 +31,12 @@ const selectionMax = 2_000;
 
 async function aboutOf(context: Context, { about, keys }: AskedPack): Promise<PackOrder["about"] | Refusal> {
   if (about === "all") return { kind: "all" };
-  const db = context.database.reader;
   const wanted = [...new Set(keys.map((key) => key.trim()).filter((key) => key !== ""))].slice(0, selectionMax);
-  const rows =
-    wanted.length === 0
-      ? []
-      : await db
-          .selectFrom("subcontractor")
-          .select(["id", "key"])
-          .where("key", "in", wanted)
-          .where(isWithin(scopeOf(context), "subcontractor.id"))
-          .execute();
-  const missing = wanted.find((key) => !rows.some((row) => row.key === key));
-  if (missing !== undefined) return { code: "unknown-key", params: { key: missing } };
-  const [first] = rows;
+  const { found, refusal } = await findByKeys(context.database.reader, scopeOf(context), wanted);
+  if (refusal !== null) return refusal;
+  const [first] = found;
   if (first === undefined) return { code: "pick-required" };
-  return rows.length === 1 ? { kind: "one", id: first.id, key: first.key } : { kind: "some", ids: rows.map(({ id }) => id) };
+  return found.length === 1 ? { kind: "one", id: first.id, key: first.key } : { kind: "some", ids: found.map(({ id }) => id) };
 }
 
 /** What was asked for as something that can be made, or why it cannot. */

@@ -9,12 +9,12 @@ import {
   listSchedules,
   type StoredSchedule,
 } from "../../../db/queries/pack.server";
-import { isWithin } from "../../../db/queries/scope.server";
 import type { Edition } from "../../domain/dossier/edition";
 import { everything } from "../../domain/permissions/scope";
 import type { Refusal } from "../../domain/refusal";
 import { type Language, languageAmong } from "../../i18n/language";
 import { accountIdOf, type Context, requirePermission, scopeOf } from "../context";
+import { findByKeys } from "../subcontractor/find-by-keys.server";
 import { changeRegister } from "../register/change-register.server";
 import { packEvent } from "./pack-event";
 
@@ -37,18 +37,12 @@ export async function schedulePacks(context: Context, asked: AskedSchedule): Pro
   const keys = [...new Set(asked.keys)];
   if (keys.length === 0) return { refusal: { code: "pick-required" } };
   return changeRegister(context, async ({ trx, append }) => {
-    const subcontractors = await trx
-      .selectFrom("subcontractor")
-      .select(["id", "key"])
-      .where("key", "in", keys)
-      .where(isWithin(scopeOf(context), "subcontractor.id"))
-      .execute();
-    const missing = keys.find((key) => !subcontractors.some((subcontractor) => subcontractor.key === key));
-    if (missing !== undefined) return { refusal: { code: "unknown-key", params: { key: missing } } };
+    const { found, refusal } = await findByKeys(trx, scopeOf(context), keys);
+    if (refusal !== null) return { refusal };
     const accounts = await trx.selectFrom("account").select("id").where("status", "=", "active").execute();
     const recipients = asked.recipients.filter((id) => accounts.some((account) => account.id === id));
     const at = context.now().toISOString();
-    const places = subcontractors.map(({ id, key }) => ({ id: newId(), subcontractorId: id, subcontractorKey: key }));
+    const places = found.map(({ id, key }) => ({ id: newId(), subcontractorId: id, subcontractorKey: key }));
     for (const { id, subcontractorId } of places)
       await addSchedule(trx, {
         id,

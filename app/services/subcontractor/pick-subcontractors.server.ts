@@ -1,8 +1,8 @@
-import { isWithin } from "../../../db/queries/scope.server";
 import { listNamesFound } from "../../../db/queries/search.server";
 import type { Refusal } from "../../domain/refusal";
 import { askedParts } from "../../domain/search/words";
 import { type Context, scopeOf } from "../context";
+import { findByKeys } from "./find-by-keys.server";
 import { findEngager, type NamedSubcontractor } from "./find-engager.server";
 
 /** Who stands in a form that asks for some subcontractors. */
@@ -18,22 +18,11 @@ export interface Picked {
 const offeredMax = 20;
 const pickedMax = 2_000;
 
-const listOfKeys = ({ database, ...context }: Context, keys: readonly string[]): Promise<NamedSubcontractor[]> =>
-  database.reader
-    .selectFrom("subcontractor")
-    .select(["key", "name"])
-    .where("key", "in", keys)
-    .where(isWithin(scopeOf(context), "subcontractor.id"))
-    .orderBy("nameSort")
-    .orderBy("key")
-    .execute();
-
 /** Those of the keys, and whoever a text names besides: by key or name, or by any part of the name or the registration number. */
 export async function pickSubcontractors(context: Context, keys: readonly string[], find: string): Promise<Picked> {
   const wanted = [...new Set(keys)].filter((key) => key !== "").slice(0, pickedMax);
-  const rows = wanted.length === 0 ? [] : await listOfKeys(context, wanted);
-  const missing = wanted.find((key) => !rows.some((row) => row.key === key));
-  const refusal: Refusal | null = missing === undefined ? null : { code: "unknown-key", params: { key: missing } };
+  const { found: held, refusal } = await findByKeys(context.database.reader, scopeOf(context), wanted);
+  const rows = held.map(({ key, name }) => ({ key, name }));
   const text = find.trim();
   if (text === "") return { chosen: rows, offered: [], refusal };
 
